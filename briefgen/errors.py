@@ -1,0 +1,57 @@
+"""What can go wrong, as a tree.
+
+BriefgenError
+├── UsageError        what was asked for cannot be done: bad option, missing file, no source
+├── ProjectError      briefgen.toml or a file that it names is wrong
+├── KnowledgeError    a locale, place, theater or topic table is wrong
+├── SourceError       one source cannot be read; the others still can
+├── DateError         a date field, an EDTF string or a zone cannot be understood
+├── TemplateError     a template is missing or wrong
+└── WriterError       an output cannot be made or written
+
+Each message names the file, the place, the reason and the remedy. A SourceError becomes a
+Notice in the brief; every other one ends the command with exit code 2.
+"""
+
+__all__ = [
+    "BriefgenError",
+    "DateError",
+    "KnowledgeError",
+    "ProjectError",
+    "SourceError",
+    "TemplateError",
+    "UsageError",
+    "WriterError",
+]
+
+
+class BriefgenError(Exception):
+    """The root: catch this to catch all that briefgen raises on purpose."""
+
+
+class UsageError(BriefgenError):
+    """What was asked for cannot be done."""
+
+
+class ProjectError(BriefgenError):
+    """The project file, or a file that it names, is wrong."""
+
+
+class KnowledgeError(BriefgenError):
+    """A locale, place, theater or topic table is wrong."""
+
+
+class SourceError(BriefgenError):
+    """One source cannot be read; the others still can."""
+
+
+class DateError(BriefgenError):
+    """A date field, an EDTF string or a zone cannot be understood."""
+
+
+class TemplateError(BriefgenError):
+    """A template is missing or wrong."""
+
+
+class WriterError(BriefgenError):
+    """An output cannot be made or written."""

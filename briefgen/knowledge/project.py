@@ -1,0 +1,98 @@
+"""What a user configures: Project, Theater, Topic, Party, Mail, Limits."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, time, tzinfo
+from pathlib import Path
+
+__all__ = ["Limits", "Mail", "Party", "Project", "Theater", "Topic"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theater:
+    """A part of the operation: an ordered, named set of places."""
+
+    id: str
+    name: str
+    places: tuple[str, ...] = ()
+    """Names as in the places tables: towns, "Kharkiv Oblast", countries. A region or a country
+    takes in all that lies in it, unless another theater names that more narrowly."""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A kind of happening."""
+
+    id: str
+    name: str
+    words: tuple[str, ...] = ()
+    """Words and phrases that speak for it; matched as whole words, inflections included."""
+    never: tuple[str, ...] = ()
+    """Phrases in which such a word does not count."""
+    weight: float = 1.0
+    scale: str | None = None
+    """ACLED event type, where one corresponds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A side of a conflict, or a third party: for whom a claimant speaks."""
+
+    id: str
+    name: str
+    words: tuple[str, ...] = ()
+    """Words that tie a claimant to it: "Ukraine's", "Kremlin", "Lysak"."""
+    side: bool = True
+    """Whether it is a side of the conflict; False for third parties (mediators, the UN)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """Header of the e-mailed digest."""
+
+    sender: str = "briefgen@localhost"
+    recipients: tuple[str, ...] = ()
+    """Empty: the .eml names the sender as its own recipient."""
+    subject: str = "{title}: {date}"
+    """Python format fields: title, date, number, events."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds on hostile input."""
+
+    file_bytes: int = 50_000_000
+    files: int = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """All that is configured, with every table loaded."""
+
+    title: str = "Daily Situation Brief"
+    language: str = "en"
+    """Language of the brief, and of sources whose language cannot be told."""
+    zone: tzinfo = UTC
+    cutoff: time = time(20, 0)
+    """Information cut-off, local time of the project's zone, on the day briefed."""
+    lookback_days: int = 7
+    """How long before the day an event still stands in its theater, as "Earlier"."""
+    key_developments: int = 7
+    """How many, at most."""
+    epoch: str | None = None
+    """ISO date from which days are counted ("day 876"); None: not counted."""
+    note: str | None = None
+    """A line that stands under the title of every brief: "Every event below is invented"."""
+    theaters: tuple[Theater, ...] = ()
+    """In the order of the brief."""
+    topics: tuple[Topic, ...] = ()
+    """In the order of the brief."""
+    parties: tuple[Party, ...] = ()
+    places_files: tuple[Path, ...] = ()
+    """Places tables of the user, beside the bundled gazetteer."""
+    bundled_places: bool = True
+    """Whether the bundled gazetteer is used; a project of invented places turns it off."""
+    templates: Path | None = None
+    """A folder whose templates come before the bundled ones."""
+    mail: Mail = field(default_factory=Mail)
+    limits: Limits = field(default_factory=Limits)

@@ -1,0 +1,149 @@
+"""What was read: a Document, its blocks and sentences, where it came from and when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.interval import Interval
+
+__all__ = [
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Dating",
+    "Document",
+    "Notice",
+    "Row",
+    "Sentence",
+    "Source",
+]
+
+
+class Basis(StrEnum):
+    """How a document's date is known, strongest first."""
+
+    SIDECAR = "sidecar"
+    """Said by the user in NAME.meta.yaml, for the article or the file."""
+    FIELD = "field"
+    """The document's own front matter or the row's own `published`."""
+    JSON_LD = "json-ld"
+    META = "meta"
+    TIME = "time"
+    """A `<time>` element of the page."""
+    DATELINE = "dateline"
+    """"KYIV, July 18 (Reuters) —" at the head of the text."""
+    BYLINE = "byline"
+    URL = "url"
+    OPTION = "option"
+    """`--published`, given for sources that carry no date of their own."""
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is."""
+
+    TITLE = "title"
+    KICKER = "kicker"
+    """A section label above the title: never an event."""
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    """A list item or a row of event notes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One stretch of a document's text, ``text[start:end]``; blocks do not overlap."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a document, ``text[start:end]``, within one block."""
+
+    start: int
+    end: int
+    block: int
+    """Index into the document's blocks."""
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of event notes: what the writer of the notes stated outright.
+
+    ``text[start:end]`` is the row's statement; the fields are as written, None where absent.
+    """
+
+    start: int
+    end: int
+    date: str | None = None
+    """The row's own date in any wording: "Thursday", "since February 2022", "2024-07-18"."""
+    place: str | None = None
+    who: str | None = None
+    topics: tuple[str, ...] = ()
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a document came from."""
+
+    path: str
+    """As shown to readers: relative to what was asked for, "/" between folders, never absolute."""
+    position: int = 1
+    """1-based place among the documents of the same file."""
+    format: str
+    """The reader that read it: ``text``, ``html``, ``markdown``, ``yaml``."""
+    digest: str
+    """SHA-256 of the file's raw bytes, hexadecimal."""
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """When a document was published, and how that is known."""
+
+    interval: Interval
+    basis: Basis
+    why: str
+    """One sentence in plain words: "the sidecar page.meta.yaml dates this title"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article, post, mail or set of notes."""
+
+    id: str
+    """12 hexadecimal digits, derived from title, text and publisher."""
+    title: str
+    text: str
+    """Title, standfirst and body, NFC, blocks parted by blank lines; never rewritten."""
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    """Of every block but kickers; in text order."""
+    language: str
+    """ISO 639-1, "und" when it could not be told."""
+    source: Source
+    published: Dating | None = None
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Document order, independent of the order of the sources on the command line."""
+        return self.source.path, self.source.position, self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that a reader of the brief must know went wrong or was left out."""
+
+    stage: str
+    """``read``, ``find``, ``resolve``, ``gather``, ``merge``, ``compose`` or ``write``."""
+    message: str
+    """Place, reason and remedy."""
+    document: str | None = None
+    """Id of the document, or the path of what could not become one; None: the whole run."""

@@ -1,0 +1,181 @@
+"""What happened, by whose account: Place, Quantity, Attribution, Report, Event, Chronology."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from briefgen.model.document import Document, Notice
+from briefgen.model.interval import Interval
+from briefgen.model.mention import Mention
+
+__all__ = [
+    "Attribution",
+    "Chronology",
+    "DateBasis",
+    "Event",
+    "Place",
+    "Precision",
+    "Quantity",
+    "Report",
+    "Standing",
+    "Status",
+]
+
+
+class Status(StrEnum):
+    """What kind of statement about the world an event is."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    SCHEDULED = "scheduled"
+    DEADLINE = "deadline"
+    BACKGROUND = "background"
+    """History told in passing."""
+
+
+class Standing(StrEnum):
+    """How well an event stands."""
+
+    CONFIRMED = "confirmed"
+    """By both sides, or by an official confirmation."""
+    CORROBORATED = "corroborated"
+    """By at least two independent publishers."""
+    SINGLE_SOURCE = "single-source"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+
+
+class Precision(StrEnum):
+    """How finely a place was told."""
+
+    POINT = "point"
+    TOWN = "town"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+class DateBasis(StrEnum):
+    """Where a report's interval comes from."""
+
+    EXPRESSION = "expression"
+    """An expression in the sentence itself."""
+    ROW = "row"
+    """The date field of a row of event notes."""
+    INHERITED = "inherited"
+    """A neighbouring sentence or the article: the why says which."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place as the gazetteer knows it."""
+
+    name: str
+    admin1: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2, or the code that the user's own places file gives."""
+    lat: float | None = None
+    lon: float | None = None
+    """Degrees, WGS 84; None where the gazetteer has no point."""
+    precision: Precision = Precision.TOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure of a quote and what it counts."""
+
+    value: float
+    """The figure; of a range, the lower end."""
+    upper: float | None = None
+    """Upper end of a range, None otherwise."""
+    unit: str
+    """Singular stem of what is counted: ``drone``, ``prisoner``, ``percent``, ``dollar``."""
+    text: str
+    """As it stands in the quote: "16 Russian aerial drones"."""
+    mod: str | None = None
+    """``at-least``, ``at-most``, ``about``, or None."""
+    scope: str | None = None
+    """``each`` or None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says so, and how strongly."""
+
+    who: str
+    """The words of the text: "Ukraine's military", "Serhiy Lysak, governor of …"."""
+    verb: str
+    """Base form as in the locale: ``say``, ``claim``, ``confirm``, ``deny``, ``warn`` …"""
+    said: str
+    """The verb as it stands in the text."""
+    party: str | None = None
+    """Id of the side that the claimant speaks for; None: a third party or unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One document's statement of one event."""
+
+    document: str
+    """Id of the document."""
+    start: int
+    end: int
+    """Offsets of the quote in the document's text."""
+    quote: str
+    interval: Interval | None
+    """When, in the project's zone; None: undated."""
+    basis: DateBasis
+    why: str
+    """How the date was found, in plain words; for an undated report, why not."""
+    mention: Mention | None = None
+    """The expression that dates it."""
+    mentions: tuple[Mention, ...] = ()
+    """Every expression inside the quote, in text order; the dating one among them."""
+    status: Status
+    attribution: Attribution | None = None
+    places: tuple[Place, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Ids of topics, best first; the first is its home."""
+    theater: str | None = None
+    """Id of a theater; None: elsewhere or unplaced."""
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One or more reports of the same happening."""
+
+    id: str
+    """12 hexadecimal digits, derived from the content of the first report."""
+    headline: str
+    """One line in words of the best report, its relative dates made absolute."""
+    status: Status
+    standing: Standing
+    interval: Interval | None
+    """None only among a chronology's undated."""
+    theater: str | None = None
+    topics: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    reports: tuple[Report, ...]
+    """Best first."""
+    why: str = ""
+    """Why these reports are one event, or why the standing is what it is."""
+    fulfilled_by: str | None = None
+    """Of a scheduled event: id of the event that reports it as having happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chronology:
+    """Events in order, with all that was read and all that went wrong."""
+
+    date: date
+    """The day briefed."""
+    cutoff: datetime
+    """Nothing published later is counted; aware."""
+    documents: tuple[Document, ...]
+    """In document order."""
+    events: tuple[Event, ...]
+    """Dated, in order: earliest, then narrower first, then document order."""
+    undated: tuple[Event, ...] = ()
+    """Reports without a date, in document order."""
+    notices: tuple[Notice, ...] = ()
