@@ -1,1 +1,1 @@
-"""temporal."""
+"""Text → Mentions → Intervals."""
