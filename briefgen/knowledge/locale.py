@@ -249,21 +249,8 @@ class _Reader:
                 raise self.fail(f"{where} key", f"one of {', '.join(sorted(keys))}", key)
 
 
-RULE_KEYS = frozenset(
-    [
-        "name",
-        "shape",
-        "reading",
-        "type",
-        "relation",
-        "fields",
-        "examples",
-        "never",
-        "needs_lead",
-        "capital",
-    ]
-)
-EXAMPLE_KEYS = frozenset(["text", "value", "date", "span", "edtf", "type", "mod"])
+RULE_KEYS = frozenset(RuleData.__dataclass_fields__)
+EXAMPLE_KEYS = frozenset(Example.__dataclass_fields__)
 TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
 
 

@@ -1,0 +1,220 @@
+"""Interval → the words of a brief: "night of 17–18 Jul 2024", "since Feb 2022".
+
+Every grain has one wording; an interval that is no whole unit of its grain falls back to the
+days that it covers. The words come from the locale's ``[wording]``.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from briefgen.knowledge.locale import Locale, Wording
+from briefgen.model import Grain, Interval
+from briefgen.temporal.parts import part_of
+from briefgen.temporal.thirds import third_of
+
+__all__ = ["full_day", "label"]
+
+MONTHS_OF = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6, Grain.YEAR: 12}
+SEASON_AT = {3: 0, 6: 1, 9: 2, 12: 3}
+"""First month of a season → its place in the wording's list."""
+
+
+def label(interval: Interval, locale: Locale) -> str:
+    """The interval in words, its dates absolute, in the zone of its own ends."""
+    words = locale.wording
+    phrases = words.phrases
+    text, told = _core(interval, words)
+    if interval.approximate and not told:
+        text = phrases["about"].format(date=text)
+    if interval.start is None and interval.end is not None:
+        text = phrases["by"].format(date=text)
+    if interval.end is None and interval.start is not None:
+        text = phrases["since"].format(date=text)
+    return phrases["uncertain"].format(date=text) if interval.uncertain else text
+
+
+def full_day(day: date, locale: Locale) -> str:
+    """A day for a masthead: "Thursday 18 July 2024"."""
+    words = locale.wording
+    return words.phrases["full_day"].format(
+        weekday=words.weekdays_long[day.weekday()],
+        day=day.day,
+        month=words.months_long[day.month - 1],
+        year=day.year,
+    )
+
+
+def _core(interval: Interval, words: Wording) -> tuple[str, bool]:
+    """The words without since, by and marks; and whether they already say "roughly"."""
+    start, end, grain = interval.start, interval.end, interval.grain
+    if start is None and end is None:
+        return words.phrases["undated"], True
+    if start is None:
+        assert end is not None
+        start = _start_of_last(end, grain)
+    elif end is None:
+        end = _end_of_first(start, grain)
+    if interval.approximate and interval.bounded:
+        third = third_of(start, end, grain)
+        if third is not None:
+            mod, whole = third
+            date_words = WORDERS[grain](whole[0], whole[1], words)
+            return words.phrases[mod.lower()].format(date=date_words), True
+    return WORDERS[grain](start, end, words), grain is Grain.PART  # a part is rough by nature
+
+
+def _moment(start: datetime, end: datetime, words: Wording) -> str:
+    """A clock time: "18 Jul 2024, 14:05 UTC"; two when they lie apart."""
+    last = end - timedelta(microseconds=1)
+    if start.date() != last.date():
+        return _days(start, end, words)
+    time = f"{start:%H:%M}"
+    if end - start > timedelta(hours=1):
+        time = words.phrases["near"].format(first=time, last=f"{end:%H:%M}")
+    zone = start.tzname() or ""
+    return words.phrases["moment"].format(date=_days(start, end, words), time=time, zone=zone)
+
+
+def _part(start: datetime, end: datetime, words: Wording) -> str:
+    """A part of a day; a night names both days that it touches."""
+    midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
+    hours = round((end.replace(tzinfo=None) - midnight.replace(tzinfo=None)).total_seconds() / 3600)
+    part = part_of(start.hour, hours)
+    if hours > 24 and hours <= 36:
+        return words.phrases["night"].format(date=_days(start, end, words))
+    if part is not None and part in words.parts:
+        return words.phrases["part"].format(part=words.parts[part], date=_days(start, end, words))
+    if part is not None:
+        return words.phrases[part.lower()].format(date=_days(start, end, words))
+    return _days(start, end, words) if start.hour == 0 else _moment(start, end, words)
+
+
+def _days(start: datetime, end: datetime, words: Wording) -> str:
+    """One day, or two with as few words as say it."""
+    first, last = start.date(), (end - timedelta(microseconds=1)).date()
+    phrases = words.phrases
+
+    def day(when: date) -> str:
+        return phrases["day"].format(
+            day=when.day, month=words.months[when.month - 1], year=when.year
+        )
+
+    if first >= last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return phrases["near"].format(first=first.day, last=day(last))
+    if first.year == last.year:
+        short = phrases["day_month"].format(day=first.day, month=words.months[first.month - 1])
+        return phrases["far"].format(first=short, last=day(last))
+    return phrases["far"].format(first=day(first), last=day(last))
+
+
+def _week(start: datetime, end: datetime, words: Wording) -> str:
+    if start.weekday() == 5 and (end.date() - start.date()).days == 2:
+        return words.phrases["weekend"].format(date=_days(start, end, words))
+    if start.weekday() == 0 and (end.date() - start.date()).days == 7:
+        one = start + timedelta(days=1)
+        return words.phrases["week"].format(date=_days(start, one, words))
+    return _days(start, end, words)
+
+
+def _units(start: datetime, end: datetime, words: Wording, grain: Grain) -> str:
+    """Months, quarters, seasons, halves, years: one, or a first and a last."""
+    step = MONTHS_OF[grain]
+    months = (end.year - start.year) * 12 + end.month - start.month
+    offset = (start.month - (3 if grain is Grain.SEASON else 1)) % step
+    if start.day != 1 or end.day != 1 or offset or months % step or months <= 0:
+        return _days(start, end, words)
+    first = _unit(start, words, grain)
+    if months == step:
+        return first
+    before = end.month - step
+    last_start = start.replace(year=end.year + (before - 1) // 12, month=(before - 1) % 12 + 1)
+    last = _unit(last_start, words, grain)
+    if grain is Grain.MONTH and start.year == last_start.year:
+        return words.phrases["near"].format(first=words.months[start.month - 1], last=last)
+    return words.phrases["near" if grain is Grain.YEAR else "far"].format(first=first, last=last)
+
+
+def _unit(start: datetime, words: Wording, grain: Grain) -> str:
+    """One whole unit that starts here."""
+    phrases, year = words.phrases, start.year
+    if grain is Grain.MONTH:
+        return phrases["month"].format(month=words.months[start.month - 1], year=year)
+    if grain is Grain.QUARTER:
+        return phrases["quarter"].format(number=(start.month + 2) // 3, year=year)
+    if grain is Grain.HALF:
+        return phrases["half"].format(number=1 if start.month == 1 else 2, year=year)
+    if grain is Grain.SEASON:
+        index = SEASON_AT[start.month]
+        name = "winter" if index == 3 else "season"
+        return phrases[name].format(
+            season=words.seasons[index], year=year, next=f"{(year + 1) % 100:02}"
+        )
+    return str(year)
+
+
+def _long(start: datetime, end: datetime, words: Wording, years: int) -> str:
+    """A decade or a century; else the years that it covers."""
+    if start.year % years == 0 and end.year - start.year == years and start.month == 1:
+        if years == 10:
+            return words.phrases["decade"].format(year=start.year)
+        number = start.year // 100 + 1
+        return words.phrases["century"].format(number=number, suffix=_suffix(number))
+    return _units(start, end, words, Grain.YEAR)
+
+
+def _suffix(number: int) -> str:
+    if number % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _grained(grain: Grain) -> Callable[[datetime, datetime, Wording], str]:
+    return lambda start, end, words: _units(start, end, words, grain)
+
+
+WORDERS: dict[Grain, Callable[[datetime, datetime, Wording], str]] = {
+    Grain.SECOND: _moment,
+    Grain.MINUTE: _moment,
+    Grain.HOUR: _moment,
+    Grain.PART: _part,
+    Grain.DAY: _days,
+    Grain.WEEK: _week,
+    Grain.MONTH: _grained(Grain.MONTH),
+    Grain.QUARTER: _grained(Grain.QUARTER),
+    Grain.SEASON: _grained(Grain.SEASON),
+    Grain.HALF: _grained(Grain.HALF),
+    Grain.YEAR: _grained(Grain.YEAR),
+    Grain.DECADE: lambda start, end, words: _long(start, end, words, 10),
+    Grain.CENTURY: lambda start, end, words: _long(start, end, words, 100),
+}
+"""How each grain is worded."""
+
+
+def _start_of_last(end: datetime, grain: Grain) -> datetime:
+    """Start of the last whole unit before an end; the last day where none ends there."""
+    if grain in MONTHS_OF and end.day == 1:
+        month = end.month - MONTHS_OF[grain]
+        return end.replace(year=end.year + (month - 1) // 12, month=(month - 1) % 12 + 1)
+    if grain in {Grain.DECADE, Grain.CENTURY} and (end.month, end.day) == (1, 1):
+        return end.replace(year=end.year - (10 if grain is Grain.DECADE else 100))
+    if grain is Grain.WEEK and end.weekday() == 0:
+        return end - timedelta(days=7)
+    if grain < Grain.PART:
+        return end - timedelta(minutes=1)
+    return end - timedelta(days=1)
+
+
+def _end_of_first(start: datetime, grain: Grain) -> datetime:
+    """End of the first whole unit from a start; one day on where none starts there."""
+    if grain in MONTHS_OF and start.day == 1:
+        month = start.month + MONTHS_OF[grain]
+        return start.replace(year=start.year + (month - 1) // 12, month=(month - 1) % 12 + 1)
+    if grain in {Grain.DECADE, Grain.CENTURY} and (start.month, start.day) == (1, 1):
+        return start.replace(year=start.year + (10 if grain is Grain.DECADE else 100))
+    if grain is Grain.WEEK and start.weekday() == 0:
+        return start + timedelta(days=7)
+    if grain < Grain.PART:
+        return start + timedelta(minutes=1)
+    return start.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
