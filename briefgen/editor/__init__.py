@@ -1,1 +1,5 @@
-"""editor."""
+"""Chronology → Briefing: sections, order, wording, numbers and marks of a brief."""
+
+from briefgen.editor.compose import compose
+
+__all__ = ["compose"]

@@ -1,5 +1,6 @@
 """The nouns: frozen values that every room speaks of. Imports only errors."""
 
+from briefgen.model.briefing import Briefing, Entry, Section
 from briefgen.model.document import (
     Basis,
     Block,
@@ -33,10 +34,12 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Briefing",
     "Chronology",
     "DateBasis",
     "Dating",
     "Document",
+    "Entry",
     "Event",
     "Expression",
     "Grain",
@@ -49,6 +52,7 @@ __all__ = [
     "Relation",
     "Report",
     "Row",
+    "Section",
     "Sentence",
     "Source",
     "Standing",

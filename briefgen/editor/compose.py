@@ -1,0 +1,137 @@
+"""Chronology + Project → Briefing: every section, order, number and word of it."""
+
+from datetime import date, datetime
+from types import MappingProxyType
+
+from briefgen.editor.apparatus import make_apparatus
+from briefgen.editor.desk import Desk, open_desk
+from briefgen.editor.plan import Plan, make_plan
+from briefgen.editor.sections import Told, make_sections
+from briefgen.editor.wording import one_line, word_entry
+from briefgen.knowledge.project import Project
+from briefgen.model import Chronology, Standing, civil_day
+from briefgen.model.briefing import Briefing, Count, Entry, Reference
+from briefgen.temporal.wording import full_day
+
+__all__ = ["compose"]
+
+SENTENCE = 220
+"""Characters past which a headline is no sentence of the bottom line while shorter ones are."""
+STOPS = (".", "!", "?", "…", ".”", '."', "?”", "!”")
+
+
+def compose(chronology: Chronology, project: Project) -> Briefing:
+    """The day's brief. Pure: the same chronology and project give the same brief.
+
+    Raises KnowledgeError where the project's language has no locale.
+    """
+    desk = open_desk(chronology, project)
+    plan = make_plan(desk)
+    told = _tell(plan, desk)
+    text = desk.words.text
+    return Briefing(
+        language=desk.words.language,
+        title=project.title,
+        note=project.note,
+        day=chronology.date,
+        cutoff=desk.cutoff,
+        date_label=full_day(chronology.date, desk.locale),
+        date_short=desk.when(civil_day(chronology.date, project.zone)),
+        edition_label=text("header.first"),
+        cutoff_label=text("header.cutoff", time=f"{desk.cutoff:%H:%M}", zone=_zone(desk.cutoff)),
+        period_label=_period(desk),
+        day_count=_day_count(chronology.date, desk),
+        change=text("header.change"),
+        counts=_counts(desk),
+        bottom_line=_bottom_line(plan, told, desk),
+        sections=(*make_sections(plan, told, desk), *make_apparatus(told, plan.unquoted, desk)),
+        words=MappingProxyType(desk.words.section("template")),
+    )
+
+
+def _tell(plan: Plan, desk: Desk) -> Told:
+    """Number the events in reading order, refer to each, word each."""
+    order = tuple(plan.order())
+    scores = {event.id: score for event, score in plan.key}
+    references = {}
+    for number, (event, _) in enumerate(order, 1):
+        key = "references.key" if event.id in scores else "references.entry"
+        references[event.id] = Reference(
+            number=number,
+            anchor=f"e{number}",
+            headline=one_line(event.headline),
+            label=desk.words.text(key, n=number),
+            when=desk.when(event.interval),
+        )
+    entries: dict[str, Entry] = {}
+    for number, (event, shelf) in enumerate(order, 1):
+        entries[event.id] = word_entry(
+            event,
+            number,
+            shelf,
+            desk,
+            score=scores.get(event.id),
+            fulfilled=references.get(event.fulfilled_by or ""),
+        )
+    return Told(entries=entries, references=references)
+
+
+def _zone(moment: datetime) -> str:
+    return moment.tzname() or f"{moment:%z}"
+
+
+def _period(desk: Desk) -> str:
+    start, end = desk.period.start, desk.period.end
+    assert start is not None
+    assert end is not None
+
+    def moment(when: datetime) -> str:
+        return f"{desk.when(civil_day(when.date(), desk.project.zone))} {when:%H:%M}"
+
+    return desk.words.text(
+        "header.period", start=moment(start), end=moment(end), zone=_zone(desk.cutoff)
+    )
+
+
+def _day_count(day: date, desk: Desk) -> str | None:
+    """The epoch itself is day 1."""
+    if desk.project.epoch is None:
+        return None
+    days = (day - date.fromisoformat(desk.project.epoch)).days + 1
+    return desk.words.text("header.day_count", n=days)
+
+
+def _counts(desk: Desk) -> tuple[Count, ...]:
+    chronology = desk.chronology
+    events = (*chronology.events, *chronology.undated)
+    values = {
+        "documents": len(chronology.documents),
+        "reports": sum(len(event.reports) for event in events),
+        "events": len(chronology.events),
+        "undated": len(chronology.undated),
+    }
+    return tuple(
+        Count(value=str(value), label=desk.words.text(f"counts.{name}", n=value))
+        for name, value in values.items()
+    )
+
+
+def _bottom_line(plan: Plan, told: Told, desk: Desk) -> tuple[str, ...]:
+    """Headlines of the top key developments: half of them, three at most, short ones first."""
+    entries = told.all(event for event, _ in plan.key)
+    if not entries:
+        empty = not told.entries
+        name = "header.nothing_read" if empty else "header.nothing_happened"
+        return (desk.words.text(name),)
+    wanted = min(3, (len(entries) + 1) // 2)
+    short = [entry for entry in entries if len(entry.headline) <= SENTENCE]
+    chosen = (short or list(entries))[:wanted]
+    return tuple(_sentence(entry) for entry in chosen)
+
+
+def _sentence(entry: Entry) -> str:
+    """The headline with a full stop; what is contested says so in the same breath."""
+    headline = entry.headline
+    if entry.standing in {Standing.DISPUTED, Standing.DENIED}:
+        return f"{headline.rstrip('.')} ({entry.standing_label})."
+    return headline if headline.endswith(STOPS) else f"{headline}."

@@ -1,0 +1,91 @@
+"""Chronology + Project → Desk: what the editor has at hand when it words a line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from briefgen.editor.words import Words, load_words
+from briefgen.knowledge.locale import Locale, load_locale
+from briefgen.knowledge.project import Project, Theater, Topic
+from briefgen.model import Chronology, Document, Grain, Interval, Report
+from briefgen.temporal.wording import label
+
+__all__ = ["Desk", "open_desk"]
+
+EVENING = 18
+"""Hour at which the night before the day begins, local time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The chronology, the project and their tables, looked up once."""
+
+    chronology: Chronology
+    project: Project
+    words: Words
+    locale: Locale
+    period: Interval
+    """What "today" means: the 24 hours up to the cut-off, and the night before."""
+    cutoff: datetime
+    """In the project's zone."""
+    documents: Mapping[str, Document]
+    numbers: Mapping[str, int]
+    """Document id → number of the source, from 1."""
+    theaters: Mapping[str, Theater]
+    topics: Mapping[str, Topic]
+
+    def when(self, interval: Interval | None) -> str:
+        """An interval, worded; the word for undated for none."""
+        if interval is None:
+            return self.words.text("dates.undated")
+        return label(interval, self.locale)
+
+    def theater(self, identifier: str | None) -> str | None:
+        """Name of a theater; the id itself for one that is not configured."""
+        known = self.theaters.get(identifier or "")
+        return known.name if known else identifier
+
+    def topic(self, identifiers: tuple[str, ...]) -> str | None:
+        """Name of the home topic, the first."""
+        if not identifiers:
+            return None
+        known = self.topics.get(identifiers[0])
+        return known.name if known else identifiers[0]
+
+    def sources(self, reports: Iterable[Report]) -> tuple[int, ...]:
+        """Numbers of the reports' sources, each once, in the reports' order."""
+        return tuple(dict.fromkeys(self.numbers[report.document] for report in reports))
+
+    def publishers(self, reports: Iterable[Report]) -> int:
+        """How many publishers stand behind the reports, independent of each other.
+
+        Documents of one file that name no publisher count as one.
+        """
+        found = set()
+        for report in reports:
+            source = self.documents[report.document].source
+            name = " ".join((source.publisher or "").casefold().split())
+            found.add(("publisher", name) if name else ("file", source.path))
+        return len(found)
+
+
+def open_desk(chronology: Chronology, project: Project) -> Desk:
+    """All that composing needs, from a chronology and the project."""
+    cutoff = chronology.cutoff.astimezone(project.zone)
+    evening = datetime.combine(
+        chronology.date - timedelta(days=1), cutoff.time().replace(EVENING, 0, 0, 0), project.zone
+    )
+    return Desk(
+        chronology=chronology,
+        project=project,
+        words=load_words(project.language),
+        locale=load_locale(project.language),
+        period=Interval(
+            start=min(evening, cutoff - timedelta(hours=24)), end=cutoff, grain=Grain.HOUR
+        ),
+        cutoff=cutoff,
+        documents={document.id: document for document in chronology.documents},
+        numbers={document.id: n for n, document in enumerate(chronology.documents, 1)},
+        theaters={theater.id: theater for theater in project.theaters},
+        topics={topic.id: topic for topic in project.topics},
+    )

@@ -1,0 +1,128 @@
+"""Events → Plan: which event is told where, and in which order; no words yet."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.editor.desk import Desk
+from briefgen.editor.ranking import Score, rank
+from briefgen.editor.shelves import Shelf, shelve
+from briefgen.model import Event, Report
+
+__all__ = ["AHEAD", "CONTINUING", "Plan", "TopicPlan", "make_plan"]
+
+AHEAD = (Shelf.UPCOMING, Shelf.OVERDUE, Shelf.FULFILLED)
+"""Groups of the table ahead, in order."""
+CONTINUING = (Shelf.CONTINUING, Shelf.BACKGROUND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPlan:
+    """The events of one topic in one theater."""
+
+    topic: str | None
+    """Id of the topic; None: events without a known one."""
+    key: tuple[Event, ...]
+    """Told among the key developments, in their order."""
+    current: tuple[Event, ...]
+    earlier: tuple[Event, ...]
+
+    def events(self) -> tuple[Event, ...]:
+        """All of them, told here or not."""
+        return (*self.key, *self.current, *self.earlier)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Which events stand where."""
+
+    key: tuple[tuple[Event, Score], ...]
+    theaters: tuple[tuple[str, tuple[TopicPlan, ...]], ...]
+    """Id of each theater in configured order, those without events too."""
+    elsewhere: tuple[TopicPlan, ...]
+    ahead: tuple[tuple[Shelf, tuple[Event, ...]], ...]
+    continuing: tuple[tuple[Shelf, tuple[Event, ...]], ...]
+    undated: tuple[Event, ...]
+    unquoted: tuple[Event, ...]
+    """No report of these quotes its document: they are not told."""
+
+    def order(self) -> Iterator[tuple[Event, Shelf]]:
+        """Every event that is told, once, in reading order, with its shelf."""
+        yield from ((event, Shelf.CURRENT) for event, _ in self.key)
+        for topics in (*(topics for _, topics in self.theaters), self.elsewhere):
+            for topic in topics:
+                yield from ((event, Shelf.CURRENT) for event in topic.current)
+                yield from ((event, Shelf.EARLIER) for event in topic.earlier)
+        for shelf, events in (*self.ahead, *self.continuing):
+            yield from ((event, shelf) for event in events)
+        yield from ((event, Shelf.UNDATED) for event in self.undated)
+
+
+def make_plan(desk: Desk) -> Plan:
+    """Each event's one place, by shelf, rank, theater and topic."""
+    chronology = desk.chronology
+    every = (*chronology.events, *chronology.undated)
+    quoted = tuple(event for event in every if any(is_quoted(r, desk) for r in event.reports))
+    shelves = {event.id: shelve(event, desk) for event in quoted}
+
+    def on(*wanted: Shelf) -> tuple[Event, ...]:
+        return tuple(event for event in quoted if shelves[event.id] in wanted)
+
+    key = rank(on(Shelf.CURRENT), desk)
+    ranks = {event.id: n for n, (event, _) in enumerate(key)}
+    placed = on(Shelf.CURRENT, Shelf.EARLIER)
+
+    def topics_of(keep: Callable[[Event], bool]) -> tuple[TopicPlan, ...]:
+        return _by_topic(tuple(filter(keep, placed)), ranks, shelves, desk)
+
+    return Plan(
+        key=key,
+        theaters=tuple(
+            (theater.id, topics_of(lambda event, here=theater.id: event.theater == here))  # type: ignore[misc]
+            for theater in desk.project.theaters
+        ),
+        elsewhere=topics_of(lambda event: event.theater not in desk.theaters),
+        ahead=tuple((shelf, on(shelf)) for shelf in AHEAD),
+        continuing=tuple((shelf, on(shelf)) for shelf in CONTINUING),
+        undated=on(Shelf.UNDATED),
+        unquoted=tuple(event for event in every if event.id not in shelves),
+    )
+
+
+def is_quoted(report: Report, desk: Desk) -> bool:
+    """Whether the report's quote stands in its document where it says."""
+    document = desk.documents.get(report.document)
+    return (
+        document is not None
+        and bool(report.quote.strip())
+        and document.text[report.start : report.end] == report.quote
+    )
+
+
+def _by_topic(
+    events: tuple[Event, ...], ranks: dict[str, int], shelves: dict[str, Shelf], desk: Desk
+) -> tuple[TopicPlan, ...]:
+    """Topics in configured order, then events that no configured topic claims."""
+    plans = []
+    for topic in (*desk.topics, None):
+        mine = [event for event in events if _home(event, desk) == topic]
+        if mine:
+            key = [event for event in mine if event.id in ranks]
+            plans.append(
+                TopicPlan(
+                    topic=topic,
+                    key=tuple(sorted(key, key=lambda event: ranks[event.id])),
+                    current=_told(mine, Shelf.CURRENT, ranks, shelves),
+                    earlier=_told(mine, Shelf.EARLIER, ranks, shelves),
+                )
+            )
+    return tuple(plans)
+
+
+def _home(event: Event, desk: Desk) -> str | None:
+    return event.topics[0] if event.topics and event.topics[0] in desk.topics else None
+
+
+def _told(
+    events: Iterable[Event], shelf: Shelf, ranks: dict[str, int], shelves: dict[str, Shelf]
+) -> tuple[Event, ...]:
+    return tuple(e for e in events if e.id not in ranks and shelves[e.id] is shelf)

@@ -1,0 +1,105 @@
+"""Events of the period → key developments, by a score that can say what it is made of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefgen.editor.desk import Desk
+from briefgen.model import Event, Interval, Standing
+
+__all__ = ["Score", "rank", "score"]
+
+PER_PUBLISHER = 3.0
+MOST_PUBLISHERS = 5
+PER_REPORT = 0.5
+"""For each report past one a publisher."""
+MOST_REPORTS = 4
+PER_FIGURE = 0.5
+MOST_FIGURES = 2
+CONFIRMED = 2.0
+"""For what both sides, or an official, confirm."""
+RECENT = 2.0
+"""For the last moment of the period; falls to 0 at its start."""
+FEWEST = 3
+"""Key developments of a day on which no more than twice as many events are current."""
+UNFILED = 0.6
+"""Weight of an event with no topic: what no topic claims is seldom the day's news."""
+UNPLACED = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Why a development is key.
+
+    (publishers + reports + figures + recency + confirmation) × theater's weight × topic's weight.
+    """
+
+    publishers: int
+    reports: int
+    figures: int
+    hours: int
+    """Whole hours between its end and the cut-off."""
+    recency: float
+    """0 … 1."""
+    confirmed: bool
+    theater: float
+    topic: float
+
+    @property
+    def total(self) -> float:
+        """The points, to one decimal."""
+        base = (
+            PER_PUBLISHER * min(self.publishers, MOST_PUBLISHERS)
+            + PER_REPORT * min(self.reports - self.publishers, MOST_REPORTS)
+            + PER_FIGURE * min(self.figures, MOST_FIGURES)
+            + RECENT * self.recency
+            + CONFIRMED * self.confirmed
+        )
+        return round(base * self.theater * self.topic, 1)
+
+
+def score(event: Event, desk: Desk) -> Score:
+    """What an event of the period weighs."""
+    assert event.interval is not None
+    theater = desk.theaters.get(event.theater or "")
+    topic = desk.topics.get(event.topics[0]) if event.topics else None
+    return Score(
+        publishers=desk.publishers(event.reports),
+        reports=len(event.reports),
+        figures=len({(q.unit, q.value) for r in event.reports for q in r.quantities}),
+        hours=int(_age(event.interval, desk) / timedelta(hours=1)),
+        recency=_recency(event.interval, desk),
+        confirmed=event.standing is Standing.CONFIRMED,
+        theater=theater.weight if theater else UNPLACED,
+        topic=topic.weight if topic else UNFILED,
+    )
+
+
+def _age(interval: Interval, desk: Desk) -> timedelta:
+    end = min(interval.end or desk.cutoff, desk.cutoff)
+    return desk.cutoff - end
+
+
+def _recency(interval: Interval, desk: Desk) -> float:
+    """1 for what ends at the cut-off, 0 at the period's start; what was told coarsely, half."""
+    length = desk.period.length
+    assert length is not None
+    fresh = max(0.0, 1 - _age(interval, desk) / length)
+    coarse = interval.length is None or interval.length > timedelta(days=2)
+    return fresh / 2 if coarse else fresh
+
+
+def rank(events: Iterable[Event], desk: Desk) -> tuple[tuple[Event, Score], ...]:
+    """The key developments, best first; what ties stays in the chronology's order.
+
+    No more than the project allows, and no more than half of the events where that leaves three:
+    where everything is key, nothing is.
+    """
+    scored = [
+        (event, score(event, desk))
+        for event in events
+        if event.interval is not None and event.interval.overlaps(desk.period)
+    ]
+    scored.sort(key=lambda pair: -pair[1].total)
+    half = max(FEWEST, (len(scored) + 1) // 2)
+    return tuple(scored[: min(desk.project.key_developments, half)])

@@ -1,0 +1,207 @@
+"""Event → Entry: standing, attribution, marks, disagreeing figures and evidence, worded."""
+
+from collections.abc import Iterable, Mapping
+
+from briefgen.editor.desk import Desk
+from briefgen.editor.ranking import Score
+from briefgen.editor.shelves import Shelf, is_late
+from briefgen.model import Event, Quantity, Report, Standing, Status
+from briefgen.model.briefing import Claim, Entry, Evidence, Figure, Reference
+
+__all__ = ["claims", "one_line", "word_entry"]
+
+MOST_CLAIMANTS = 4
+
+
+def word_entry(
+    event: Event,
+    number: int,
+    shelf: Shelf,
+    desk: Desk,
+    *,
+    score: Score | None = None,
+    fulfilled: Reference | None = None,
+) -> Entry:
+    """The event as one entry of the brief."""
+    headline = one_line(event.headline)
+    return Entry(
+        number=number,
+        event=event.id,
+        anchor=f"e{number}",
+        when=desk.when(event.interval),
+        headline=headline,
+        status=event.status.value,
+        standing=event.standing.value,
+        standing_label=_standing(event, desk),
+        topic=desk.topic(event.topics),
+        theater=desk.theater(event.theater),
+        attribution=_attribution(event, headline),
+        marks=_marks(event, shelf, desk),
+        sources=desk.sources(event.reports),
+        figures=_figures(event.reports, desk),
+        evidence=tuple(_evidence(report, desk) for report in event.reports),
+        score=_score(score, desk) if score else None,
+        merged=event.why if len(event.reports) > 1 else "",
+        reference=fulfilled,
+    )
+
+
+def one_line(text: str) -> str:
+    """White space and line breaks as single spaces."""
+    return " ".join(text.split())
+
+
+def _standing(event: Event, desk: Desk) -> str:
+    """How well it stands: from the reports' number, publishers, claimants and verbs."""
+    words = desk.words
+    if event.standing is Standing.CONFIRMED:
+        both = len(_sides(event.reports, desk)) > 1
+        return _plain("both_sides" if both else "confirmed", desk)
+    if event.standing is Standing.DENIED:
+        denials = words.verbs("denial_verbs")
+        who = [r.attribution.who for r in event.reports if r.attribution and _verb(r) in denials]
+        return words.text("standing.denied_by", who=who[0]) if who else _plain("denied", desk)
+    if event.standing is Standing.DISPUTED:
+        return _plain("disputed", desk)
+    return _uncontested(event, desk)
+
+
+def _uncontested(event: Event, desk: Desk) -> str:
+    """By how many it is told, where nobody confirms or denies it."""
+    words = desk.words
+    publishers, reports = desk.publishers(event.reports), len(event.reports)
+    if event.standing is Standing.CORROBORATED and publishers > 1:
+        return words.text("standing.corroborated", n=words.number(publishers))
+    if all(_verb(report) in words.verbs("claim_verbs") for report in event.reports):
+        return _plain("claimed_by_side" if _sides(event.reports, desk) else "claimed", desk)
+    if reports == 1:
+        return _plain("one_report", desk)
+    if publishers == 1:
+        return words.text("standing.one_publisher", n=words.number(reports))
+    return _plain("single_source", desk)
+
+
+def _plain(name: str, desk: Desk) -> str:
+    return desk.words.text(f"standing.{name}")
+
+
+def _verb(report: Report) -> str:
+    return report.attribution.verb if report.attribution else ""
+
+
+def _sides(reports: Iterable[Report], desk: Desk) -> set[str]:
+    """Sides of the conflict for which the claimants speak."""
+    sides = {party.id for party in desk.project.parties if party.side}
+    parties = {report.attribution.party for report in reports if report.attribution}
+    return {party for party in parties if party and party in sides}
+
+
+def _attribution(event: Event, headline: str) -> str | None:
+    """Claimants whom the headline does not name already."""
+    told = headline.casefold()
+    claimants: dict[str, str] = {}
+    for report in event.reports:
+        if report.attribution:
+            who = one_line(report.attribution.who)
+            if who.casefold() not in told:
+                claimants.setdefault(who.casefold(), who)
+    return "; ".join(list(claimants.values())[:MOST_CLAIMANTS]) or None
+
+
+def _marks(event: Event, shelf: Shelf, desk: Desk) -> tuple[str, ...]:
+    names = []
+    if shelf is Shelf.OVERDUE:
+        names.append("overdue")
+    if shelf is Shelf.FULFILLED:
+        names.append("fulfilled")
+    if event.status is Status.DEADLINE:
+        names.append("deadline")
+    if event.status is Status.ONGOING:
+        names.append("ongoing")
+    if shelf is Shelf.EARLIER and is_late(event, desk):
+        names.append("late")
+    return tuple(desk.words.text(f"marks.{name}") for name in names)
+
+
+def _figures(reports: Iterable[Report], desk: Desk) -> tuple[tuple[Figure, ...], ...]:
+    """Of each thing counted, what each report gives, where two reports share no figure for it.
+
+    Two figures within one report are no disagreement: they count different things.
+    """
+    by_unit: dict[str, list[tuple[Report, tuple[Quantity, ...]]]] = {}
+    for report in reports:
+        units: dict[str, list[Quantity]] = {}
+        for quantity in report.quantities:
+            units.setdefault(quantity.unit, []).append(quantity)
+        for unit, found in units.items():
+            by_unit.setdefault(unit, []).append((report, tuple(found)))
+    return tuple(_told(told, desk) for told in by_unit.values() if _disagree([q for _, q in told]))
+
+
+def _disagree(told: list[tuple[Quantity, ...]]) -> bool:
+    values = [{_value(quantity) for quantity in found} for found in told]
+    return any(left.isdisjoint(right) for i, left in enumerate(values) for right in values[i + 1 :])
+
+
+def _value(quantity: Quantity) -> tuple[float, float | None, str | None]:
+    return quantity.value, quantity.upper, quantity.mod
+
+
+def _told(told: list[tuple[Report, tuple[Quantity, ...]]], desk: Desk) -> tuple[Figure, ...]:
+    texts: dict[object, tuple[str, list[Report]]] = {}
+    for report, quantities in told:
+        for quantity in quantities:
+            texts.setdefault(_value(quantity), (quantity.text, []))[1].append(report)
+    return tuple(
+        Figure(text=one_line(text), sources=desk.sources(reports), claimant=_first_who(reports))
+        for text, reports in texts.values()
+    )
+
+
+def _first_who(reports: Iterable[Report]) -> str | None:
+    return next((one_line(r.attribution.who) for r in reports if r.attribution), None)
+
+
+def _evidence(report: Report, desk: Desk) -> Evidence:
+    return Evidence(
+        quote=report.quote,
+        source=desk.numbers[report.document],
+        start=report.start,
+        end=report.end,
+        claimant=one_line(report.attribution.who) if report.attribution else None,
+        said=one_line(report.mention.text) if report.mention else None,
+        when=desk.when(report.interval) if report.interval else None,
+        why=report.why,
+    )
+
+
+def _score(score: Score, desk: Desk) -> str:
+    """The score as the sum it is: "7.5 points: 2 independent publishers, 3 reports, …"."""
+    words = desk.words
+    parts = [
+        words.text("score.publishers", n=score.publishers),
+        words.text("score.reports", n=score.reports),
+    ]
+    if score.figures:
+        parts.append(words.text("score.figures", n=score.figures))
+    if score.confirmed:
+        parts.append(words.text("standing.confirmed_short"))
+    if score.recency:
+        parts.append(words.text("score.recent", n=score.hours + 1))
+    weights: Mapping[str, float] = {"theater": score.theater, "topic": score.topic}
+    parts += [words.text(f"score.{k}", n=f"{w:g}") for k, w in weights.items() if w != 1]
+    return words.text("score.text", total=f"{score.total:g}", parts=", ".join(parts))
+
+
+def claims(event: Event, desk: Desk) -> tuple[Claim, ...]:
+    """Each claimant's words on the event, one claim a claimant, best report first."""
+    found: dict[str, Claim] = {}
+    for report in event.reports:
+        document = desk.documents[report.document]
+        who = report.attribution.who if report.attribution else None
+        claimant = one_line(who or document.source.publisher or document.title)
+        found.setdefault(
+            claimant.casefold(),
+            Claim(claimant=claimant, text=report.quote, source=desk.numbers[report.document]),
+        )
+    return tuple(found.values())
