@@ -1,0 +1,116 @@
+"""Page furniture as data → what a line of a page is.
+
+The phrases stand in ``knowledge/locales/chrome.*.toml``, one file a language; all of them are
+known at once, for a page's frame is often in another language than its articles.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from briefgen.errors import KnowledgeError
+
+__all__ = ["Chrome", "load_chrome", "plain"]
+
+SHORT = 20
+"""Words up to which a line that begins as furniture does is furniture."""
+CALL_WORDS = 60
+"""Words up to which a last paragraph that talks to the reader is furniture."""
+SLOGAN_SHARE = 0.55
+SLOGAN_WORDS = 6
+
+_EDGES = re.compile(r"^[^\w(©]+|[^\w)©]+$")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"})
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+
+
+def plain(line: str) -> str:
+    """A line for comparison: casefolded, plain quotes, single spaces, no signs at its ends."""
+    return _EDGES.sub("", " ".join(line.translate(_QUOTES).split())).casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """Phrases of page furniture, all in the form that `plain` gives."""
+
+    ends: frozenset[str]
+    furniture: frozenset[str]
+    labels: frozenset[str]
+    slogan: frozenset[str]
+    beginnings: tuple[str, ...]
+    calls: tuple[str, ...]
+    published: tuple[str, ...]
+    modified: tuple[str, ...]
+    by: tuple[str, ...]
+    beside: tuple[str, ...]
+
+    def is_end(self, line: str) -> bool:
+        """Whether an article ends at this line."""
+        return plain(line) in self.ends
+
+    def is_label(self, line: str) -> bool:
+        """Whether the line is a section label."""
+        return plain(line) in self.labels
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether the line belongs to the page and not to an article."""
+        if len(line) > 250:
+            return False
+        told = plain(line)
+        if told in self.furniture:
+            return True
+        raw = " ".join(line.translate(_QUOTES).casefold().split())
+        return raw.startswith(self.beginnings) and len(raw.split()) <= SHORT
+
+    def is_call(self, paragraph: str) -> bool:
+        """Whether a last paragraph asks its reader to do something."""
+        if len(paragraph.split()) > CALL_WORDS:
+            return False
+        told = " ".join(paragraph.translate(_QUOTES).casefold().split())
+        return any(phrase in told for phrase in self.calls)
+
+    def is_slogan(self, line: str) -> bool:
+        """Whether a first line praises the site and reports nothing."""
+        words = [word.casefold() for word in _WORD.findall(line.translate(_QUOTES))]
+        if not SLOGAN_WORDS <= len(words) <= CALL_WORDS:
+            return False
+        telling = [word for word in words if len(word) > 3]
+        known = [word for word in telling if word in self.slogan]
+        return len(set(known)) >= SLOGAN_WORDS - 1 and len(known) >= SLOGAN_SHARE * len(telling)
+
+
+@cache
+def load_chrome() -> Chrome:
+    """All that is known of page furniture. Raises KnowledgeError for a table that is wrong."""
+    tables = [
+        (entry.name, tomllib.loads(entry.read_text(encoding="utf-8")))
+        for entry in sorted(
+            resources.files("briefgen.knowledge").joinpath("locales").iterdir(),
+            key=lambda entry: entry.name,
+        )
+        if entry.name.startswith("chrome.") and entry.name.endswith(".toml")
+    ]
+
+    def phrases(key: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for name, table in tables:
+            values = table.get(key, [])
+            if not all(isinstance(value, str) for value in values):
+                raise KnowledgeError(f"{name}: {key} must be a list of phrases")
+            found.update(dict.fromkeys(" ".join(value.casefold().split()) for value in values))
+        return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+    return Chrome(
+        ends=frozenset(map(plain, phrases("ends"))),
+        furniture=frozenset(map(plain, phrases("furniture"))),
+        labels=frozenset(map(plain, phrases("labels"))),
+        slogan=frozenset(phrases("slogan")),
+        beginnings=phrases("beginnings"),
+        calls=phrases("calls"),
+        published=phrases("published"),
+        modified=phrases("modified"),
+        by=phrases("by"),
+        beside=phrases("beside"),
+    )

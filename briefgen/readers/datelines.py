@@ -1,0 +1,182 @@
+"""A line → the date that it states of the article: byline lines, datelines, date wordings.
+
+Which words mean "published" or "by" is data (`chrome`); what is a date is temporal's to say.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, tzinfo
+
+from briefgen.model import Grain, Interval, Relation, civil_day
+from briefgen.readers.chrome import Chrome, load_chrome
+from briefgen.readers.fields import read_date
+
+__all__ = ["Byline", "Dateline", "is_wording", "read_byline", "read_dateline", "split_wording"]
+
+LONGEST = 120
+"""Characters above which a line is no byline."""
+DATE_WORDS = 8
+"""Words above which a stretch is no date alone."""
+PROBE = civil_day(date(2001, 1, 3), UTC)
+"""Any day: a wording that resolves against it is a wording of a date."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PARTS = re.compile(r"\s+[|•·/–—]\s+|\s*[|•·]\s*|\s+-\s+")
+_PLACE = r"[A-ZÀ-ÖØ-ÞĀ-ŽЀ-Я][^\W\d_]*(?:[ .'’/-]+[^\W\d_]+){0,5}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE}),?\s+(?:\((?P<agency>[^()\d]{{2,40}})\),?\s+)?"
+    r"(?P<date>[^()\n—]{3,30}?)\s*"
+    r"(?:\((?P<wire>[^()\d]{2,40})\)\s*)?(?:—|–|--|-)\s"
+)
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_LEAD = re.compile(r"^[\s\-–—•*·\[(]+")
+_BOLD = re.compile(
+    r"^(?P<mark>\*\*|__)(?P<said>[^*_\n]{1,60})(?P=mark)\s*[:—–-]?\s*(?P<rest>.+)$", re.S
+)
+_COLON = re.compile(
+    r"^\[?(?P<said>[^\n\[\]]{2,60}?)\]?\s*(?::\s|\s[—–-]{1,2}\s)\s*(?P<rest>\S.*)$", re.S
+)
+_ISO = re.compile(
+    r"^\[?(?P<said>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?)\]?"
+    r"(?:\s*[:—–,-])?\s+(?P<rest>\S.*)$",
+    re.S,
+)
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """A line that names an author or a date and tells no news."""
+
+    interval: Interval | None = None
+    """The date of publication; None: names only, or the date of a later change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The head of a first paragraph: "PORT AVEN, 12 March (Wire) —"."""
+
+    said: str
+    interval: Interval | None
+    """None: the year is missing."""
+
+
+def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline | None:
+    """What a line says of an article's author and date; None when it is no such line.
+
+    Only a day with its year counts as a date: "Thursday" or "July" heads a text, too.
+    """
+    if len(line) > LONGEST:
+        return None
+    chrome = load_chrome()
+    interval, changed, named, told = None, False, False, False
+    for part in _parts(line, chrome):
+        if not part:
+            continue
+        lead, rest = _lead(part, chrome.modified)
+        if lead and (not rest or _whole_day(rest, zone, languages)):
+            changed = told = True
+            continue
+        lead, rest = _lead(part, chrome.published)
+        day = _whole_day(rest or part, zone, languages) or _whole_day(part, zone, languages)
+        if day is not None:
+            interval, told = interval or day, True
+        elif _lead(part, chrome.by)[0] and _is_name(_lead(part, chrome.by)[1]):
+            named = True
+        elif not _is_beside(part, chrome) and not (_is_name(part) and (told or named or changed)):
+            return None
+    return Byline(interval=interval) if told or named or changed else None
+
+
+def read_dateline(paragraph: str, zone: tzinfo, languages: tuple[str, ...]) -> Dateline | None:
+    """The date in a dateline at the head of a paragraph, None where there is none.
+
+    A place (in capitals, or before a comma), a day, an agency perhaps, a dash.
+    """
+    match = _DATELINE.match(paragraph[:160])
+    if match is None or not _DIGIT.search(match["date"]):
+        return None
+    place = match["place"]
+    if not place.isupper() and paragraph[match.end("place") :][:1] != "," and not match["wire"]:
+        return None
+    said = match["date"].strip(" ,.")
+    if _YEAR.search(said):
+        day = _whole_day(said, zone, languages)
+        return Dateline(said=said, interval=day) if day else None
+    probe = read_date(f"{said} 2000", zone, languages)
+    return Dateline(said=said, interval=None) if probe and probe.grain == Grain.DAY else None
+
+
+def is_wording(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a few words name a time and nothing else: "Thursday", "since February 2022"."""
+    if not 1 <= len(text.split()) <= DATE_WORDS or text.isdigit() and len(text) != 4:
+        return False
+    return read_date(text, UTC, languages, published=PROBE, relations=tuple(Relation)) is not None
+
+
+def split_wording(text: str, languages: tuple[str, ...]) -> tuple[str | None, str]:
+    """("Thursday", "depot burned.") out of "Thursday: depot burned."; None for no date before it."""
+    for shape in (_ISO, _BOLD, _COLON):
+        match = shape.match(text)
+        if match is None:
+            continue
+        said = match["said"].strip(" :*_")
+        if is_wording(said, languages):
+            return said, match["rest"].strip()
+    return None, text
+
+
+def _whole_day(text: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval | None:
+    """The day, or moment, that a few words with a year in them name."""
+    words = text.split()
+    if not words or len(words) > DATE_WORDS or not _YEAR.search(text):
+        return None
+    interval = read_date(text.strip(" ,.;:()[]"), zone, languages)
+    return interval if interval is not None and interval.grain <= Grain.DAY else None
+
+
+def _parts(line: str, chrome: Chrome) -> list[str]:
+    """A line in its parts: "By Jane Doe | July 18, 2024 | 3 min read"."""
+    parts: list[str] = []
+    for part in _PARTS.split(_LEAD.sub("", line)):
+        found = None
+        for word in (*chrome.published, *chrome.modified):
+            spot = re.search(rf"(?<=[\w,;.])[\s,;.]+(?={re.escape(word)}\b[\s:])", part, re.I)
+            if spot and len(word) > 3 and _YEAR.search(part[spot.end() :]):
+                found = spot
+                break
+        pieces = [part[: found.start()], part[found.end() :]] if found else [part]
+        for piece in pieces:
+            parts.extend(_by_comma(piece.strip(), chrome))
+    return parts
+
+
+def _by_comma(part: str, chrome: Chrome) -> list[str]:
+    """ "By Jane Doe, July 18, 2024" in two; any other part as it is."""
+    if not _lead(part, chrome.by)[0] or not _YEAR.search(part):
+        return [part]
+    name, _, rest = part.partition(",")
+    return [name.strip(), rest.strip()] if rest else [part]
+
+
+def _lead(part: str, words: tuple[str, ...]) -> tuple[str, str]:
+    """The first of the words that a part begins with, and what follows it."""
+    low = part.casefold()
+    for word in words:
+        if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
+            return word, part[len(word) :].strip(" :,.-–—")
+    return "", part
+
+
+def _is_name(text: str) -> bool:
+    """Whether a few words look like names: short, most of them capitalised, no full stop."""
+    words = text.split()
+    if not 1 <= len(words) <= 8 or text.endswith((".", "?", "!")) or _DIGIT.search(text):
+        return False
+    capitals = [word for word in words if word[0].isupper()]
+    return len(capitals) >= 0.5 * len(words)
+
+
+def _is_beside(part: str, chrome: Chrome) -> bool:
+    low = _DIGIT.sub("", part.casefold()).strip(" ,.:")
+    return not low or any(low == word or low.endswith(" " + word) for word in chrome.beside)

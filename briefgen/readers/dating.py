@@ -1,0 +1,116 @@
+"""Claims → Dating: when a document is from, by the strongest claim; what it outvoted, said.
+
+Only what speaks of publication is a claim. Dates of change, of retrieval and of the file never
+are: they bound a date from above and date nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta, tzinfo
+
+from briefgen.model import Basis, Dating, Grain, Interval, civil_day, to_edtf
+from briefgen.readers.fields import read_date
+from briefgen.readers.shapes import Claim, Scope
+
+__all__ = ["BASES", "settle", "url_claim"]
+
+BASES: tuple[tuple[Basis, Scope], ...] = (
+    (Basis.SIDECAR, Scope.DOCUMENT),
+    (Basis.SIDECAR, Scope.FILE),
+    (Basis.FIELD, Scope.DOCUMENT),
+    (Basis.FIELD, Scope.FILE),
+    (Basis.JSON_LD, Scope.DOCUMENT),
+    (Basis.META, Scope.DOCUMENT),
+    (Basis.TIME, Scope.DOCUMENT),
+    (Basis.DATELINE, Scope.DOCUMENT),
+    (Basis.BYLINE, Scope.DOCUMENT),
+    (Basis.URL, Scope.DOCUMENT),
+    (Basis.URL, Scope.FILE),
+    (Basis.OPTION, Scope.FILE),
+)
+"""What may date a document, strongest first. The order is written here and nowhere else."""
+
+AGREE = timedelta(days=1)
+"""Claims further apart than this disagree."""
+QUIET = frozenset({Basis.OPTION})
+"""Given for documents without a date: outvoted without a word."""
+
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_URL_SOLID = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+
+
+def settle(
+    claims: Sequence[Claim], zone: tzinfo, languages: tuple[str, ...]
+) -> tuple[Dating | None, tuple[str, ...]]:
+    """The dating that the strongest claim gives, and one sentence for each claim it outvoted."""
+    ranked = sorted(claims, key=lambda claim: BASES.index((claim.basis, claim.scope)))
+    dated = _with_years(ranked, zone, languages)
+    if not dated:
+        return None, ()
+    best = dated[0]
+    assert best.interval is not None
+    outvoted = tuple(
+        f"dated {to_edtf(best.interval)} because {best.why}; "
+        f"outvoted: {claim.why} ({to_edtf(claim.interval)})"
+        for claim in dated[1:]
+        if claim.basis not in QUIET
+        and claim.basis is not best.basis
+        and claim.interval is not None
+        and _apart(best.interval, claim.interval)
+    )
+    return Dating(interval=best.interval, basis=best.basis, why=best.why), outvoted
+
+
+def url_claim(url: str | None, zone: tzinfo, scope: Scope = Scope.DOCUMENT) -> tuple[Claim, ...]:
+    """The day in an address: ``/2024/07/18/``, ``-2024-07-18``, ``/20240718``."""
+    match = (_URL_DAY.search(url) or _URL_SOLID.search(url)) if url else None
+    if match is None:
+        return ()
+    try:
+        day = civil_day(date(*map(int, match.groups())), zone)
+    except ValueError:
+        return ()
+    why = f"its address holds {match[0].strip('/-')}"
+    return (Claim(basis=Basis.URL, why=why, interval=day, scope=scope),)
+
+
+def _with_years(ranked: Sequence[Claim], zone: tzinfo, languages: tuple[str, ...]) -> list[Claim]:
+    """The claims that have a date; a missing year is taken from the next claim that has one."""
+    found: list[Claim] = []
+    for index, claim in enumerate(ranked):
+        if claim.interval is not None:
+            found.append(claim)
+            continue
+        others = (other for other in ranked[index + 1 :] if other.interval is not None)
+        weaker = next(others, None)
+        interval = weaker and weaker.interval
+        if interval is None or claim.yearless is None or weaker is None:
+            continue
+        day = _nearest(claim.yearless, interval, zone, languages)
+        if day is not None:
+            why = f"{claim.why}, in the year that is nearest because {weaker.why}"
+            found.append(replace(claim, interval=day, why=why))
+    return found
+
+
+def _nearest(
+    said: str, other: Interval, zone: tzinfo, languages: tuple[str, ...]
+) -> Interval | None:
+    """The day without a year that lies nearest to another date."""
+    around = other.start or other.end
+    if around is None:
+        return None
+    days = (
+        read_date(f"{said} {year}", zone, languages)
+        for year in (around.year - 1, around.year, around.year + 1)
+    )
+    near = [day for day in days if day is not None and day.start and day.grain is Grain.DAY]
+    return min(near, key=lambda day: abs(day.start - around), default=None)  # type: ignore[operator]
+
+
+def _apart(one: Interval, other: Interval) -> bool:
+    """Whether two dates cannot be of the same publication."""
+    if one.end is not None and other.start is not None and other.start - one.end >= AGREE:
+        return True
+    return bool(other.end is not None and one.start is not None and one.start - other.end >= AGREE)

@@ -1,0 +1,93 @@
+"""Text → ISO 639-1 code of its language, "und" where it cannot be told."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+__all__ = ["UNKNOWN", "detect_language", "normal_code"]
+
+UNKNOWN = "und"
+SAMPLE = 20_000
+"""Characters looked at."""
+SHORT = 8
+"""Words below which a text is too short to tell; the default is believed."""
+LEAST = 0.08
+"""Share of a language's small words below which a text is not in it."""
+LETTER_WEIGHT = 2.0
+"""What one letter that only one language uses counts, in words."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Profile:
+    words: frozenset[str]
+    letters: frozenset[str]
+    script: str
+
+
+def normal_code(declared: str | None) -> str | None:
+    """``en`` out of ``en-GB``; None for what is no code."""
+    match = _CODE.match(declared.strip().casefold()) if declared else None
+    return match[1] if match else None
+
+
+def detect_language(text: str, default: str) -> str:
+    """The language whose small words and own letters the text uses most.
+
+    A text too short to tell is in the default language where its script allows that.
+    """
+    words = [word.casefold() for word in _WORD.findall(text[:SAMPLE])]
+    if not words:
+        return UNKNOWN
+    script = _script(words)
+    scores = {
+        code: _score(words, profile)
+        for code, profile in _profiles().items()
+        if profile.script == script
+    }
+    if not scores:
+        return UNKNOWN
+    best = max(scores, key=lambda code: (scores[code], code == default, code))
+    if len(words) < SHORT and default in scores:
+        telling = scores[best] > scores[default] + 1.5 / len(words)
+        return best if telling else default
+    return best if scores[best] >= LEAST else UNKNOWN
+
+
+def _score(words: list[str], profile: _Profile) -> float:
+    known = sum(1 for word in words if word in profile.words)
+    own = sum(1 for word in words for letter in word if letter in profile.letters)
+    return (known + LETTER_WEIGHT * own) / len(words)
+
+
+def _script(words: list[str]) -> str:
+    """The script that most letters are of: latin, cyrillic, or other."""
+    latin = cyrillic = other = 0
+    for word in words:
+        first = word[0]
+        if first <= "\u024f":
+            latin += len(word)
+        elif "\u0400" <= first <= "\u052f":
+            cyrillic += len(word)
+        else:
+            other += len(word)
+    most = max(latin, cyrillic, other)
+    return "latin" if most == latin else "cyrillic" if most == cyrillic else "other"
+
+
+@cache
+def _profiles() -> dict[str, _Profile]:
+    path = resources.files("briefgen.readers").joinpath("data/languages.toml")
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        code: _Profile(
+            words=frozenset(table["words"]),
+            letters=frozenset(table.get("letters", "")),
+            script=table.get("script", "latin"),
+        )
+        for code, table in raw.items()
+    }

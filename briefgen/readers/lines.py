@@ -1,0 +1,165 @@
+"""Plain text → Lines: paragraphs unwrapped, each with the blank lines around it and its shape."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import StrEnum
+
+from briefgen.readers.chrome import Chrome, load_chrome, plain
+from briefgen.readers.datelines import Byline, read_byline
+
+__all__ = ["BODIES", "Line", "Shape", "cased_share", "read_lines"]
+
+WRAP_WIDTH = 100
+"""No line of a hard-wrapped text is longer."""
+WRAP_SHARE = 0.7
+"""Share of the inner lines that must be nearly full for a text to count as hard-wrapped."""
+TITLE_WORDS = 24
+TITLE_LENGTH = 180
+
+_BULLET = re.compile(r"^(?:[-*+•–—·▪◦‣●○■]\s+|\(?\d{1,3}[.)]\s+|\[\s?[xX ]?\]\s+)(?=\S)")
+_RULE = re.compile(r"^(?:[-=_*~#•·—–+]\s?){3,}$")
+_HASHES = re.compile(r"^#{1,6}\s+(?=\S)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_STOP = re.compile(r"[.;:,…][\"'”’»)\]]*$")
+
+
+class Shape(StrEnum):
+    """What a line looks like, before its neighbours are asked."""
+
+    END = "end"
+    """An article ends here."""
+    RULE = "rule"
+    """A line of dashes, stars or the like."""
+    FURNITURE = "furniture"
+    BYLINE = "byline"
+    SHORT = "short"
+    """A title, a heading, a section label: one short line without a full stop."""
+    ITEM = "item"
+    PROSE = "prose"
+
+
+BODIES = frozenset({Shape.PROSE, Shape.ITEM})
+"""The shapes that bodies are made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a page, or one paragraph of a hard-wrapped text."""
+
+    text: str
+    """Without bullet and heading marks."""
+    shape: Shape
+    above: int
+    """Blank lines before it; 9 for the first line."""
+    below: int
+    """Blank lines after it; 0 for the last line."""
+    byline: Byline | None = None
+
+    @property
+    def told(self) -> str:
+        """The line for comparison with others."""
+        return plain(self.text)
+
+
+def cased_share(text: str) -> float:
+    """Share of the words that begin with a capital or a digit: above 0.6, a title in title case."""
+    words = _WORD.findall(text)
+    if not words:
+        return 0.0
+    return sum(1 for word in words if not word[0].islower()) / len(words)
+
+
+def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of a page that hold anything, in order."""
+    chrome = load_chrome()
+    raw = _paragraphs(text)
+    lines = []
+    for index, (line, above) in enumerate(raw):
+        below = raw[index + 1][1] if index + 1 < len(raw) else 0
+        bare, shape = _shape(line, chrome)
+        if chrome.is_slogan(line) and not any(was.shape in BODIES for was in lines):
+            shape = Shape.FURNITURE
+        byline = None
+        if shape in {Shape.SHORT, Shape.PROSE}:
+            byline = read_byline(bare, zone, languages)
+            shape = Shape.BYLINE if byline else shape
+        above = 9 if index == 0 else above
+        lines.append(Line(text=bare, shape=shape, above=above, below=below, byline=byline))
+    return tuple(lines)
+
+
+def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
+    """The line without its marks, and its shape."""
+    if _RULE.match(line):
+        return line, Shape.RULE
+    heading = _HASHES.match(line)
+    bullet = None if heading else _BULLET.match(line)
+    bare = line[(heading or bullet).end() :] if (heading or bullet) else line  # type: ignore[union-attr]
+    if chrome.is_end(bare):
+        return bare, Shape.END
+    if chrome.is_furniture(bare):
+        return bare, Shape.FURNITURE
+    if bullet:
+        return bare, Shape.ITEM
+    if not any(character.isalnum() for character in bare):
+        return bare, Shape.FURNITURE
+    words = len(bare.split())
+    short = words <= TITLE_WORDS and len(bare) <= TITLE_LENGTH and not _STOP.search(bare)
+    return bare, Shape.SHORT if short or heading else Shape.PROSE
+
+
+def _paragraphs(text: str) -> list[tuple[str, int]]:
+    """(paragraph, blank lines before it): one a line, or one a group in a hard-wrapped text."""
+    groups: list[tuple[list[str], int]] = []
+    blank = 0
+    fresh = True
+    for line in text.split("\n"):
+        bare = " ".join(line.split())
+        if not bare:
+            blank += 1
+            fresh = True
+        elif fresh:
+            groups.append(([bare], blank))
+            blank, fresh = 0, False
+        else:
+            groups[-1][0].append(bare)
+    wrapped = _wrapped([group for group, _ in groups])
+    found: list[tuple[str, int]] = []
+    for group, above in groups:
+        joined = _unwrap(group) if wrapped else _continued(group)
+        found.extend((line, above if index == 0 else 0) for index, line in enumerate(joined))
+    return found
+
+
+def _wrapped(groups: list[list[str]]) -> bool:
+    """Whether line ends are those of a page's width and not of paragraphs."""
+    widths = Counter(len(line) for group in groups for line in group)
+    inner = [len(line) for group in groups for line in group[:-1]]
+    if len(inner) < 3 or max(widths) > WRAP_WIDTH or max(widths) < 40:
+        return False
+    full = [width for width in inner if width >= 0.7 * max(widths)]
+    return len(full) >= WRAP_SHARE * len(inner)
+
+
+def _continued(group: list[str]) -> list[str]:
+    """Lines of one group; a line that goes on in small letters joined with the next."""
+    joined = [group[0]]
+    for line in group[1:]:
+        if line[0].islower() and not _STOP.search(joined[-1]) and not _BULLET.match(line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _unwrap(group: list[str]) -> list[str]:
+    """Lines of one group joined; a bullet or a rule begins a line of its own."""
+    joined = [group[0]]
+    for line in group[1:]:
+        if _BULLET.match(line) or _RULE.match(line) or _RULE.match(joined[-1]):
+            joined.append(line)
+        else:
+            joined[-1] += " " + line
+    return joined

@@ -1,0 +1,57 @@
+"""READERS: format → Reader. The one table of what can be read, and how each is known."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefgen.readers.shapes import File, Parsed, ReadOptions
+from briefgen.readers.text import read_text
+
+__all__ = ["READERS", "Reader", "choose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One format: how a file of it is known, and what makes Drafts of it."""
+
+    format: str
+    read: Callable[[File, ReadOptions], Parsed]
+    suffixes: tuple[str, ...] = ()
+    """Lower case, with the dot."""
+    sniff: Callable[[str], bool] = lambda _: False
+    """Whether the beginning of a text without a known suffix is of this format."""
+    magic: tuple[bytes, ...] = ()
+    """How the bytes of a binary format begin; such a reader gets bytes, no text."""
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        reader.format: reader
+        for reader in (Reader(format="text", read=read_text, suffixes=(".txt", ".text", ".log")),)
+    }
+)
+"""In the order in which a file without a known suffix is tried; plain text takes what is left."""
+
+HEAD = 4096
+"""Characters that a sniff sees."""
+
+
+def choose(name: str, data: bytes) -> Reader | None:
+    """The reader by magic bytes or suffix; None where only the text itself can tell."""
+    for reader in READERS.values():
+        if reader.magic and data.startswith(reader.magic):
+            return reader
+    low = name.casefold()
+    for reader in READERS.values():
+        if not reader.magic and low.endswith(reader.suffixes):
+            return reader
+    return None
+
+
+def sniff(text: str) -> Reader:
+    """The reader that knows a text by its beginning; plain text where none does."""
+    head = text[:HEAD].lstrip()
+    for reader in READERS.values():
+        if not reader.magic and reader.sniff(head):
+            return reader
+    return READERS["text"]

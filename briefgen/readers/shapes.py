@@ -1,0 +1,110 @@
+"""The nouns between a file and its Documents: ReadOptions, File, Piece, Claim, Draft, Parsed."""
+
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from enum import StrEnum
+
+from briefgen.knowledge.project import Limits
+from briefgen.model import Basis, BlockKind, Dating, Document, Interval, Notice
+
+__all__ = ["Claim", "Draft", "File", "Fields", "Parsed", "Piece", "ReadOptions", "Reading", "Scope"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What reading needs to know beside the sources."""
+
+    zone: tzinfo
+    """Where days begin, for dates that name no zone."""
+    language: str = "en"
+    """ISO 639-1; of texts too short to tell."""
+    published: Dating | None = None
+    """``--published``, basis OPTION: only for documents that carry no date of their own."""
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read, in document order, and what went wrong."""
+
+    documents: tuple[Document, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One source's bytes, and its text where the format is a text format."""
+
+    name: str
+    """As shown to readers; its suffix may have chosen the reader."""
+    data: bytes
+    text: str = ""
+    """Decoded and tidied; empty for a reader of bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What the writer of event notes stated outright of one row, as written."""
+
+    date: str | None = None
+    place: str | None = None
+    who: str | None = None
+    topics: tuple[str, ...] = ()
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One block to be: its kind, its text, and the row that it is, if it is one."""
+
+    kind: BlockKind
+    text: str
+    row: Fields | None = None
+
+
+class Scope(StrEnum):
+    """What a claim speaks of."""
+
+    DOCUMENT = "document"
+    """One article alone."""
+    FILE = "file"
+    """All that a file holds; an article's own word on the same basis goes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One thing that says when a document is from."""
+
+    basis: Basis
+    why: str
+    """One sentence in plain words."""
+    interval: Interval | None = None
+    """None: day and month without a year, told in `yearless`."""
+    yearless: str | None = None
+    """The words of a date that lacks its year: its year comes from a weaker claim or not at all."""
+    scope: Scope = Scope.DOCUMENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article before it has offsets: what a reader makes."""
+
+    pieces: tuple[Piece, ...]
+    title: str | None = None
+    """None: the first sentence, shortened, names the document; it is no block of the text."""
+    claims: tuple[Claim, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    """As the source declares it; None: told from the words."""
+    titled: bool = True
+    """Whether the title is a block of the text; False for notes, whose title tells nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What a reader made of one file."""
+
+    drafts: tuple[Draft, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What went wrong, without the file's name."""

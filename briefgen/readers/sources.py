@@ -1,0 +1,201 @@
+"""Files, folders and stdin → Reading: every source found, read within bounds, in a fixed order."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefgen.errors import SourceError, UsageError
+from briefgen.model import Document, Notice
+from briefgen.readers.ingest import read_bytes, too_big
+from briefgen.readers.registry import READERS
+from briefgen.readers.shapes import ReadOptions, Reading
+from briefgen.readers.sidecar import SUFFIX, Sidecar, parse_sidecar
+
+__all__ = ["read"]
+
+STDIN = "-"
+STDIN_NAME = "stdin"
+LEFT_ALONE = (".toml", SUFFIX, ".meta.yml")
+"""Suffixes of what configures and describes; never a source, alone or in a folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A file to be read."""
+
+    path: Path
+    name: str
+    """As shown to readers."""
+
+
+def read(
+    sources: Sequence[Path | str],
+    options: ReadOptions,
+    *,
+    stdin: bytes | None = None,
+    on_file: Callable[[str], None] | None = None,
+) -> Reading:
+    """All documents of the sources, in document order, and what went wrong.
+
+    A source is a file, a folder (all that lies in it; hidden files, TOML files and sidecars are
+    left alone), or "-" for the bytes of stdin. `on_file` is told the name of each file before it
+    is read. Raises UsageError for a source that does not exist, or none at all.
+    """
+    if not sources:
+        raise UsageError("nothing to read: name a file, a folder, or - for standard input")
+    found, notices = _find(sources, options)
+    documents: list[Document] = []
+    if STDIN in map(str, sources):
+        if stdin is None:
+            raise UsageError("- reads standard input, and nothing came in")
+        reading = read_bytes(stdin, STDIN_NAME, options)
+        documents.extend(reading.documents)
+        notices.extend(reading.notices)
+    for item in found:
+        if on_file is not None:
+            on_file(item.name)
+        reading = _read_file(item, options)
+        documents.extend(reading.documents)
+        notices.extend(reading.notices)
+    kept, doubles = _without_doubles(documents)
+    return Reading(documents=kept, notices=(*notices, *doubles))
+
+
+def _find(sources: Sequence[Path | str], options: ReadOptions) -> tuple[list[_Found], list[Notice]]:
+    """The files of all sources, each once, by name."""
+    found: dict[str, _Found] = {}
+    notices: list[Notice] = []
+    for source in sources:
+        if str(source) == STDIN:
+            continue
+        path = Path(source)
+        try:
+            is_folder = path.is_dir()
+            exists = is_folder or path.exists()
+        except (OSError, ValueError) as error:
+            raise UsageError(f"{source}: cannot be looked at: {error}") from error
+        if not exists:
+            raise UsageError(f"{source}: no such file or folder; check the name")
+        if not is_folder and str(path).casefold().endswith(LEFT_ALONE):
+            continue
+        if not is_folder:
+            found.setdefault(os.path.realpath(path), _Found(path=path, name=path.name))
+            continue
+        unknown: Counter[str] = Counter()
+        for item in _walk(path, notices):
+            if item.path.suffix and not _known(item.name):
+                unknown[item.path.suffix.casefold()] += 1
+                continue
+            found.setdefault(os.path.realpath(item.path), item)
+            if len(found) > options.limits.files:
+                raise UsageError(
+                    f"{source}: more than {options.limits.files:,} files; name a smaller folder, "
+                    "or raise files under [limits] in briefgen.toml"
+                )
+        if unknown:
+            notices.append(_unknown(path, unknown))
+    return sorted(found.values(), key=lambda item: (item.name, str(item.path))), notices
+
+
+def _walk(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
+    """The files in a folder and its folders, sorted; links to folders are not followed."""
+
+    def refused(error: OSError) -> None:
+        name = Path(error.filename or folder).name
+        notices.append(_notice(name, f"the folder cannot be opened: {error.strerror}"))
+
+    for where, folders, files in os.walk(folder, onerror=refused):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith(".") or name.casefold().endswith(LEFT_ALONE):
+                continue
+            path = Path(where, name)
+            shown = PurePosixPath(*path.relative_to(folder).parts)
+            yield _Found(path=path, name=_shown(str(shown)))
+
+
+def _read_file(item: _Found, options: ReadOptions) -> Reading:
+    """The documents of one file; a notice where it cannot be opened."""
+    try:
+        data = _load(item.path, options.limits.file_bytes)
+    except SourceError as error:
+        return Reading(documents=(), notices=(_notice(item.name, str(error)),))
+    sidecar, notices = _sidecar(item, options)
+    reading = read_bytes(data, item.name, options, sidecar=sidecar)
+    return Reading(documents=reading.documents, notices=(*notices, *reading.notices))
+
+
+def _sidecar(item: _Found, options: ReadOptions) -> tuple[Sidecar | None, tuple[Notice, ...]]:
+    """The sidecar beside a file: ``page.txt.meta.yaml``, else ``page.meta.yaml``."""
+    for path in (
+        item.path.with_name(item.path.name + SUFFIX),
+        item.path.with_name(item.path.stem + SUFFIX),
+    ):
+        if not path.is_file():
+            continue
+        name = _shown(path.name)
+        try:
+            sidecar, notes = parse_sidecar(_load(path, options.limits.file_bytes), name)
+        except SourceError as error:
+            sidecar, notes = None, (f"{name} is left out: {error}",)
+        return sidecar, tuple(_notice(item.name, note) for note in notes)
+    return None, ()
+
+
+def _load(path: Path, limit: int) -> bytes:
+    """A file's bytes. Raises SourceError where it cannot be opened or is over the limit."""
+    try:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or str(path).startswith("/dev/fd/")):
+            raise SourceError("not a regular file; copy its content into one")
+        if status.st_size > limit:
+            raise SourceError(too_big(limit))
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}; check its permissions") from error
+    if len(data) > limit:
+        raise SourceError(too_big(limit))
+    return data
+
+
+def _without_doubles(
+    documents: Sequence[Document],
+) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
+    """Each document once, in document order; of doubles the one that has a date."""
+    kept: dict[str, Document] = {}
+    notices = []
+    for document in sorted(documents, key=lambda one: (one.published is None, one.order)):
+        first = kept.setdefault(document.id, document)
+        if first is not document:
+            message = f'{_place(document)}: "{document.title}" is the same as in {_place(first)}; '
+            notices.append(
+                Notice(stage="read", message=f"{message}read once", document=document.id)
+            )
+    return tuple(sorted(kept.values(), key=lambda one: one.order)), tuple(notices)
+
+
+def _place(document: Document) -> str:
+    return f"{document.source.path} ({document.source.position})"
+
+
+def _known(name: str) -> bool:
+    return any(name.casefold().endswith(reader.suffixes) for reader in READERS.values())
+
+
+def _shown(name: str) -> str:
+    """A file name that can be written as UTF-8, whatever bytes the disk holds."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _unknown(folder: Path, kinds: Counter[str]) -> Notice:
+    told = ", ".join(f"{kinds[kind]} × {kind}" for kind in sorted(kinds))
+    message = "files of a kind that is not read in a folder"
+    return _notice(_shown(folder.name), f"{message}: {told}; name one to read it as text")
+
+
+def _notice(name: str, message: str) -> Notice:
+    return Notice(stage="read", message=f"{name}: {message}", document=name)

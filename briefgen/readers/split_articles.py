@@ -1,0 +1,213 @@
+"""Lines of a page → Articles: where one ends and the next begins, from general cues alone.
+
+A page is read as runs: *heads* (short lines, bylines, furniture, end marks) between *bodies*
+(prose, items). A head begins an article when something beside its look says so: an end mark or a
+rule before it, a wider gap than the page's own around a title, a byline beside it, a title told
+twice, a section label over it. Without that, it is a heading inside the article.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefgen.readers.chrome import Chrome, load_chrome
+from briefgen.readers.lines import BODIES, Line, Shape, cased_share
+
+__all__ = ["Article", "split_articles"]
+
+CASED = 0.6
+"""Share of capitalised words from which a line is in title case."""
+LABEL_WORDS = 4
+"""A section label has at most so many words."""
+TITLE_LEAST = 3
+"""A title that only its place betrays has at least so many words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The lines of one article: what stands over the title, the title, and what follows."""
+
+    title: str | None
+    kickers: tuple[str, ...]
+    head: tuple[Line, ...]
+    """What stands between the title and the body: standfirst, bylines, headings."""
+    body: tuple[Line, ...]
+    before: tuple[Line, ...] = ()
+    """Bylines over the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What is known of the page as a whole."""
+
+    gap: int
+    """Blank lines that usually part two lines."""
+    repeated: frozenset[str]
+    """Short lines that stand on the page more than once, with something else between them."""
+    chrome: Chrome
+
+
+def split_articles(lines: Sequence[Line]) -> tuple[Article, ...]:
+    """The articles of a page, in the page's order; one for a page that holds one."""
+    page = _survey(lines)
+    runs = [
+        (is_body, tuple(run))
+        for is_body, run in groupby(lines, key=lambda line: line.shape in BODIES)
+    ]
+    articles: list[Article] = []
+    for index, (is_body, run) in enumerate(runs):
+        if is_body:
+            articles = _append(articles, run)
+            continue
+        followed = index + 1 < len(runs)
+        found = _head(run, page, first=not articles, followed=followed)
+        if found is None:
+            articles = _append(articles, _kept(run, followed=followed))
+        else:
+            article, tail = found
+            articles = _append(articles, tail)
+            articles.append(article)
+    return tuple(_undated_entries(articles))
+
+
+def _survey(lines: Sequence[Line]) -> _Page:
+    gaps = Counter(line.above for line in lines[1:])
+    gap = gaps.most_common(1)[0][0] if gaps else 0
+    spots: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.shape is Shape.SHORT:
+            spots.setdefault(line.told, []).append(index)
+    repeated = frozenset(
+        told for told, places in spots.items() if places[-1] - places[0] > len(places)
+    )
+    return _Page(gap=gap, repeated=repeated, chrome=load_chrome())
+
+
+def _append(articles: list[Article], lines: Sequence[Line]) -> list[Article]:
+    """The articles with lines added to the last one's body."""
+    if not lines:
+        return articles
+    if not articles:
+        return [Article(title=None, kickers=(), head=(), body=tuple(lines))]
+    last = articles[-1]
+    grown = Article(
+        title=last.title,
+        kickers=last.kickers,
+        head=last.head,
+        body=(*last.body, *lines),
+        before=last.before,
+    )
+    return [*articles[:-1], grown]
+
+
+def _kept(run: Sequence[Line], *, followed: bool) -> tuple[Line, ...]:
+    """What a run inside an article leaves: headings and bylines, no furniture.
+
+    Behind the last body's end mark stand only the page's own links.
+    """
+    ends = [i for i, line in enumerate(run) if line.shape is Shape.END]
+    kept = run if followed or not ends else run[: ends[0]]
+    return tuple(line for line in kept if line.shape in {Shape.SHORT, Shape.BYLINE})
+
+
+def _head(
+    run: tuple[Line, ...], page: _Page, *, first: bool, followed: bool
+) -> tuple[Article, tuple[Line, ...]] | None:
+    """The article that a run begins, and the lines before it that belong to the last one."""
+    marks = [i for i, line in enumerate(run) if line.shape in {Shape.END, Shape.RULE}]
+    after = marks[-1] + 1 if marks else 0
+    ended = bool(marks)
+    tail = tuple(line for line in run[:after] if line.shape in {Shape.SHORT, Shape.BYLINE})
+    lines = tuple(line for line in run[after:] if line.shape in {Shape.SHORT, Shape.BYLINE})
+    shorts = [i for i, line in enumerate(lines) if line.shape is Shape.SHORT]
+    dated = any(line.byline and line.byline.interval for line in lines)
+    if not followed and not first:
+        return None
+    if not shorts:
+        if dated:
+            return Article(title=None, kickers=(), head=lines, body=()), tail
+        return None
+    chosen = _title(lines, shorts, page, first=first, ended=ended)
+    if chosen is None:
+        return None
+    return _article(lines, chosen), (() if first else tail)
+
+
+def _title(
+    lines: tuple[Line, ...], shorts: list[int], page: _Page, *, first: bool, ended: bool
+) -> int | None:
+    """Which of the short lines is the title of a new article; None when none is."""
+    told = [line.told for line in lines]
+    for i in shorts:
+        if told.count(told[i]) > 1:
+            return i
+    labels = _labels(lines, shorts, page)
+    rest = [i for i in shorts if i not in labels]
+    for i in rest:
+        line = lines[i]
+        wide = line.below >= 2 and line.below > page.gap
+        if wide and _looks_like_title(line):
+            return i
+    beside = _beside_byline(lines, rest)
+    if beside is not None:
+        return beside
+    if first:
+        return rest[0]
+    line = lines[rest[0]]
+    words = len(line.text.split())
+    if ended and words >= TITLE_LEAST:
+        return rest[0]
+    if labels and words >= TITLE_LEAST and cased_share(line.text) >= CASED:
+        return rest[0]
+    apart = line.above >= 2 and line.above > page.gap
+    if apart and _looks_like_title(line):
+        return rest[0]
+    return None
+
+
+def _looks_like_title(line: Line) -> bool:
+    return cased_share(line.text) >= CASED and len(line.text.split()) >= TITLE_LEAST
+
+
+def _labels(lines: tuple[Line, ...], shorts: list[int], page: _Page) -> set[int]:
+    """The short lines that are section labels: known ones, and ones that the page repeats."""
+    labels = set()
+    for i in shorts[:-1]:
+        line = lines[i]
+        if len(line.text.split()) > LABEL_WORDS:
+            break
+        if page.chrome.is_label(line.text) or line.told in page.repeated:
+            labels.add(i)
+        elif len(line.text.split()) < TITLE_LEAST:
+            labels.add(i)
+        else:
+            break
+    return labels
+
+
+def _beside_byline(lines: tuple[Line, ...], shorts: list[int]) -> int | None:
+    """The short line next to a byline: before it, or else after it."""
+    for i in shorts:
+        if i + 1 < len(lines) and lines[i + 1].shape is Shape.BYLINE:
+            return i
+    for i in shorts:
+        if i > 0 and lines[i - 1].shape is Shape.BYLINE:
+            return i
+    return None
+
+
+def _article(lines: tuple[Line, ...], title: int) -> Article:
+    told = lines[title].told
+    return Article(
+        title=lines[title].text,
+        kickers=tuple(line.text for line in lines[:title] if line.shape is Shape.SHORT),
+        before=tuple(line for line in lines[:title] if line.shape is Shape.BYLINE),
+        head=tuple(line for line in lines[title + 1 :] if line.told != told),
+        body=(),
+    )
+
+
+def _undated_entries(articles: list[Article]) -> list[Article]:
+    """Articles without one that is nothing but a byline."""
+    return [article for article in articles if article.title or article.body]

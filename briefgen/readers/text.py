@@ -1,0 +1,145 @@
+"""Plain text → Drafts: one article, a page of many, or a list of event notes."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from briefgen.model import Basis, BlockKind
+from briefgen.readers.chrome import load_chrome, plain
+from briefgen.readers.datelines import is_wording, read_dateline
+from briefgen.readers.lines import BODIES, Line, Shape, read_lines
+from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row
+from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
+from briefgen.readers.split_articles import Article, split_articles
+
+__all__ = ["article_claims", "read_text"]
+
+STANDFIRST_WORDS = 45
+"""A first paragraph longer than this is no standfirst."""
+STANDFIRST_SHARE = 0.6
+"""A standfirst is at most this part of the body's middle length."""
+HEADLINES_LEAST = 3
+
+
+def read_text(file: File, options: ReadOptions) -> Parsed:
+    """The articles of a text file or a pasted page."""
+    languages = (options.language,)
+    lines = read_lines(file.text, options.zone, languages)
+    if not any(line.shape in BODIES for line in lines):
+        return Parsed(drafts=_headlines(lines))
+    drafts = tuple(_draft(article, options, languages) for article in split_articles(lines))
+    return Parsed(drafts=tuple(draft for draft in drafts if draft.pieces or draft.title))
+
+
+def _headlines(lines: Sequence[Line]) -> tuple[Draft, ...]:
+    """A page of headlines alone: one document, each headline an item."""
+    shorts = [line for line in lines if line.shape is Shape.SHORT]
+    claims = _bylines(lines)
+    if not shorts:
+        return ()
+    if len(shorts) < HEADLINES_LEAST:
+        rest = tuple(Piece(kind=BlockKind.PARAGRAPH, text=line.text) for line in shorts[1:])
+        if len(shorts[0].text.split()) > 12 and not rest:
+            return (Draft(pieces=(Piece(kind=BlockKind.PARAGRAPH, text=shorts[0].text),)),)
+        return (Draft(title=shorts[0].text, pieces=rest, claims=claims),)
+    items = tuple(Piece(kind=BlockKind.ITEM, text=line.text) for line in shorts)
+    return (Draft(pieces=items, claims=claims),)
+
+
+def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -> Draft:
+    """One article as a draft: title, standfirst, headings, paragraphs, items."""
+    body = _without_calls(article.body)
+    notes = _is_notes(body)
+    pieces: list[Piece] = []
+    seen = {plain(article.title)} if article.title else set()
+    date = None
+    if article.title is None:
+        dates = (line.text for line in article.head if is_wording(line.text, languages))
+        date = next(dates, None)
+    for index, line in enumerate((*article.head, *body)):
+        if line.shape not in {Shape.SHORT, Shape.PROSE, Shape.ITEM}:
+            if notes and line.byline and line.byline.interval:
+                date = line.text
+            continue
+        if index <= len(article.head) and line.told in seen:
+            continue
+        kind = _kind(line, index, article, body)
+        if kind is BlockKind.STANDFIRST:
+            seen.add(line.told)
+        if notes and kind is BlockKind.HEADING and is_wording(line.text, languages):
+            date = line.text
+        row = item_row(line.text, date, languages) if notes and kind is BlockKind.ITEM else None
+        pieces.append(row or Piece(kind=kind, text=line.text))
+    return Draft(
+        title=article.title,
+        pieces=tuple(pieces),
+        claims=article_claims(pieces, options, languages)
+        + _bylines((*article.before, *article.head, *body[-1:])),
+    )
+
+
+def article_claims(
+    pieces: Sequence[Piece], options: ReadOptions, languages: tuple[str, ...]
+) -> tuple[Claim, ...]:
+    """What the dateline of an article's first paragraph says."""
+    first = next((piece for piece in pieces if piece.kind is BlockKind.PARAGRAPH), None)
+    line = read_dateline(first.text, options.zone, languages) if first else None
+    if line is None:
+        return ()
+    return (
+        Claim(
+            basis=Basis.DATELINE,
+            why=f'its dateline says "{line.said}"',
+            interval=line.interval,
+            yearless=None if line.interval else line.said,
+        ),
+    )
+
+
+def _bylines(lines: Sequence[Line]) -> tuple[Claim, ...]:
+    """What the bylines around an article say, the first first."""
+    return tuple(
+        Claim(
+            basis=Basis.BYLINE, why=f'its byline says "{line.text}"', interval=line.byline.interval
+        )
+        for line in lines
+        if line.byline is not None and line.byline.interval is not None
+    )[:1]
+
+
+def _kind(line: Line, index: int, article: Article, body: Sequence[Line]) -> BlockKind:
+    if line.shape is Shape.ITEM:
+        return BlockKind.ITEM
+    if article.title is not None:
+        shorts = [i for i, other in enumerate(article.head) if other.shape is Shape.SHORT]
+        if index < len(article.head):
+            return BlockKind.STANDFIRST if index == shorts[0] else BlockKind.HEADING
+        if index == len(article.head) and not shorts and _is_standfirst(line, body):
+            return BlockKind.STANDFIRST
+    return BlockKind.HEADING if line.shape is Shape.SHORT else BlockKind.PARAGRAPH
+
+
+def _is_standfirst(line: Line, body: Sequence[Line]) -> bool:
+    """Whether a first paragraph stands apart: short, before longer ones, a wider gap above it."""
+    rest = [len(other.text) for other in body[1:] if other.shape is Shape.PROSE]
+    return (
+        line.shape is Shape.PROSE
+        and len(rest) >= 2
+        and line.above > line.below
+        and len(line.text.split()) <= STANDFIRST_WORDS
+        and len(line.text) <= STANDFIRST_SHARE * median(rest)
+    )
+
+
+def _without_calls(body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The body without a last paragraph that talks to the reader."""
+    chrome = load_chrome()
+    while len(body) > 1 and body[-1].shape in BODIES and chrome.is_call(body[-1].text):
+        body = body[:-1]
+    return body
+
+
+def _is_notes(body: Sequence[Line]) -> bool:
+    """Whether a body is mostly a list."""
+    items = sum(1 for line in body if line.shape is Shape.ITEM)
+    prose = sum(1 for line in body if line.shape is Shape.PROSE)
+    return items >= NOTES_LEAST and items >= NOTES_SHARE * (items + prose)
