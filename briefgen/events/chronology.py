@@ -1,0 +1,181 @@
+"""Groups of Reports → Chronology: events built, dated by their best report, put in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import chain
+
+from briefgen.events.gather import Surroundings
+from briefgen.events.headline import headline
+from briefgen.events.likeness import Features, compare, features_of, weigh_stems
+from briefgen.events.merge import Group, event_id
+from briefgen.events.standing import standing_of
+from briefgen.knowledge.locale import Locale
+from briefgen.model import (
+    Chronology,
+    DateBasis,
+    Document,
+    Event,
+    Notice,
+    Place,
+    Report,
+    Status,
+)
+from briefgen.temporal.wording import label
+
+__all__ = ["order"]
+
+BASES = (DateBasis.EXPRESSION, DateBasis.ROW, DateBasis.INHERITED, DateBasis.NONE)
+FULFILMENT = 0.3
+"""Likeness from which a happening fulfils a plan whose time it meets."""
+
+
+def order(
+    groups: Sequence[Group],
+    documents: Sequence[Document],
+    notices: Sequence[Notice],
+    *,
+    around: Surroundings,
+    locale: Locale,
+    day: date,
+    cutoff: datetime,
+) -> Chronology:
+    """The chronology: dated events in order, undated ones in document order.
+
+    Order: earliest, then narrower first, then document order; independent of the input's order.
+    """
+    by_id = {d.id: d for d in documents}
+    events = [_event(g, by_id, around, locale) for g in groups]
+    dated = [e for e in events if e.interval is not None]
+    undated = [e for e in events if e.interval is None]
+
+    def place(event: Event) -> tuple[tuple[str, int, str], int]:
+        first = min(event.reports, key=lambda r: (by_id[r.document].order, r.start))
+        return by_id[first.document].order, first.start
+
+    dated.sort(key=lambda e: (e.interval.order if e.interval else (), place(e)))
+    undated.sort(key=place)
+    return Chronology(
+        date=day,
+        cutoff=cutoff,
+        documents=tuple(sorted(documents, key=lambda d: d.order)),
+        events=tuple(_fulfilled(dated, around)),
+        undated=tuple(undated),
+        notices=tuple(notices),
+    )
+
+
+def _event(
+    group: Group, documents: Mapping[str, Document], around: Surroundings, locale: Locale
+) -> Event:
+    """An event from its reports: dated by the surest, narrowest one, worded by the best."""
+    best = sorted(group.reports, key=lambda r: _rank(r, documents))
+    surest = min(group.reports, key=_sureness)
+    standing, why = standing_of(best, documents, around.project.parties, around.lexicon)
+    first = best[0]
+    places = tuple(dict.fromkeys(chain.from_iterable(r.places for r in best)))
+    return Event(
+        id=event_id(min(group.reports, key=lambda r: (_published(r, documents), r.quote))),
+        headline=_headline(first, documents[first.document], around, locale),
+        status=_status(best, surest),
+        standing=standing,
+        interval=surest.interval,
+        theater=next((r.theater for r in best if r.theater), None),
+        topics=tuple(dict.fromkeys(chain.from_iterable(r.topics for r in best))),
+        places=_narrowed(places),
+        reports=tuple(best),
+        why="; ".join(filter(None, (why, group.why))),
+    )
+
+
+def _rank(report: Report, documents: Mapping[str, Document]) -> tuple[object, ...]:
+    """Which report words an event best: its own date, figures, a claimant, brevity."""
+    return (
+        BASES.index(report.basis),
+        -len(report.quantities),
+        report.attribution is None,
+        len(report.quote),
+        documents[report.document].order,
+        report.start,
+    )
+
+
+def _sureness(report: Report) -> tuple[object, ...]:
+    """Which report dates an event best: by its own words, surely, narrowly."""
+    interval = report.interval
+    if interval is None:
+        return (len(BASES), True, True, timedelta.max, 0, "")
+    return (
+        BASES.index(report.basis),
+        interval.uncertain,
+        interval.approximate,
+        interval.length or timedelta.max,
+        interval.order[0].timestamp(),
+        report.quote,
+    )
+
+
+def _published(report: Report, documents: Mapping[str, Document]) -> float:
+    dating = documents[report.document].published
+    start = dating.interval.start if dating else None
+    return start.timestamp() if start else float("inf")
+
+
+def _status(best: Sequence[Report], surest: Report) -> Status:
+    """The status that the dating report gives; a happening told as done outranks a plan."""
+    done = [r.status for r in best if r.status in {Status.OCCURRED, Status.ONGOING}]
+    return surest.status if surest.status is not Status.BACKGROUND or not done else done[0]
+
+
+def _narrowed(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Places without the regions and countries that a finer one already names."""
+    admins = {p.admin1 for p in places if p.admin1 and p.name != p.admin1}
+    countries = {p.country for p in places if p.precision.value != "country"}
+    return tuple(
+        p
+        for p in places
+        if not (p.name in admins or (p.precision.value == "country" and p.country in countries))
+    )
+
+
+def _headline(report: Report, document: Document, around: Surroundings, locale: Locale) -> str:
+    row = next((r for r in document.rows if r.start <= report.start < r.end), None)
+    start = report.start
+    if row is not None and row.date:
+        head = f"{row.date}:"
+        start += len(head) if document.text.startswith(head, start) else 0
+    attribution = report.attribution
+    return headline(
+        document.text,
+        (start, report.end),
+        report.mentions,
+        speaker=attribution.who if attribution else None,
+        label=lambda interval: label(interval, locale),
+        lexicon=around.lexicon,
+    )
+
+
+def _fulfilled(events: Sequence[Event], around: Surroundings) -> list[Event]:
+    """Plans linked to the happening that met them: alike, in the planned time, told as done."""
+    features = [features_of(e.reports[0], around.lexicon) for e in events]
+    weights = weigh_stems(features)
+    linked = []
+    for plan, mine in zip(events, features, strict=True):
+        if plan.status is not Status.SCHEDULED or plan.interval is None:
+            linked.append(plan)
+            continue
+        met = [
+            (compare(_as_done(mine), theirs, weights).score, event.id)
+            for event, theirs in zip(events, features, strict=True)
+            if event.status in {Status.OCCURRED, Status.ONGOING}
+            and event.interval is not None
+            and event.interval.overlaps(plan.interval)
+        ]
+        score, match = max(met, default=(0.0, None))
+        linked.append(replace(plan, fulfilled_by=match) if score >= FULFILMENT else plan)
+    return linked
+
+
+def _as_done(features: Features) -> Features:
+    """A plan as if it had been told as done, to compare it with what was."""
+    return replace(features, report=replace(features.report, status=Status.OCCURRED))

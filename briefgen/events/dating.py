@@ -1,0 +1,165 @@
+"""The mentions of a sentence → the one that dates what it tells, and what that makes of it.
+
+The date belongs to the clause that it modifies: a date in what is said comes before the date of
+the saying; one that only compares ("first since 1997") or stands in a subordinate clause ("since
+the invasion in February 2022") dates nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.events.lexicon import Statements
+from briefgen.events.sayings import Saying
+from briefgen.events.tenses import Tense
+from briefgen.events.words import Wording
+from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
+
+__all__ = ["choose", "dated", "plan_in", "status_of"]
+
+COMPARISON_REACH = 8
+"""How many words before "since 1997" a comparison ("first") may stand."""
+BACKGROUND_DAYS = 30
+"""What was over so long before publication is told as history."""
+OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
+UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
+UNTIED = frozenset({Relation.FOR, Relation.EVERY})
+EXCLUDED = -9.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A mention and how well it dates its sentence."""
+
+    score: float
+    mention: Mention
+
+
+def dated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions that have a place on the time line."""
+    return tuple(
+        m
+        for m in mentions
+        if m.interval is not None
+        and m.relation not in UNTIED
+        and m.type is not TimexType.SET
+        and not (m.anchor is Anchor.SPEECH and m.interval.uncertain)
+    )
+
+
+def choose(
+    mentions: Sequence[Mention],
+    wording: Wording,
+    saying: Saying | None,
+    tense: Tense,
+    lexicon: Statements,
+) -> Mention | None:
+    """The mention that dates what a sentence tells; None where none does."""
+    choices = [
+        Choice(score=_fitness(m, wording, saying, tense, lexicon), mention=m)
+        for m in dated(mentions)
+    ]
+    fit = [c for c in choices if c.score > EXCLUDED / 2]
+    if not fit:
+        return None
+    return max(fit, key=lambda c: (c.score, -c.mention.start)).mention
+
+
+def plan_in(
+    mentions: Sequence[Mention], main: Mention | None, published: Dating | None
+) -> Mention | None:
+    """A later mention of the future beside a main one of the past: "with plans to …"."""
+    if main is None or main.interval is None or published is None:
+        return None
+    told = published.interval
+    if main.interval.start is None or _is_future(main.interval, told):
+        return None
+    later = [
+        m
+        for m in dated(mentions)
+        if m.start > main.end and m.interval is not None and _is_future(m.interval, told)
+    ]
+    return later[0] if later else None
+
+
+def status_of(mention: Mention | None, tense: Tense, published: Dating | None) -> Status:
+    """What kind of statement a sentence with this mention and tense makes."""
+    interval = mention.interval if mention else None
+    if mention is None or interval is None:
+        return UNDATED_STATUS.get(tense, Status.OCCURRED)
+    future = published is not None and _is_future(interval, published.interval)
+    due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
+    if due or (future and interval.start is None):
+        return Status.DEADLINE
+    if future or tense is Tense.FUTURE:
+        return Status.SCHEDULED
+    if mention.relation is Relation.SINCE or interval.end is None:
+        return Status.ONGOING
+    if published is not None and _is_history(interval, published.interval):
+        return Status.BACKGROUND
+    return Status.OCCURRED
+
+
+def _fitness(
+    mention: Mention,
+    wording: Wording,
+    saying: Saying | None,
+    tense: Tense,
+    lexicon: Statements,
+) -> float:
+    assert mention.interval is not None
+    if _compares(mention, wording, lexicon):
+        return EXCLUDED
+    score = -0.05 * mention.interval.grain
+    if saying is not None:
+        score += 2 if saying.content[0] <= mention.start < saying.content[1] else 0
+    if wording.quoted(mention.start):
+        score -= 1
+    if _subordinate(mention, wording, lexicon):
+        score -= 2
+    if mention.interval.uncertain:
+        score -= 0.5
+    if mention.relation is Relation.SINCE:
+        score -= 0.5 if tense in {Tense.PERFECT, Tense.ONGOING} else 2
+    if mention.interval.grain is Grain.PART:
+        score += 0.5
+    return score
+
+
+def _compares(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
+    """Whether it only measures: "the first since 1997", "the 54th since … February 2022"."""
+    before = [w for w in wording.words if w.end <= mention.start]
+    tied = mention.relation is Relation.SINCE
+    tied = tied or any(w.lower in lexicon.subordinate for w in before[-COMPARISON_REACH:])
+    if not tied:
+        return False
+    near = before[-2 * COMPARISON_REACH :]
+    return any(
+        w.lower in lexicon.comparison or (w.text[:1].isdigit() and w.text[-2:].isalpha())
+        for w in near
+    )
+
+
+def _subordinate(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
+    """Whether it stands in a clause that only gives the circumstances."""
+    between = [w for w in wording.words if w.end <= mention.start and not w.quoted]
+    for word in reversed(between):
+        if wording.text[word.end : mention.start].count(","):
+            return False
+        if word.lower in lexicon.subordinate:
+            return wording.words[0] != word
+    return False
+
+
+def _is_future(interval: Interval, told: Interval) -> bool:
+    """Whether it lies after what was published: starts after that day, or falls due after it."""
+    if told.end is None:
+        return False
+    if interval.start is None:
+        return interval.end is not None and interval.end > told.end
+    return interval.start >= told.end
+
+
+def _is_history(interval: Interval, told: Interval) -> bool:
+    if interval.end is None or told.start is None:
+        return False
+    return (told.start - interval.end).days >= BACKGROUND_DAYS

@@ -1,0 +1,178 @@
+"""A Document and its mentions → Reports: one for each statement of a happening in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.events.dating import choose, dated, plan_in, status_of
+from briefgen.events.inherit import inherit
+from briefgen.events.lexicon import Statements, load_statements, phrase_set
+from briefgen.events.places import find_places, locate
+from briefgen.events.quantities import find_quantities
+from briefgen.events.rows import apply_row
+from briefgen.events.statements import Evidence, weigh
+from briefgen.events.telling import Telling, Told, attribution_of, read_telling
+from briefgen.events.theaters import theater_of
+from briefgen.events.topics import topics_of
+from briefgen.knowledge.gazetteer import Gazetteer
+from briefgen.knowledge.project import Project
+from briefgen.model import (
+    BlockKind,
+    DateBasis,
+    Document,
+    Mention,
+    Place,
+    Precision,
+    Report,
+    Status,
+)
+
+__all__ = ["Surroundings", "gather", "surroundings"]
+
+SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
+"""Blocks that announce what the text tells; they make no report of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What gathering needs to know beside the document."""
+
+    project: Project
+    gazetteer: Gazetteer
+    lexicon: Statements
+
+
+def surroundings(project: Project, gazetteer: Gazetteer) -> Surroundings:
+    """What gathering needs, in the language of the project."""
+    lexicon = load_statements(project.language)
+    return Surroundings(project=project, gazetteer=gazetteer, lexicon=lexicon)
+
+
+def gather(
+    document: Document, mentions: Sequence[Mention], around: Surroundings
+) -> tuple[Report, ...]:
+    """The reports of one document, in text order. A pure function of its arguments."""
+    told: list[Told] = []
+    for sentence in document.sentences:
+        if sentence.kind in SILENT:
+            continue
+        inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+        telling = read_telling(document, sentence, told, around.lexicon)
+        report = _report(document, telling, inside, told, around)
+        if report is None:
+            continue
+        if told and _continues(document, telling, told[-1], around.lexicon):
+            told[-1] = replace(told[-1], report=_extended(document, told[-1].report, report))
+            continue
+        told.append(Told(report=report, block=sentence.block, speaker=telling.speaker))
+        plan = plan_in(inside, report.mention, document.published)
+        if plan is not None and not document.rows:
+            told += _planned(told[-1], plan, telling, around.lexicon)
+    return tuple(_placed(t.report, around) for t in told)
+
+
+def _report(
+    document: Document,
+    telling: Telling,
+    inside: Sequence[Mention],
+    told: Sequence[Told],
+    around: Surroundings,
+) -> Report | None:
+    """What one sentence tells, None where it reports nothing."""
+    project, lexicon = around.project, around.lexicon
+    start, quote = telling.wording.start, telling.wording.sentence
+    row = next((r for r in document.rows if r.start <= start < r.end), None)
+    places = _places(document, telling, around)
+    skip = [(m.start - start, m.end - start) for m in inside]
+    quantities = tuple(q.quantity for q in find_quantities(quote, skip=skip))
+    evidence = Evidence(
+        wording=telling.wording,
+        saying=telling.saying,
+        tense=telling.tense,
+        dated=dated(inside),
+        quantities=quantities,
+        placed=any(p.precision is not Precision.COUNTRY for p in places),
+    )
+    if row is None and not weigh(evidence, lexicon).reports:
+        return None
+    main = choose(inside, telling.wording, telling.saying, telling.tense, lexicon)
+    report = Report(
+        document=document.id,
+        start=start,
+        end=telling.wording.end,
+        quote=quote,
+        interval=main.interval if main else None,
+        basis=DateBasis.EXPRESSION if main else DateBasis.NONE,
+        why=main.why if main else "no date of its own",
+        mention=main,
+        mentions=tuple(inside),
+        status=status_of(main, telling.tense, document.published),
+        attribution=attribution_of(telling, project),
+        places=places,
+        topics=topics_of(quote, project.topics) or topics_of(document.title, project.topics),
+        quantities=quantities,
+    )
+    if row is not None:
+        report = apply_row(report, row, document, project, around.gazetteer)
+    if report.basis is DateBasis.NONE:
+        report = inherit(report, telling, told, document, lexicon)
+    return report
+
+
+def _places(document: Document, telling: Telling, around: Surroundings) -> tuple[Place, ...]:
+    """Where a sentence is set; the article's title lends the context in which names are read."""
+    return locate(
+        telling.wording.sentence,
+        around.gazetteer,
+        context=[p.place for p in find_places(document.title, around.gazetteer)],
+        reporting_verbs=frozenset(around.lexicon.verbs),
+    )
+
+
+def _placed(report: Report, around: Surroundings) -> Report:
+    theater = theater_of(report.places, around.project.theaters, around.gazetteer)
+    return replace(report, theater=theater)
+
+
+def _continues(document: Document, telling: Telling, last: Told, lexicon: Statements) -> bool:
+    """Whether a sentence only goes on about the report before it: "This was the 54th …"."""
+    if telling.sentence.block != last.block:
+        return False
+    between = document.text[last.report.end : telling.wording.start]
+    return not between.strip() and telling.lower.startswith(
+        tuple(a + " " for a in lexicon.anaphora)
+    )
+
+
+def _extended(document: Document, report: Report, more: Report) -> Report:
+    """A report whose quote takes in the sentence after it."""
+    return replace(
+        report,
+        end=more.end,
+        quote=document.text[report.start : more.end],
+        mentions=(*report.mentions, *more.mentions),
+        quantities=(*report.quantities, *more.quantities),
+        places=(*report.places, *(p for p in more.places if p not in report.places)),
+    )
+
+
+def _planned(main: Told, plan: Mention, telling: Telling, lexicon: Statements) -> list[Told]:
+    """The plan told beside a happening ("with plans to …"), quoted from its own clause."""
+    wording = telling.wording
+    comma = wording.text.rfind(", ", wording.start, plan.start)
+    start = comma + 2 if comma > 0 else wording.start
+    quote = wording.text[start : wording.end]
+    if not phrase_set(quote.lower(), lexicon.future):
+        return []
+    report = replace(
+        main.report,
+        start=start,
+        quote=quote,
+        interval=plan.interval,
+        basis=DateBasis.EXPRESSION,
+        why=plan.why,
+        mention=plan,
+        mentions=tuple(m for m in main.report.mentions if m.start >= start),
+        quantities=tuple(q for q in main.report.quantities if q.text in quote),
+        status=Status.SCHEDULED,
+    )
+    return [replace(main, report=report)]

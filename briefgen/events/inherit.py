@@ -1,0 +1,119 @@
+"""A Report without a date of its own → the Report with one, where that is a safe reading.
+
+The order in which a date is taken, each said in the report's why:
+
+1. the sentence before it in the same paragraph, when that happened in the article's own days;
+2. an earlier statement of the same speaker;
+3. the first happening that the article tells, when the sentence goes on about it ("the attacks");
+4. the article's own day, marked approximate, when it is told in the past or as going on.
+
+Else it stays undated. Nothing is inherited in an article that has no date.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.events.lexicon import Statements, phrase_set
+from briefgen.events.telling import Telling, Told
+from briefgen.events.tenses import Tense
+from briefgen.events.words import Wording
+from briefgen.model import (
+    DateBasis,
+    Document,
+    Grain,
+    Interval,
+    Relation,
+    Report,
+    Status,
+    civil_day,
+)
+
+__all__ = ["inherit"]
+
+TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.ONGOING})
+CLOSE_DAYS = 3
+"""A happening further than this before publication dates no other sentence."""
+
+
+def inherit(
+    report: Report, telling: Telling, told: Sequence[Told], document: Document, lexicon: Statements
+) -> Report:
+    """The report with the date of its surroundings, or with the reason why it has none."""
+    if document.published is None:
+        return replace(report, why="no date of its own, and its article is undated")
+    if telling.tense not in TOLD:
+        tense = telling.tense.value
+        return replace(report, why=f"no date of its own, and told in the {tense} tense")
+    found = _settled(telling, told, document, lexicon)
+    if found is not None:
+        source, basis = found
+        return replace(
+            report,
+            interval=source.interval,
+            basis=DateBasis.INHERITED,
+            why=f"no date of its own; taken from {basis}",
+        )
+    day = document.published.interval
+    if day.grain > Grain.DAY:
+        return replace(report, why="no date of its own, and its article's is coarser than a day")
+    if phrase_set(telling.lower, lexicon.passing):
+        return replace(report, why="no date of its own, and told in passing")
+    return replace(
+        report,
+        interval=replace(_day_of(day), approximate=True),
+        basis=DateBasis.INHERITED,
+        why="no date of its own; the article's own day, approximately, as it is told as news",
+    )
+
+
+def _settled(
+    telling: Telling, told: Sequence[Told], document: Document, lexicon: Statements
+) -> tuple[Report, str] | None:
+    """The report that lends its date, and how it is tied to this one."""
+    near = [t for t in told if _is_near(t.report, document)]
+    for before in reversed(near):
+        if before.block == telling.sentence.block:
+            return before.report, "the sentence before it in the paragraph"
+    for before in reversed(near):
+        if telling.speaker and before.speaker and _same_voice(telling.speaker, before.speaker):
+            return before.report, "an earlier statement of the same speaker"
+    if near and phrase_set(telling.lower, lexicon.back) and _shares(near[0], telling, lexicon):
+        return near[0].report, "the happening that the article tells first"
+    return None
+
+
+def _is_near(report: Report, document: Document) -> bool:
+    """Whether a report's date is one of the article's own days, fit to be inherited."""
+    interval, published = report.interval, document.published
+    if interval is None or published is None or report.status is not Status.OCCURRED:
+        return False
+    told = published.interval.start
+    if interval.end is None or interval.start is None or told is None:
+        return False
+    if report.mention is not None and report.mention.relation is not Relation.AT:
+        return False
+    return interval.grain <= Grain.DAY and (told - interval.end).days <= CLOSE_DAYS
+
+
+def _same_voice(one: str, other: str) -> bool:
+    """Whether all capitalised words of one claimant's name stand in the other's."""
+    names = [{w.strip("’'s,.") for w in who.split() if w[:1].isupper()} for who in (one, other)]
+    shorter, longer = sorted(names, key=len)
+    return bool(shorter) and shorter <= longer
+
+
+def _shares(lead: Told, telling: Telling, lexicon: Statements) -> bool:
+    """Whether a sentence speaks of what the lead told: a word of happening stands in both."""
+    happenings = lexicon.nouns | lexicon.happening
+    first = {lexicon.stem(w.strip(".,’'“”")) for w in lead.report.quote.split()}
+    return any(stem in first and stem in happenings for stem in _stems(telling.wording, lexicon))
+
+
+def _stems(wording: Wording, lexicon: Statements) -> list[str]:
+    return [lexicon.stem(w.text) for w in wording.words]
+
+
+def _day_of(interval: Interval) -> Interval:
+    assert interval.start is not None
+    assert interval.start.tzinfo is not None
+    return civil_day(interval.start.date(), interval.start.tzinfo)

@@ -1,0 +1,168 @@
+"""Two Reports → how alike they are, and whether they may tell the same happening.
+
+IDF-weighted Jaccard of stems, with figures, dates and places as gates: a text that differs from
+another by one number ("33 drones", "13 drones") tells another happening. FIELD.md has the
+measurements that this follows.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefgen.events.lexicon import Statements
+from briefgen.events.words import read_wording
+from briefgen.model import DateBasis, Interval, Place, Precision, Report, Status
+
+__all__ = ["Features", "Likeness", "compare", "features_of", "weigh_stems"]
+
+SAME = 0.34
+"""Likeness from which two reports with no figure to compare tell the same happening."""
+SAME_FIGURES = 0.22
+"""The same, when figures agree."""
+SAME_DESPITE = 0.45
+"""The same, when a figure differs: two counts of one happening, on one day and in one place."""
+SLACK = timedelta(days=1)
+"""How far an approximate date may lie from another."""
+DISPUTE_LENGTH = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What of a report is compared."""
+
+    report: Report
+    stems: frozenset[str]
+    figures: Mapping[str, frozenset[float]]
+    """Unit → values."""
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Whether two reports tell the same happening, and why."""
+
+    same: bool
+    score: float
+    why: str
+
+
+def features_of(report: Report, lexicon: Statements) -> Features:
+    """What of a report is compared: stems without stop words, figures by unit, places."""
+    words = read_wording(report.quote, 0, len(report.quote)).words
+    stems = (
+        lexicon.stem(w.text.removesuffix("’s").removesuffix("'s"))
+        for w in words
+        if w.lower not in lexicon.stop
+    )
+    figures: dict[str, set[float]] = {}
+    for quantity in report.quantities:
+        figures.setdefault(quantity.unit, set()).add(quantity.value)
+    return Features(
+        report=report,
+        stems=frozenset(lexicon.canon.get(s, s) for s in stems),
+        figures={unit: frozenset(values) for unit, values in figures.items()},
+        places=report.places,
+    )
+
+
+def weigh_stems(all_features: Sequence[Features]) -> Mapping[str, float]:
+    """Inverse document frequency of each stem, over the reports of one run."""
+    counts = Counter(stem for f in all_features for stem in f.stems)
+    total = len(all_features)
+    return {stem: math.log(1 + total / count) for stem, count in counts.items()}
+
+
+def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Likeness:
+    """Whether two reports tell the same happening. Symmetric."""
+    if not _dates_fit(one.report, other.report):
+        return Likeness(same=False, score=0, why="their dates differ")
+    if not _kinds_fit(one.report, other.report):
+        return Likeness(same=False, score=0, why="one is planned, the other told as done")
+    if not _places_fit(one.places, other.places):
+        return Likeness(same=False, score=0, why="their places differ")
+    score = _jaccard(one.stems, other.stems, weights)
+    agree, clash = _figures(one, other)
+    if clash and not agree:
+        fits = _one_day(one.report) and _one_day(other.report) and _same_spot(one, other)
+        same = fits and score >= SAME_DESPITE
+        why = f"likeness {score:.2f}; figures differ ({clash[0]})"
+        return Likeness(same=same, score=score, why=why)
+    bar = SAME_FIGURES if agree else SAME
+    told = f"figures agree ({', '.join(agree[:3])})" if agree else "no figure to compare"
+    return Likeness(same=score >= bar, score=score, why=f"likeness {score:.2f}; {told}")
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    union = sum(weights[s] for s in sorted(one | other))
+    return sum(weights[s] for s in sorted(one & other)) / union if union else 0.0
+
+
+def _figures(one: Features, other: Features) -> tuple[list[str], list[str]]:
+    """Units whose figures agree, and units whose figures have nothing in common."""
+    shared = sorted(set(one.figures) & set(other.figures))
+    agree = [u for u in shared if one.figures[u] & other.figures[u]]
+    return agree, [u for u in shared if u not in agree]
+
+
+def _kinds_fit(one: Report, other: Report) -> bool:
+    ahead = {Status.SCHEDULED, Status.DEADLINE}
+    return (one.status in ahead) == (other.status in ahead)
+
+
+def _dates_fit(one: Report, other: Report) -> bool:
+    """Whether both may have happened at one time; undated fits only undated."""
+    if one.interval is None or other.interval is None:
+        return one.interval is other.interval
+    left, right = _widened(one), _widened(other)
+    if not left.overlaps(right):
+        return False
+    wide = [i.length for i in (one.interval, other.interval)]
+    if None in wide:
+        return wide[0] is wide[1]
+    return True
+
+
+def _widened(report: Report) -> Interval:
+    interval = report.interval
+    assert interval is not None
+    if not (interval.approximate or report.basis is DateBasis.INHERITED):
+        return interval
+    return Interval(
+        start=interval.start and interval.start - SLACK,
+        end=interval.end and interval.end + SLACK,
+        grain=interval.grain,
+    )
+
+
+def _one_day(report: Report) -> bool:
+    length = report.interval.length if report.interval else None
+    return length is not None and length <= DISPUTE_LENGTH
+
+
+def _fine(places: Sequence[Place]) -> list[Place]:
+    return [p for p in places if p.precision is not Precision.COUNTRY]
+
+
+def _places_fit(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    """Whether two sets of places may be one: no finer places, or some in common or nested."""
+    left, right = _fine(one), _fine(other)
+    if not left or not right:
+        return True
+    return any(_nested(a, b) or _nested(b, a) for a in left for b in right)
+
+
+def _nested(inner: Place, outer: Place) -> bool:
+    if inner.name == outer.name and inner.country == outer.country:
+        return True
+    return (
+        outer.precision is Precision.REGION
+        and inner.country == outer.country
+        and outer.name in {inner.admin1, inner.name}
+    )
+
+
+def _same_spot(one: Features, other: Features) -> bool:
+    left, right = _fine(one.places), _fine(other.places)
+    return bool(left) == bool(right)

@@ -1,0 +1,89 @@
+"""A sentence of a Document → Telling: its wording, who speaks, what is said, in what tense."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.events.lexicon import Statements, phrase_set
+from briefgen.events.sayings import Saying, find_saying
+from briefgen.events.tenses import Tense, tense_of
+from briefgen.events.words import Wording, read_wording
+from briefgen.knowledge.project import Project
+from briefgen.model import Attribution, Document, Report, Sentence
+
+__all__ = ["Telling", "Told", "attribution_of", "read_telling"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How one sentence tells what it tells."""
+
+    sentence: Sentence
+    wording: Wording
+    saying: Saying | None
+    tense: Tense
+    speaker: str | None
+    """Who speaks, a pronoun resolved to the speaker before; None: the page itself."""
+
+    @property
+    def lower(self) -> str:
+        """The sentence in lower case."""
+        return self.wording.sentence.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report as it came out of its sentence, with what later sentences may inherit."""
+
+    report: Report
+    block: int
+    """Index of the block that its sentence stands in."""
+    speaker: str | None
+
+
+def read_telling(
+    document: Document, sentence: Sentence, told: Sequence[Told], lexicon: Statements
+) -> Telling:
+    """How a sentence tells, after those before it."""
+    wording = read_wording(document.text, sentence.start, sentence.end)
+    saying = find_saying(wording, lexicon)
+    content = saying.content if saying else (sentence.start, sentence.end)
+    return Telling(
+        sentence=sentence,
+        wording=wording,
+        saying=saying,
+        tense=tense_of(wording, content, lexicon),
+        speaker=_speaker(document.text, saying, told, lexicon),
+    )
+
+
+def attribution_of(telling: Telling, project: Project) -> Attribution | None:
+    """Who says so and how; None where the page tells it in its own voice."""
+    saying = telling.saying
+    if saying is None:
+        return None
+    who = telling.speaker or telling.wording.text[saying.who[0] : saying.who[1]]
+    return Attribution(who=who, verb=saying.verb, said=saying.said, party=party_of(who, project))
+
+
+def party_of(who: str, project: Project) -> str | None:
+    """The party whose words stand earliest in a claimant's name; longer words first."""
+    lower = who.lower().replace("’", "'")
+    hits = [
+        (lower.find(word.lower()), -len(word), party.id)
+        for party in project.parties
+        for word in party.words
+        if phrase_set(lower, (word.lower(),))
+    ]
+    return min(hits)[2] if hits else None
+
+
+def _speaker(
+    text: str, saying: Saying | None, told: Sequence[Told], lexicon: Statements
+) -> str | None:
+    """The subject of the saying; of "he said", who spoke before."""
+    if saying is None:
+        return None
+    who = text[saying.who[0] : saying.who[1]]
+    if who.lower().split()[0] in lexicon.personal:
+        return next((t.speaker for t in reversed(told[-3:]) if t.speaker), None)
+    return who

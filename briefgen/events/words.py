@@ -1,0 +1,79 @@
+"""A sentence → Wording: its words and quotes with offsets in the document."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Word", "Wording", "read_wording"]
+
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*(?:\.(?=[A-Z]))?")
+_QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
+_EDGE = " ,;:—–\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a sentence; offsets in the document."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one sentence, ``text[start:end]``."""
+
+    text: str
+    """The whole document's."""
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence alone."""
+        return self.text[self.start : self.end]
+
+    def quoted(self, at: int) -> bool:
+        """Whether an offset lies within quotation marks."""
+        return any(start <= at < end for start, end in self.quotes)
+
+    def within(self, span: tuple[int, int]) -> tuple[Word, ...]:
+        """The words that start in a span."""
+        return tuple(w for w in self.words if span[0] <= w.start < span[1])
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """A span without blanks and punctuation at its edges."""
+        while end > start and self.text[end - 1] in _EDGE:
+            end -= 1
+        while start < end and self.text[start] in _EDGE:
+            start += 1
+        return start, end
+
+    def pairs(self) -> Iterator[tuple[int, str, str]]:
+        """Index, word, and the word with the one after it, in lower case; quotes left out."""
+        for index, word in enumerate(self.words):
+            if not word.quoted:
+                after = self.words[index + 1 : index + 2]
+                yield index, word.lower, f"{word.lower} {after[0].lower}" if after else ""
+
+
+def read_wording(text: str, start: int, end: int) -> Wording:
+    """The wording of the sentence ``text[start:end]``. Linear in its length."""
+    sentence = text[start:end]
+    quotes = tuple((start + m.start(), start + m.end()) for m in _QUOTE.finditer(sentence))
+    words = tuple(
+        Word(
+            start=start + m.start(),
+            end=start + m.end(),
+            text=m[0],
+            lower=m[0].lower().replace("’", "'"),
+            quoted=any(a <= start + m.start() < b for a, b in quotes),
+        )
+        for m in _WORD.finditer(sentence)
+    )
+    return Wording(text=text, start=start, end=end, words=words, quotes=quotes)
