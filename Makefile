@@ -1,0 +1,44 @@
+# make brief   sets everything up and writes the sample brief to output/
+# make test    sets everything up and runs all tests
+# Everything installed goes to .venv and .cache; system libraries only where they are missing.
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
+RUN := .venv/bin
+SAMPLE := samples/kestrel-strait
+export UV_PYTHON_DOWNLOADS := never
+export UV_PROJECT_ENVIRONMENT := .venv
+
+.PHONY: brief test lint bench check clean setup
+
+brief: setup
+	$(RUN)/briefgen brief $(SAMPLE)/inbox --project $(SAMPLE)/briefgen.toml --date 2026-03-13 --output output
+
+test: setup
+	$(RUN)/pytest
+
+lint: setup
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+
+bench: setup
+	$(RUN)/python tests/benchmark/stages.py
+
+clean:
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	find output -mindepth 1 ! -name .gitignore -delete
+
+setup: .cache/system .cache/synced
+
+.cache/system: .ci/system-libraries
+	@mkdir -p .cache
+	sh .ci/system-libraries
+	@touch $@
+
+.cache/synced: pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefgen needs Python 3.11 or newer; name one with make PYTHON=python3.12" >&2; exit 1; }
+	@mkdir -p .cache
+	@command -v uv >/dev/null || test -x .cache/uv/bin/uv || { $(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv; }
+	$(UV) sync --frozen --quiet --python $(PYTHON)
+	@touch $@
