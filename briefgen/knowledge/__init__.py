@@ -1,1 +1,6 @@
-"""knowledge."""
+"""What briefgen knows before it reads: projects, packs, places, words."""
+
+from briefgen.knowledge.load_project import load_project
+from briefgen.knowledge.project import Limits, Mail, Party, Project, Theater, Topic
+
+__all__ = ["Limits", "Mail", "Party", "Project", "Theater", "Topic", "load_project"]

@@ -1,0 +1,128 @@
+"""Pack names and files → Theaters, Topics, Parties.
+
+A pack is a set of TOML files beside this one: ``packs/NAME.theaters.toml``,
+``NAME.topics.toml``, ``NAME.parties.toml``. A project names packs and files of its own; later
+ones extend earlier ones, and an entry with a known id takes that one's place in the order.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from briefgen.errors import KnowledgeError
+from briefgen.knowledge.project import Party, Theater, Topic
+from briefgen.knowledge.tables import Table, nearest, read_table
+
+__all__ = ["load_parties", "load_theaters", "load_topics", "pack_names"]
+
+PACKS = Path(__file__).parent / "packs"
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_HasId)
+
+
+def pack_names(kind: str) -> tuple[str, ...]:
+    """Names of the bundled packs that hold a kind: ``theaters``, ``topics``, ``parties``."""
+    ending = f".{kind}.toml"
+    return tuple(sorted(path.name.removesuffix(ending) for path in PACKS.glob(f"*{ending}")))
+
+
+def load_theaters(names: Iterable[str], folder: Path | None = None) -> tuple[Theater, ...]:
+    """Theaters of packs and files, in order. Raises KnowledgeError."""
+    return _load(names, folder, "theaters", "theater", _theater)
+
+
+def load_topics(names: Iterable[str], folder: Path | None = None) -> tuple[Topic, ...]:
+    """Topics of packs and files, in order. Raises KnowledgeError."""
+    return _load(names, folder, "topics", "topic", _topic)
+
+
+def load_parties(names: Iterable[str], folder: Path | None = None) -> tuple[Party, ...]:
+    """Parties of packs and files, in order. Raises KnowledgeError."""
+    return _load(names, folder, "parties", "party", _party)
+
+
+def _load(
+    names: Iterable[str],
+    folder: Path | None,
+    kind: str,
+    key: str,
+    read: Callable[[Table], Entry],
+) -> tuple[Entry, ...]:
+    entries: dict[str, Entry] = {}
+    for name in names:
+        for entry in _entries(_find(name, folder, kind), key, read):
+            entries[entry.id] = entry
+    return tuple(entries.values())
+
+
+def _find(name: str, folder: Path | None, kind: str) -> Table:
+    """The file that a name means: a bundled pack, or a file beside the project."""
+    bundled = PACKS / f"{name}.{kind}.toml"
+    if name in pack_names(kind):
+        return read_table(bundled, shown=f"pack {bundled.name}")
+    if not name.endswith(".toml") or folder is None:
+        known = pack_names(kind)
+        raise KnowledgeError(
+            f'{kind}: there is no bundled pack "{name}"{nearest(name, known)} '
+            f"(bundled: {', '.join(known)}; a file of your own ends in .toml)"
+        )
+    return read_table(folder / name, shown=name)
+
+
+def _entries(top: Table, key: str, read: Callable[[Table], Entry]) -> Iterable[Entry]:
+    seen: set[str] = set()
+    for table in top.tables(key):
+        entry = read(table)
+        table.done()
+        if entry.id in seen:
+            raise table.fail("id", f'"{entry.id}" stands twice in this file; rename one of them')
+        seen.add(entry.id)
+        yield entry
+    top.done()
+    if not seen:
+        raise top.fail("", f"holds no [[{key}]] table; add one or leave the file out")
+
+
+def _weight(table: Table) -> float:
+    weight = table.number("weight", 1.0)
+    if not 0 < weight < 1000:
+        raise table.fail("weight", f"is {weight:g}; a number above 0 and below 1000 is wanted")
+    return weight
+
+
+def _theater(table: Table) -> Theater:
+    places = table.texts("places")
+    if not places:
+        raise table.fail("places", 'is missing or empty; name at least one, as ["Kyiv"]')
+    return Theater(
+        id=table.text("id"), name=table.text("name"), places=places, weight=_weight(table)
+    )
+
+
+def _topic(table: Table) -> Topic:
+    words = table.texts("words")
+    if not words:
+        raise table.fail("words", 'is missing or empty; name at least one, as ["drone"]')
+    return Topic(
+        id=table.text("id"),
+        name=table.text("name"),
+        words=words,
+        never=table.texts("never"),
+        weight=_weight(table),
+        scale=table.optional("scale"),
+    )
+
+
+def _party(table: Table) -> Party:
+    words = table.texts("words")
+    if not words:
+        raise table.fail("words", 'is missing or empty; name at least one, as ["Kremlin"]')
+    return Party(
+        id=table.text("id"), name=table.text("name"), words=words, side=table.flag("side", True)
+    )
