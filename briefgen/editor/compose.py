@@ -7,7 +7,7 @@ from briefgen.editor.apparatus import make_apparatus
 from briefgen.editor.desk import Desk, open_desk
 from briefgen.editor.plan import Plan, make_plan
 from briefgen.editor.sections import Told, make_sections
-from briefgen.editor.wording import one_line, word_entry
+from briefgen.editor.wording import capital, sentence, shorten, word_entry
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Standing, civil_day
 from briefgen.model.briefing import Briefing, Count, Entry, Reference
@@ -17,7 +17,6 @@ __all__ = ["compose"]
 
 SENTENCE = 220
 """Characters past which a headline is no sentence of the bottom line while shorter ones are."""
-STOPS = (".", "!", "?", "…", ".”", '."', "?”", "!”")
 
 
 def compose(chronology: Chronology, project: Project) -> Briefing:
@@ -59,9 +58,9 @@ def _tell(plan: Plan, desk: Desk) -> Told:
         references[event.id] = Reference(
             number=number,
             anchor=f"e{number}",
-            headline=one_line(event.headline),
+            headline=shorten(sentence(event.headline)),
             label=desk.words.text(key, n=number),
-            when=desk.when(event.interval),
+            when=capital(desk.when(event.interval)),
         )
     entries: dict[str, Entry] = {}
     for number, (event, shelf) in enumerate(order, 1):
@@ -126,12 +125,11 @@ def _bottom_line(plan: Plan, told: Told, desk: Desk) -> tuple[str, ...]:
     wanted = min(3, (len(entries) + 1) // 2)
     short = [entry for entry in entries if len(entry.headline) <= SENTENCE]
     chosen = (short or list(entries))[:wanted]
-    return tuple(_sentence(entry) for entry in chosen)
+    return tuple(_bottom(entry) for entry in chosen)
 
 
-def _sentence(entry: Entry) -> str:
-    """The headline with a full stop; what is contested says so in the same breath."""
-    headline = entry.headline
+def _bottom(entry: Entry) -> str:
+    """The headline; what is contested says so in the same breath."""
     if entry.standing in {Standing.DISPUTED, Standing.DENIED}:
-        return f"{headline.rstrip('.')} ({entry.standing_label})."
-    return headline if headline.endswith(STOPS) else f"{headline}."
+        return f"{entry.headline.rstrip('.')} ({entry.standing_label})."
+    return entry.headline

@@ -8,9 +8,12 @@ from briefgen.editor.shelves import Shelf, is_late
 from briefgen.model import Event, Quantity, Report, Standing, Status
 from briefgen.model.briefing import Claim, Entry, Evidence, Figure, Reference
 
-__all__ = ["claims", "one_line", "word_entry"]
+__all__ = ["capital", "claims", "one_line", "sentence", "shorten", "word_entry"]
 
 MOST_CLAIMANTS = 4
+SHORT = 110
+"""Characters of a headline where it only points to the entry."""
+STOPS = (".", "!", "?", "…", ".”", '."', "?”", "!”", '?"', '!"')
 
 
 def word_entry(
@@ -23,19 +26,19 @@ def word_entry(
     fulfilled: Reference | None = None,
 ) -> Entry:
     """The event as one entry of the brief."""
-    headline = one_line(event.headline)
+    headline = sentence(event.headline)
     return Entry(
         number=number,
         event=event.id,
         anchor=f"e{number}",
-        when=desk.when(event.interval),
+        when=capital(desk.when(event.interval)),
         headline=headline,
         status=event.status.value,
         standing=event.standing.value,
         standing_label=_standing(event, desk),
         topic=desk.topic(event.topics),
         theater=desk.theater(event.theater),
-        attribution=_attribution(event, headline),
+        attribution=_attribution(event, headline, desk),
         marks=_marks(event, shelf, desk),
         sources=desk.sources(event.reports),
         figures=_figures(event.reports, desk),
@@ -49,6 +52,26 @@ def word_entry(
 def one_line(text: str) -> str:
     """White space and line breaks as single spaces."""
     return " ".join(text.split())
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital: it stands at the head of a line."""
+    return text[:1].upper() + text[1:]
+
+
+def shorten(text: str, width: int = SHORT) -> str:
+    """The text as one line, cut at a word where it is longer than a width."""
+    line = one_line(text)
+    if len(line) <= width:
+        return line
+    head, _, rest = line[:width].rpartition(" ")
+    return (head or rest).rstrip(" ,;:–—-") + "…"
+
+
+def sentence(text: str) -> str:
+    """One line that ends in a stop."""
+    line = one_line(text)
+    return line if line.endswith(STOPS) else f"{line}."
 
 
 def _standing(event: Event, desk: Desk) -> str:
@@ -96,12 +119,13 @@ def _sides(reports: Iterable[Report], desk: Desk) -> set[str]:
     return {party for party in parties if party and party in sides}
 
 
-def _attribution(event: Event, headline: str) -> str | None:
-    """Claimants whom the headline does not name already."""
+def _attribution(event: Event, headline: str, desk: Desk) -> str | None:
+    """Claimants whom the headline does not name already; who denies is no claimant."""
     told = headline.casefold()
+    denials = desk.words.verbs("denial_verbs")
     claimants: dict[str, str] = {}
     for report in event.reports:
-        if report.attribution:
+        if report.attribution and _verb(report) not in denials:
             who = one_line(report.attribution.who)
             if who.casefold() not in told:
                 claimants.setdefault(who.casefold(), who)

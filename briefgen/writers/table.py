@@ -1,40 +1,91 @@
-"""Chronology → a table for a terminal."""
+"""Format names → files: the table of writers, and how outputs that need each other are made."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from briefgen.knowledge.locale import load_locale
+from briefgen.errors import UsageError
 from briefgen.knowledge.project import Project
-from briefgen.model import Chronology, Event
-from briefgen.temporal.wording import label
+from briefgen.model import Briefing, Chronology
+from briefgen.writers.exchange import chronology_json
+from briefgen.writers.order import Order, Writer
+from briefgen.writers.text import html, markdown
 
-__all__ = ["chronology_table"]
+__all__ = ["WRITERS", "Progress", "file_name", "write", "write_all"]
 
-
-def chronology_table(chronology: Chronology, project: Project, *, width: int) -> str:
-    """The events in order, then the undated ones; as wide as asked, no colour in a pipe."""
-    from rich import box  # noqa: PLC0415 (rich is for the table alone)
-    from rich.console import Console  # noqa: PLC0415 (as above)
-    from rich.table import Table  # noqa: PLC0415 (as above)
-    from rich.text import Text  # noqa: PLC0415 (as above)
-
-    locale = load_locale(project.language)
-    numbers = {d.id: n for n, d in enumerate(chronology.documents, 1)}
-    theaters = {t.id: t.name for t in project.theaters}
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name, ratio in (("when", 3), ("status", None), ("what", 8), ("theater", 2)):
-        table.add_column(name, ratio=ratio)
-    table.add_column("sources", justify="right")
-    for event in (*chronology.events, *chronology.undated):
-        when = label(event.interval, locale) if event.interval else "undated"
-        place = theaters.get(event.theater or "", "")
-        cells = (when, event.status.value, event.headline, place, _sources(event, numbers))
-        table.add_row(*map(Text, cells))
-    console = Console(width=max(60, width), color_system=None, highlight=False)
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+Progress = Callable[[str], None]
+"""Called with the name of each file before it is made."""
 
 
-def _sources(event: Event, numbers: Mapping[str, int]) -> str:
-    cited = dict.fromkeys(numbers[r.document] for r in event.reports)
-    return "".join(f"[{n}]" for n in sorted(cited))
+def _json(order: Order) -> bytes:
+    return chronology_json(order.chronology, order.briefing.language)
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "md": Writer(file="brief-{date}.md", make=markdown),
+        "html": Writer(file="brief-{date}.html", make=html),
+        "json": Writer(file="chronology.json", make=_json),
+    }
+)
+
+
+def write(format: str, briefing: Briefing, chronology: Chronology, project: Project) -> bytes:  # noqa: A002 (the word of the command line)
+    """One output, as bytes.
+
+    Raises UsageError for an unknown format, TemplateError, WriterError.
+    """
+    return _Desk(briefing, chronology, project).make(format)
+
+
+def write_all(
+    formats: Sequence[str],
+    briefing: Briefing,
+    chronology: Chronology,
+    project: Project,
+    progress: Progress | None = None,
+) -> Mapping[str, bytes]:
+    """Every output asked for, by file name, in the order asked; each is made once.
+
+    Raises UsageError for an unknown format, TemplateError, WriterError.
+    """
+    desk = _Desk(briefing, chronology, project)
+    outputs: dict[str, bytes] = {}
+    for name in dict.fromkeys(formats):
+        file = file_name(name, briefing)
+        if progress:
+            progress(file)
+        outputs[file] = desk.make(name)
+    return outputs
+
+
+def file_name(format: str, briefing: Briefing) -> str:  # noqa: A002 (as above)
+    """``brief-2024-07-18.pdf``. Raises UsageError for an unknown format."""
+    return _writer(format).file.format(date=briefing.day.isoformat())
+
+
+def _writer(name: str) -> Writer:
+    try:
+        return WRITERS[name]
+    except KeyError:
+        raise UsageError(f"no format {name!r}; known are {', '.join(WRITERS)}") from None
+
+
+class _Desk:
+    """Makes outputs of one brief, none of them twice."""
+
+    def __init__(self, briefing: Briefing, chronology: Chronology, project: Project) -> None:
+        self._briefing, self._chronology, self._project = briefing, chronology, project
+        self._made: dict[str, bytes] = {}
+
+    def make(self, name: str) -> bytes:
+        """The output, made now or before."""
+        if name not in self._made:
+            writer = _writer(name)
+            order = Order(
+                briefing=self._briefing,
+                chronology=self._chronology,
+                project=self._project,
+                made=MappingProxyType({need: self.make(need) for need in writer.needs}),
+            )
+            self._made[name] = writer.make(order)
+        return self._made[name]

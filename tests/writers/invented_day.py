@@ -131,8 +131,10 @@ DOCUMENTS = (
     make_document(
         "Raid on Vanna harbour",
         [
-            "Marl's harbour office said that 16 drones struck Vanna overnight, "
-            + "setting two warehouses on fire.",
+            (
+                "Marl's harbour office said that 16 drones struck Vanna overnight, "
+                "setting two warehouses on fire."
+            ),
             "Power was cut in the eastern districts of Vanna on Thursday morning.",
             "The ferry line to the Outer Isles has been suspended since November.",
             "Talks are to resume in Ostrel on Friday.",
@@ -186,8 +188,10 @@ DOCUMENTS = (
             + "after the engineers had inspected each of its nine spans, " * 5
             + "and the council thanked them.",
             "The pilots reported on Wednesday that the channel is clear.",
-            "Observers counted 23 lorries at the upland crossing on Thursday; "
-            + "the day before there had been 17.",
+            (
+                "Observers counted 23 lorries at the upland crossing on Thursday; "
+                "the day before there had been 17."
+            ),
         ],
         publisher="Port Council of Tern",
         published=day(6),
@@ -549,8 +553,10 @@ def large_day(events: int = 150) -> Chronology:
         "opened the eastern basin to {n} vessels after an inspection",
         "moved {n} families into the school at Sedge, where the kitchens had been made ready",
         "restored power to {n} streets and named a date for the rest of the district",
-        "counted {n} drones over the bay, fewer than in any night of the week before, "
-        + "and said that none had come down on land",
+        (
+            "counted {n} drones over the bay, fewer than in any night of the week before, "
+            "and said that none had come down on land"
+        ),
         "cancelled {n} crossings",
         "reported {n} lorries at the crossing",
     )

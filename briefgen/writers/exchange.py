@@ -1,0 +1,150 @@
+"""Chronology → chronology.json, schema ``briefgen.chronology/1``, which other programs read."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from briefgen.knowledge.locale import Locale, load_locale
+from briefgen.model import (
+    Chronology,
+    Document,
+    Event,
+    Interval,
+    Notice,
+    Place,
+    Quantity,
+    Report,
+    to_edtf,
+)
+from briefgen.temporal.wording import label
+
+__all__ = ["SCHEMA", "chronology_json"]
+
+SCHEMA = "briefgen.chronology/1"
+
+
+def chronology_json(chronology: Chronology, language: str = "en") -> bytes:
+    """The chronology as UTF-8 JSON, keys in the schema's order, a line feed at the end.
+
+    ``earliest`` is inclusive, ``latest`` exclusive, null open; labels are in the given language.
+    Beyond the schema: an event's ``fulfilled_by``, and ``upper``, ``mod`` and ``scope`` of a
+    quantity that has them.
+    """
+    locale = load_locale(language)
+    data = {
+        "schema": SCHEMA,
+        "date": chronology.date.isoformat(),
+        "cutoff": chronology.cutoff.isoformat(),
+        "documents": [_document(document) for document in chronology.documents],
+        "events": [_event(event, locale) for event in chronology.events],
+        "undated": [_event(event, locale) for event in chronology.undated],
+        "notices": [_notice(notice) for notice in chronology.notices],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def _document(document: Document) -> dict[str, Any]:
+    published = document.published
+    return {
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.source.publisher,
+        "url": document.source.url,
+        "language": document.language,
+        "path": document.source.path,
+        "position": document.source.position,
+        "published": {
+            "edtf": to_edtf(published.interval),
+            "basis": published.basis.value,
+            "why": published.why,
+        }
+        if published
+        else None,
+    }
+
+
+def _event(event: Event, locale: Locale) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "headline": event.headline,
+        "status": event.status.value,
+        "standing": event.standing.value,
+        "date": _date(event.interval, locale) if event.interval else None,
+        "theater": event.theater,
+        "topics": list(event.topics),
+        "places": [_place(place) for place in event.places],
+        "reports": [_report(report) for report in event.reports],
+        "fulfilled_by": event.fulfilled_by,
+    }
+
+
+def _date(interval: Interval, locale: Locale) -> dict[str, Any]:
+    return {
+        "edtf": to_edtf(interval),
+        "earliest": _moment(interval.start),
+        "latest": _moment(interval.end),
+        "grain": interval.grain.word,
+        "approximate": interval.approximate,
+        "uncertain": interval.uncertain,
+        "label": label(interval, locale),
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "admin1": place.admin1,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision.value,
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    mention, attribution = report.mention, report.attribution
+    return {
+        "document": report.document,
+        "start": report.start,
+        "end": report.end,
+        "quote": report.quote,
+        "attribution": {"who": attribution.who, "verb": attribution.said} if attribution else None,
+        "said": mention.text if mention else None,
+        "rule": mention.rule if mention else None,
+        "anchor": mention.anchor.value if mention else None,
+        "why": report.why,
+        "edtf": to_edtf(report.interval) if report.interval else None,
+        "quantities": [_quantity(quantity) for quantity in report.quantities],
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    extra = {
+        name: value
+        for name, value in (
+            ("upper", _number(quantity.upper) if quantity.upper is not None else None),
+            ("mod", quantity.mod),
+            ("scope", quantity.scope),
+        )
+        if value is not None
+    }
+    return {
+        "value": _number(quantity.value),
+        "unit": quantity.unit,
+        "text": quantity.text,
+        **extra,
+    }
+
+
+def _number(value: float) -> float:
+    """16, not 16.0."""
+    return int(value) if value == int(value) else value
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {"document": notice.document, "stage": notice.stage, "message": notice.message}
