@@ -1,0 +1,44 @@
+"""Who says what, and in which tense, as a table of cases."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.events.lexicon import load_statements
+from briefgen.events.sayings import find_saying
+from briefgen.events.tenses import tense_of
+from briefgen.events.words import read_wording
+
+TABLE = Path(__file__).parent.parent / "cases" / "sayings.toml"
+CASES = tomllib.loads(TABLE.read_text("utf-8"))["case"]
+LEXICON = load_statements("en")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:40])
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    wording = read_wording(text, 0, len(text))
+    saying = find_saying(wording, LEXICON)
+    span = saying.content if saying else (0, len(text))
+    assert case["who"] == (text[slice(*saying.who)] if saying else "")
+    assert case["tense"] == tense_of(wording, span, LEXICON).value
+    if saying:
+        assert case["verb"] == saying.verb
+        assert case["content"] == text[slice(*saying.content)]
+
+
+class TestAnyText:
+    """Whatever the text, spans lie within it and nothing is raised."""
+
+    @given(st.text(alphabet='said thatX“”",.  according to the', max_size=120))
+    def test_spans(self, text: str) -> None:
+        wording = read_wording(text, 0, len(text))
+        saying = find_saying(wording, LEXICON)
+        if saying is not None:
+            for start, end in (saying.who, saying.content):
+                assert 0 <= start < end <= len(text)
+        assert all(text[w.start : w.end] == w.text for w in wording.words)
