@@ -2,7 +2,7 @@
 
 from briefgen.readers.ingest import read_bytes, text_document
 from briefgen.readers.registry import READERS, Reader
-from briefgen.readers.shapes import ReadOptions, Reading
+from briefgen.readers.shapes import Reading, ReadOptions
 from briefgen.readers.sidecar import Sidecar, parse_sidecar
 from briefgen.readers.sources import read
 

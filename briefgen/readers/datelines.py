@@ -31,15 +31,15 @@ _DATELINE = re.compile(
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _LEAD = re.compile(r"^[\s\-–—•*·\[(]+")
 _BOLD = re.compile(
-    r"^(?P<mark>\*\*|__)(?P<said>[^*_\n]{1,60})(?P=mark)\s*[:—–-]?\s*(?P<rest>.+)$", re.S
+    r"^(?P<mark>\*\*|__)(?P<said>[^*_\n]{1,60})(?P=mark)\s*[:—–-]?\s*(?P<rest>.+)$", re.DOTALL
 )
 _COLON = re.compile(
-    r"^\[?(?P<said>[^\n\[\]]{2,60}?)\]?\s*(?::\s|\s[—–-]{1,2}\s)\s*(?P<rest>\S.*)$", re.S
+    r"^\[?(?P<said>[^\n\[\]]{2,60}?)\]?\s*(?::\s|\s[—–-]{1,2}\s)\s*(?P<rest>\S.*)$", re.DOTALL
 )
 _ISO = re.compile(
     r"^\[?(?P<said>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?)\]?"
     r"(?:\s*[:—–,-])?\s+(?P<rest>\S.*)$",
-    re.S,
+    re.DOTALL,
 )
 _DIGIT = re.compile(r"\d")
 
@@ -50,6 +50,8 @@ class Byline:
 
     interval: Interval | None = None
     """The date of publication; None: names only, or the date of a later change."""
+    loose: bool = False
+    """It holds words that may be a name or a title: "Situation Report, 12 March 2026"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,23 +71,27 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
     if len(line) > LONGEST:
         return None
     chrome = load_chrome()
-    interval, changed, named, told = None, False, False, False
-    for part in _parts(line, chrome):
-        if not part:
-            continue
+    interval: Interval | None = None
+    told = loose = False
+    for part in filter(None, _parts(line, chrome)):
         lead, rest = _lead(part, chrome.modified)
         if lead and (not rest or _whole_day(rest, zone, languages)):
-            changed = told = True
+            told = True
             continue
-        lead, rest = _lead(part, chrome.published)
+        _, rest = _lead(part, chrome.published)
         day = _whole_day(rest or part, zone, languages) or _whole_day(part, zone, languages)
+        author, name = _lead(part, chrome.by)
         if day is not None:
             interval, told = interval or day, True
-        elif _lead(part, chrome.by)[0] and _is_name(_lead(part, chrome.by)[1]):
-            named = True
-        elif not _is_beside(part, chrome) and not (_is_name(part) and (told or named or changed)):
+        elif author and _is_name(name):
+            told = True
+        elif _is_name(part):
+            loose = True
+        elif not _is_beside(part, chrome):
             return None
-    return Byline(interval=interval) if told or named or changed else None
+    if not told or (loose and not (interval or _lead(line, chrome.by)[0])):
+        return None
+    return Byline(interval=interval, loose=loose)
 
 
 def read_dateline(paragraph: str, zone: tzinfo, languages: tuple[str, ...]) -> Dateline | None:
@@ -109,13 +115,13 @@ def read_dateline(paragraph: str, zone: tzinfo, languages: tuple[str, ...]) -> D
 
 def is_wording(text: str, languages: tuple[str, ...]) -> bool:
     """Whether a few words name a time and nothing else: "Thursday", "since February 2022"."""
-    if not 1 <= len(text.split()) <= DATE_WORDS or text.isdigit() and len(text) != 4:
+    if not 1 <= len(text.split()) <= DATE_WORDS or (text.isdigit() and len(text) != 4):
         return False
     return read_date(text, UTC, languages, published=PROBE, relations=tuple(Relation)) is not None
 
 
 def split_wording(text: str, languages: tuple[str, ...]) -> tuple[str | None, str]:
-    """("Thursday", "depot burned.") out of "Thursday: depot burned."; None for no date before it."""
+    """("Thursday", "depot burned.") out of "Thursday: depot burned."; None where no date leads."""
     for shape in (_ISO, _BOLD, _COLON):
         match = shape.match(text)
         if match is None:
@@ -139,24 +145,29 @@ def _parts(line: str, chrome: Chrome) -> list[str]:
     """A line in its parts: "By Jane Doe | July 18, 2024 | 3 min read"."""
     parts: list[str] = []
     for part in _PARTS.split(_LEAD.sub("", line)):
-        found = None
-        for word in (*chrome.published, *chrome.modified):
-            spot = re.search(rf"(?<=[\w,;.])[\s,;.]+(?={re.escape(word)}\b[\s:])", part, re.I)
-            if spot and len(word) > 3 and _YEAR.search(part[spot.end() :]):
-                found = spot
-                break
-        pieces = [part[: found.start()], part[found.end() :]] if found else [part]
+        spot = _inner_lead(part, chrome)
+        pieces = [part[: spot.start()], part[spot.end() :]] if spot else [part]
         for piece in pieces:
-            parts.extend(_by_comma(piece.strip(), chrome))
+            parts.extend(_by_comma(piece.strip()))
     return parts
 
 
-def _by_comma(part: str, chrome: Chrome) -> list[str]:
-    """ "By Jane Doe, July 18, 2024" in two; any other part as it is."""
-    if not _lead(part, chrome.by)[0] or not _YEAR.search(part):
-        return [part]
+def _inner_lead(part: str, chrome: Chrome) -> re.Match[str] | None:
+    """The gap before "published" or "updated" within a part, where a year follows."""
+    for word in (*chrome.published, *chrome.modified):
+        shape = rf"(?<=[\w,;.])[\s,;.]+(?={re.escape(word)}\b[\s:])"
+        spot = re.search(shape, part, re.IGNORECASE) if len(word) > 3 else None
+        if spot and _YEAR.search(part[spot.end() :]):
+            return spot
+    return None
+
+
+def _by_comma(part: str) -> list[str]:
+    """A name and a date with a comma between them in two; any other part as it is."""
     name, _, rest = part.partition(",")
-    return [name.strip(), rest.strip()] if rest else [part]
+    if not rest or not _YEAR.search(rest) or _DIGIT.search(name) or not _is_name(name):
+        return [part]
+    return [name.strip(), rest.strip()]
 
 
 def _lead(part: str, words: tuple[str, ...]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 
-from briefgen.model import Basis, Dating, Grain, Interval, civil_day, to_edtf
+from briefgen.model import Basis, Dating, Grain, Interval, civil_day, from_edtf, to_edtf
 from briefgen.readers.fields import read_date
 from briefgen.readers.shapes import Claim, Scope
 
@@ -17,6 +17,7 @@ __all__ = ["BASES", "settle", "url_claim"]
 
 BASES: tuple[tuple[Basis, Scope], ...] = (
     (Basis.SIDECAR, Scope.DOCUMENT),
+    (Basis.FIELD, Scope.ROW),
     (Basis.SIDECAR, Scope.FILE),
     (Basis.FIELD, Scope.DOCUMENT),
     (Basis.FIELD, Scope.FILE),
@@ -37,6 +38,7 @@ QUIET = frozenset({Basis.OPTION})
 """Given for documents without a date: outvoted without a word."""
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_URL_YEAR = re.compile(r"(?<=/)((?:19|20)\d\d)(?=/)")
 _URL_SOLID = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 
 
@@ -56,6 +58,7 @@ def settle(
         for claim in dated[1:]
         if claim.basis not in QUIET
         and claim.basis is not best.basis
+        and not (best.scope is Scope.ROW and claim.scope is Scope.FILE)
         and claim.interval is not None
         and _apart(best.interval, claim.interval)
     )
@@ -66,7 +69,7 @@ def url_claim(url: str | None, zone: tzinfo, scope: Scope = Scope.DOCUMENT) -> t
     """The day in an address: ``/2024/07/18/``, ``-2024-07-18``, ``/20240718``."""
     match = (_URL_DAY.search(url) or _URL_SOLID.search(url)) if url else None
     if match is None:
-        return ()
+        return _url_year(url, zone)
     try:
         day = civil_day(date(*map(int, match.groups())), zone)
     except ValueError:
@@ -75,21 +78,31 @@ def url_claim(url: str | None, zone: tzinfo, scope: Scope = Scope.DOCUMENT) -> t
     return (Claim(basis=Basis.URL, why=why, interval=day, scope=scope),)
 
 
+def _url_year(url: str | None, zone: tzinfo) -> tuple[Claim, ...]:
+    """The year in an address: it dates nothing, but completes a date that lacks its year."""
+    match = _URL_YEAR.search(url) if url else None
+    if match is None:
+        return ()
+    year = from_edtf(match[1], zone)
+    why = f"its address holds the year {match[1]}"
+    return (Claim(basis=Basis.URL, why=why, interval=year, scope=Scope.DOCUMENT),)
+
+
 def _with_years(ranked: Sequence[Claim], zone: tzinfo, languages: tuple[str, ...]) -> list[Claim]:
     """The claims that have a date; a missing year is taken from the next claim that has one."""
     found: list[Claim] = []
     for index, claim in enumerate(ranked):
         if claim.interval is not None:
-            found.append(claim)
+            if claim.basis is not Basis.URL or claim.interval.grain <= Grain.DAY:
+                found.append(claim)
             continue
         others = (other for other in ranked[index + 1 :] if other.interval is not None)
         weaker = next(others, None)
-        interval = weaker and weaker.interval
-        if interval is None or claim.yearless is None or weaker is None:
+        if weaker is None or weaker.interval is None or claim.yearless is None:
             continue
-        day = _nearest(claim.yearless, interval, zone, languages)
+        day = _nearest(claim.yearless, weaker.interval, zone, languages)
         if day is not None:
-            why = f"{claim.why}, in the year that is nearest because {weaker.why}"
+            why = f"{claim.why}, and its year is the nearest to this: {weaker.why}"
             found.append(replace(claim, interval=day, why=why))
     return found
 
@@ -97,16 +110,21 @@ def _with_years(ranked: Sequence[Claim], zone: tzinfo, languages: tuple[str, ...
 def _nearest(
     said: str, other: Interval, zone: tzinfo, languages: tuple[str, ...]
 ) -> Interval | None:
-    """The day without a year that lies nearest to another date."""
+    """The day without a year that lies in another date, or else nearest to it."""
     around = other.start or other.end
     if around is None:
         return None
-    days = (
+    found = (
         read_date(f"{said} {year}", zone, languages)
         for year in (around.year - 1, around.year, around.year + 1)
     )
-    near = [day for day in days if day is not None and day.start and day.grain is Grain.DAY]
-    return min(near, key=lambda day: abs(day.start - around), default=None)  # type: ignore[operator]
+    days = [day for day in found if day is not None and day.grain is Grain.DAY]
+
+    def distance(day: Interval) -> tuple[bool, timedelta]:
+        assert day.start is not None
+        return not other.contains(day), abs(day.start - around)
+
+    return min(days, key=distance, default=None)
 
 
 def _apart(one: Interval, other: Interval) -> bool:

@@ -43,7 +43,9 @@ CONTROL_SHARE = 0.05
 BROKEN_SHARE = 0.02
 """Up to this share of broken sequences among its multi-byte ones, a file is UTF-8 all the same."""
 
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._-]{2,30})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._-]{2,30})""", re.IGNORECASE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _OVERRIDE = re.compile(r"[\u202a-\u202e\u2066-\u2069]")

@@ -32,13 +32,14 @@ def read_date(
 
 def _stand_in(text, zone, published, languages):
     import re
+
     import dateparser
+
     from briefgen.model import Relation, civil_day
-    from datetime import date, datetime
 
     text = text.strip()
     rel = Relation.AT
-    m = re.match(r"(since|by|until|before|after)\s+(.*)", text, re.I)
+    m = re.match(r"(since|by|until|before|after)\s+(.*)", text, re.IGNORECASE)
     if m:
         rel, text = Relation(m[1].lower()), m[2]
     if not re.search(r"\d{4}|day$|^overnight|[A-Z][a-z]+ \d", text):

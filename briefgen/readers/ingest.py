@@ -9,7 +9,7 @@ from briefgen.readers.dating import settle, url_claim
 from briefgen.readers.decode import decode
 from briefgen.readers.language import detect_language, normal_code
 from briefgen.readers.registry import choose, sniff
-from briefgen.readers.shapes import Claim, Draft, File, Parsed, ReadOptions, Reading, Scope
+from briefgen.readers.shapes import Claim, Draft, File, Parsed, Reading, ReadOptions, Scope
 from briefgen.readers.sidecar import Sidecar, apply_sidecar
 
 __all__ = ["read_bytes", "text_document"]

@@ -15,6 +15,8 @@ WRAP_WIDTH = 100
 """No line of a hard-wrapped text is longer."""
 WRAP_SHARE = 0.7
 """Share of the inner lines that must be nearly full for a text to count as hard-wrapped."""
+FIRST = 9
+"""Blank lines that count as standing over a page's first line."""
 TITLE_WORDS = 24
 TITLE_LENGTH = 180
 
@@ -52,7 +54,7 @@ class Line:
     """Without bullet and heading marks."""
     shape: Shape
     above: int
-    """Blank lines before it; 9 for the first line."""
+    """Blank lines before it; FIRST for the first line."""
     below: int
     """Blank lines after it; 0 for the last line."""
     byline: Byline | None = None
@@ -75,8 +77,8 @@ def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Lin
     """The lines of a page that hold anything, in order."""
     chrome = load_chrome()
     raw = _paragraphs(text)
-    lines = []
-    for index, (line, above) in enumerate(raw):
+    lines: list[Line] = []
+    for index, (line, gap) in enumerate(raw):
         below = raw[index + 1][1] if index + 1 < len(raw) else 0
         bare, shape = _shape(line, chrome)
         if chrome.is_slogan(line) and not any(was.shape in BODIES for was in lines):
@@ -85,7 +87,7 @@ def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Lin
         if shape in {Shape.SHORT, Shape.PROSE}:
             byline = read_byline(bare, zone, languages)
             shape = Shape.BYLINE if byline else shape
-        above = 9 if index == 0 else above
+        above = gap if index else FIRST
         lines.append(Line(text=bare, shape=shape, above=above, below=below, byline=byline))
     return tuple(lines)
 

@@ -4,6 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from briefgen.readers.html_page import looks_like_html, read_html
+from briefgen.readers.markdown_notes import looks_like_markdown, read_markdown
+from briefgen.readers.notes import (
+    looks_like_json,
+    looks_like_yaml,
+    read_json,
+    read_json_lines,
+    read_yaml,
+)
 from briefgen.readers.shapes import File, Parsed, ReadOptions
 from briefgen.readers.text import read_text
 
@@ -27,7 +36,26 @@ class Reader:
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         reader.format: reader
-        for reader in (Reader(format="text", read=read_text, suffixes=(".txt", ".text", ".log")),)
+        for reader in (
+            Reader(
+                format="html",
+                read=read_html,
+                suffixes=(".html", ".htm", ".xhtml"),
+                sniff=looks_like_html,
+            ),
+            Reader(format="json", read=read_json, suffixes=(".json",), sniff=looks_like_json),
+            Reader(format="jsonl", read=read_json_lines, suffixes=(".jsonl", ".ndjson")),
+            Reader(
+                format="markdown",
+                read=read_markdown,
+                suffixes=(".md", ".markdown", ".mkd"),
+                sniff=looks_like_markdown,
+            ),
+            Reader(
+                format="yaml", read=read_yaml, suffixes=(".yaml", ".yml"), sniff=looks_like_yaml
+            ),
+            Reader(format="text", read=read_text, suffixes=(".txt", ".text", ".log")),
+        )
     }
 )
 """In the order in which a file without a known suffix is tried; plain text takes what is left."""

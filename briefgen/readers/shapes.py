@@ -7,7 +7,7 @@ from enum import StrEnum
 from briefgen.knowledge.project import Limits
 from briefgen.model import Basis, BlockKind, Dating, Document, Interval, Notice
 
-__all__ = ["Claim", "Draft", "File", "Fields", "Parsed", "Piece", "ReadOptions", "Reading", "Scope"]
+__all__ = ["Claim", "Draft", "Fields", "File", "Parsed", "Piece", "ReadOptions", "Reading", "Scope"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,8 @@ class Scope(StrEnum):
 
     DOCUMENT = "document"
     """One article alone."""
+    ROW = "row"
+    """Rows that name a source of their own; what is said of the file does not reach them."""
     FILE = "file"
     """All that a file holds; an article's own word on the same basis goes first."""
 
@@ -97,6 +99,8 @@ class Draft:
     url: str | None = None
     language: str | None = None
     """As the source declares it; None: told from the words."""
+    scope: Scope = Scope.DOCUMENT
+    """ROW: it names its own source, so what a sidecar says of the file's does not hold."""
     titled: bool = True
     """Whether the title is a block of the text; False for notes, whose title tells nothing."""
 

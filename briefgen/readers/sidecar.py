@@ -93,6 +93,7 @@ def apply_sidecar(
         claim, wrong = _claim(entry, sidecar.name, Scope.DOCUMENT, zone, languages)
         notes.extend(wrong)
         file = sidecar.file
+        own = draft if draft.scope is Scope.ROW else Entry()
         title = file.title if len(drafts) == 1 and index not in matched else None
         done.append(
             replace(
@@ -100,8 +101,8 @@ def apply_sidecar(
                 title=title or draft.title,
                 titled=draft.titled and (draft.title is not None or title is None),
                 claims=(*claim, *file_claim, *draft.claims),
-                publisher=entry.publisher or file.publisher or draft.publisher,
-                url=entry.url or (draft.url if len(drafts) > 1 else None) or file.url or draft.url,
+                publisher=entry.publisher or own.publisher or file.publisher or draft.publisher,
+                url=entry.url or own.url or file.url or draft.url,
                 language=entry.language or file.language or draft.language,
             )
         )

@@ -11,7 +11,7 @@ from briefgen.errors import SourceError, UsageError
 from briefgen.model import Document, Notice
 from briefgen.readers.ingest import read_bytes, too_big
 from briefgen.readers.registry import READERS
-from briefgen.readers.shapes import ReadOptions, Reading
+from briefgen.readers.shapes import Reading, ReadOptions
 from briefgen.readers.sidecar import SUFFIX, Sidecar, parse_sidecar
 
 __all__ = ["read"]

@@ -126,7 +126,7 @@ def _head(
         return None
     if not shorts:
         if dated:
-            return Article(title=None, kickers=(), head=lines, body=()), tail
+            return _by_date(lines), tail
         return None
     chosen = _title(lines, shorts, page, first=first, ended=ended)
     if chosen is None:
@@ -142,6 +142,7 @@ def _title(
     for i in shorts:
         if told.count(told[i]) > 1:
             return i
+    shorts = _without_byline_blocks(lines, shorts)
     labels = _labels(lines, shorts, page)
     rest = [i for i in shorts if i not in labels]
     for i in rest:
@@ -177,13 +178,34 @@ def _labels(lines: tuple[Line, ...], shorts: list[int], page: _Page) -> set[int]
         line = lines[i]
         if len(line.text.split()) > LABEL_WORDS:
             break
-        if page.chrome.is_label(line.text) or line.told in page.repeated:
-            labels.add(i)
-        elif len(line.text.split()) < TITLE_LEAST:
+        if (
+            page.chrome.is_label(line.text)
+            or line.told in page.repeated
+            or len(line.text.split()) < TITLE_LEAST
+        ):
             labels.add(i)
         else:
             break
     return labels
+
+
+def _without_byline_blocks(lines: tuple[Line, ...], shorts: list[int]) -> list[int]:
+    """The short lines but those that share a block with a byline, if any other is left.
+
+    A paper's name over its date is no title where a title stands apart from both.
+    """
+    block = 0
+    blocks: list[int] = []
+    for i, line in enumerate(lines):
+        block += line.above > 0 and i > 0
+        blocks.append(block)
+    with_byline = {blocks[i] for i, line in enumerate(lines) if line.shape is Shape.BYLINE}
+    apart = [
+        i
+        for i in shorts
+        if blocks[i] not in with_byline and len(lines[i].text.split()) >= TITLE_LEAST
+    ]
+    return apart or shorts
 
 
 def _beside_byline(lines: tuple[Line, ...], shorts: list[int]) -> int | None:
@@ -203,9 +225,31 @@ def _article(lines: tuple[Line, ...], title: int) -> Article:
         title=lines[title].text,
         kickers=tuple(line.text for line in lines[:title] if line.shape is Shape.SHORT),
         before=tuple(line for line in lines[:title] if line.shape is Shape.BYLINE),
-        head=tuple(line for line in lines[title + 1 :] if line.told != told),
+        head=tuple(
+            line
+            for i, line in enumerate(lines[title + 1 :], title + 1)
+            if line.told != told and (line.shape is Shape.BYLINE or not _in_byline(lines, i, title))
+        ),
         body=(),
     )
+
+
+def _in_byline(lines: tuple[Line, ...], spot: int, title: int) -> bool:
+    """Whether a short line after the title shares a block with a byline."""
+    first = spot
+    while first > title + 1 and lines[first].above == 0:
+        first -= 1
+    last = spot
+    while last + 1 < len(lines) and lines[last + 1].above == 0:
+        last += 1
+    return any(line.shape is Shape.BYLINE for line in lines[first : last + 1])
+
+
+def _by_date(lines: tuple[Line, ...]) -> Article:
+    """An entry that only its date heads, or a title that ends in one."""
+    loose = next((line for line in lines if line.byline and line.byline.loose), None)
+    title = loose.text if loose is not None else None
+    return Article(title=title, kickers=(), head=lines, body=())
 
 
 def _undated_entries(articles: list[Article]) -> list[Article]:

@@ -5,13 +5,14 @@ from statistics import median
 
 from briefgen.model import Basis, BlockKind
 from briefgen.readers.chrome import load_chrome, plain
-from briefgen.readers.datelines import is_wording, read_dateline
+from briefgen.readers.datelines import is_wording
 from briefgen.readers.lines import BODIES, Line, Shape, read_lines
+from briefgen.readers.pieces import dateline_claims
 from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
 from briefgen.readers.split_articles import Article, split_articles
 
-__all__ = ["article_claims", "read_text"]
+__all__ = ["read_text"]
 
 STANDFIRST_WORDS = 45
 """A first paragraph longer than this is no standfirst."""
@@ -72,26 +73,8 @@ def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -
     return Draft(
         title=article.title,
         pieces=tuple(pieces),
-        claims=article_claims(pieces, options, languages)
+        claims=dateline_claims(pieces, options)
         + _bylines((*article.before, *article.head, *body[-1:])),
-    )
-
-
-def article_claims(
-    pieces: Sequence[Piece], options: ReadOptions, languages: tuple[str, ...]
-) -> tuple[Claim, ...]:
-    """What the dateline of an article's first paragraph says."""
-    first = next((piece for piece in pieces if piece.kind is BlockKind.PARAGRAPH), None)
-    line = read_dateline(first.text, options.zone, languages) if first else None
-    if line is None:
-        return ()
-    return (
-        Claim(
-            basis=Basis.DATELINE,
-            why=f'its dateline says "{line.said}"',
-            interval=line.interval,
-            yearless=None if line.interval else line.said,
-        ),
     )
 
 
@@ -131,9 +114,9 @@ def _is_standfirst(line: Line, body: Sequence[Line]) -> bool:
 
 
 def _without_calls(body: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The body without a last paragraph that talks to the reader."""
+    """The body without a last paragraph that talks to the reader, or a heading over nothing."""
     chrome = load_chrome()
-    while len(body) > 1 and body[-1].shape in BODIES and chrome.is_call(body[-1].text):
+    while len(body) > 1 and (body[-1].shape is Shape.SHORT or chrome.is_call(body[-1].text)):
         body = body[:-1]
     return body
 
