@@ -7,7 +7,6 @@ Results go to stdout, talk to stderr. Exit codes: 0 fine, 1 finished with notice
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
@@ -20,8 +19,7 @@ from briefgen.errors import BriefgenError, DateError, UsageError, WriterError
 
 if TYPE_CHECKING:
     from briefgen.knowledge.project import Project
-    from briefgen.model import Chronology, Dating, Interval, Notice
-    from briefgen.readers import Reading
+    from briefgen.model import Chronology, Notice
 
 app = typer.Typer(
     name="briefgen",
@@ -157,7 +155,9 @@ def dates(
     FILE.jsonl is the field's exchange form: one {"id","text","dct","lang"} a line in, one
     {"id","timexes"} a line out, with TIMEX3 types and values.
     """
-    from briefgen.temporal import explain  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen import library  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen.knowledge.project import Project  # noqa: PLC0415 (as above)
+    from briefgen.temporal import explain  # noqa: PLC0415 (as above)
 
     where = _zone(zone)
     path = Path(text)
@@ -168,7 +168,7 @@ def dates(
             typer.echo(line)
         return
     body = _body(text)
-    told = _moment(day, "--date", where)
+    told = library.given(day, "--date", Project(zone=where)).interval if day else None
     lines = explain.as_json if as_json else explain.as_text
     for line in lines(body, published=told, language=lang, zone=where):
         typer.echo(line)
@@ -224,46 +224,14 @@ def _chronicle(
     published: str | None,
     steps: Callable[[str], None],
 ) -> "Chronology":
-    from briefgen import pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen import library, pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
 
-    reading = _read(sources, project, published)
+    stdin = sys.stdin.buffer.read() if "-" in sources else None
+    reading = library.read(sources, project, published=published, stdin=stdin)
     briefed = _day(day) if day else pipeline.day_of(reading.documents, project)
     if briefed is None:
         briefed = datetime.now(project.zone).date()
-    return pipeline.chronicle(reading, project, briefed, steps=steps)
-
-
-def _read(sources: Sequence[str], project: "Project", published: str | None) -> "Reading":
-    from briefgen.readers import ReadOptions, read  # noqa: PLC0415 (as above)
-
-    options = ReadOptions(
-        zone=project.zone,
-        language=project.language,
-        published=_given(published, project) if published else None,
-        limits=project.limits,
-    )
-    stdin = sys.stdin.buffer.read() if "-" in sources else None
-    return read(list(sources), options, stdin=stdin)
-
-
-def _given(published: str, project: "Project") -> "Dating":
-    from briefgen.model import Basis, Dating  # noqa: PLC0415 (as above)
-
-    interval = _moment(published, "--published", project.zone)
-    assert interval is not None
-    why = f"the source carries no date; --published {published} was given"
-    return Dating(interval=interval, basis=Basis.OPTION, why=why)
-
-
-def _moment(text: str | None, option: str, zone: tzinfo) -> "Interval | None":
-    from briefgen.temporal import read_field  # noqa: PLC0415 (as above)
-
-    if text is None:
-        return None
-    found = read_field(text, zone=zone, published=None, languages=("en",))
-    if found is None or not found[0].bounded:
-        raise DateError(f"{option} {text!r}: not a date; write it as 2024-07-18")
-    return replace(found[0], approximate=False)
+    return library.chronicle(reading, project, briefed, steps=steps)
 
 
 def _zone(name: str) -> tzinfo:

@@ -57,9 +57,9 @@ def test_page(page: Path, tmp_path: Path) -> None:
     path = f"{scripts}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"}
     for step in steps:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S602 (the page's own command, as its reader types it)
             step.command,
-            shell=True,  # noqa: S602 (the page's own command, as its reader types it)
+            shell=True,
             cwd=tmp_path,
             env=environment,
             stdout=subprocess.PIPE,

@@ -1,0 +1,87 @@
+"""The commands as functions: load_project, read, dates, chronicle, compose, write."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from briefgen import knowledge, pipeline, writers
+from briefgen.errors import DateError, UsageError
+from briefgen.knowledge.locale import load_locale
+from briefgen.knowledge.project import Project
+from briefgen.model import Basis, Chronology, Dating, Mention
+from briefgen.model.briefing import Briefing
+from briefgen.readers import Reading, ReadOptions
+from briefgen.temporal import read_field, tag
+
+__all__ = ["chronicle", "compose", "dates", "given", "load_project", "read", "write"]
+
+
+def load_project(path: Path | str | None = None) -> Project:
+    """The project of a briefgen.toml; the defaults for None. Raises ProjectError."""
+    return knowledge.load_project(Path(path) if path is not None else None)
+
+
+def read(
+    sources: Sequence[Path | str],
+    project: Project,
+    *,
+    published: str | None = None,
+    stdin: bytes | None = None,
+) -> Reading:
+    """The documents of files and folders.
+
+    ``published`` dates those that carry no date of their own. Raises UsageError for a source that
+    does not exist, DateError for a ``published`` that is no date.
+    """
+    options = ReadOptions(
+        zone=project.zone,
+        language=project.language,
+        published=given(published, "published", project) if published else None,
+        limits=project.limits,
+    )
+    return pipeline.read(sources, options, stdin=stdin)
+
+
+def given(text: str, name: str, project: Project) -> Dating:
+    """A date that the user gave, as a dating. Raises DateError, naming the option."""
+    found = read_field(text, zone=project.zone, published=None, languages=(project.language,))
+    if found is None or not found[0].bounded:
+        raise DateError(f"{name} {text!r}: not a date; write it as 2024-07-18")
+    why = f"the source carries no date; {name} {text} was given"
+    return Dating(interval=found[0], basis=Basis.OPTION, why=why)
+
+
+def dates(text: str, project: Project, *, published: str | None = None) -> tuple[Mention, ...]:
+    """The time expressions of a text, resolved against its own date where that is given."""
+    told = given(published, "published", project).interval if published else None
+    locale = load_locale(project.language)
+    return tag(text, published=told, locale=locale, zone=project.zone)
+
+
+def chronicle(
+    reading: Reading,
+    project: Project,
+    day: date | None = None,
+    *,
+    steps: pipeline.Steps = lambda _: None,
+) -> Chronology:
+    """The chronology as of a day, by default that of the latest document.
+
+    Raises UsageError when no document is dated and no day is given: nothing here asks the clock.
+    """
+    briefed = day or pipeline.day_of(reading.documents, project)
+    if briefed is None:
+        raise UsageError("no document is dated: name the day to be briefed")
+    return pipeline.chronicle(reading, project, briefed, steps=steps)
+
+
+def compose(chronology: Chronology, project: Project) -> Briefing:
+    """The briefing of a chronology."""
+    return pipeline.brief(chronology, project)
+
+
+def write(
+    formats: Sequence[str], briefing: Briefing, chronology: Chronology, project: Project
+) -> Mapping[str, bytes]:
+    """File name → bytes, for each format of ``md, html, eml, pdf, json``."""
+    return writers.write_all(formats, briefing, chronology, project)
