@@ -1,0 +1,403 @@
+"""Text + Gazetteer → the place names in it, each with the one place that it means here.
+
+Names are looked up by their first word, longest first, left to right: one pass, linear. Then each
+name is weighed: what its neighbours say it is (a region, a village, a person, a company), and which
+of several places of that name the other names of the text speak for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import log10
+
+from briefgen.knowledge.cues import PlaceCues, load_place_cues
+from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind, fold
+from briefgen.model import Place
+
+__all__ = ["Token", "Toponym", "find_toponyms", "looks_back"]
+
+BIAS = {
+    Kind.COUNTRY: 3.0,
+    Kind.WORLD: 2.0,
+    Kind.AREA: 2.0,
+    Kind.CAPITAL: 1.0,
+    Kind.REGION: 0.0,
+    Kind.TOWN: 0.0,
+    Kind.VILLAGE: -2.0,
+}
+"""How much sooner a name means a country than a town of as many people."""
+OWN_NAME = 2.0
+"""For a place's own name, against another name of it."""
+COUNTRY_TOLD = 2.5
+REGION_TOLD = 4.0
+BESIDE = 8.0
+"""For a place named directly with the region or country that holds it: "Brest, Belarus"."""
+TOWNS = frozenset({Kind.CAPITAL, Kind.TOWN, Kind.VILLAGE})
+REGIONS = frozenset({Kind.REGION, Kind.AREA, Kind.COUNTRY, Kind.WORLD})
+REACH_BACK = 7
+"""Words that may stand between a preposition and its name."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+_INSIDE = re.compile(r"[\s\u00a0]|-|‑|\.\s?")
+_LIST = re.compile(r"\s*,\s*|\s+|\s*/\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word of the text."""
+
+    start: int
+    end: int
+    """Without a possessive ending."""
+    key: str
+    capital: bool
+    upper: bool
+    owner: bool
+    """Ends in a possessive."""
+    gap: str
+    """What stands before it, after the word before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place name: the tokens ``first`` to ``last`` (exclusive), and what it may mean."""
+
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...]
+    adjective: bool = False
+    region: bool = False
+    """The words around say that it is a region's name."""
+    town: bool = False
+    """The words around say that it is a town's or a village's name."""
+    after: int = field(default=0)
+    """How many tokens after it belong to it: "Kharkiv *region*"."""
+    entry: Entry | None = None
+    """What it means here."""
+
+
+def find_toponyms(
+    text: str, gazetteer: Gazetteer, context: Sequence[Place]
+) -> tuple[tuple[Token, ...], tuple[Toponym, ...]]:
+    """The words of a text, and the place names among them with their places, in text order."""
+    cues = load_place_cues()
+    tokens = _tokens(text, cues)
+    found = _match(tokens, gazetteer)
+    found = _kinds(tokens, found, cues)
+    found = [name for name in found if not _is_person(tokens, name, found, cues)]
+    evidence = _evidence(found, context)
+    chosen = []
+    for position, name in enumerate(found):
+        entry = _choose(tokens, found, position, evidence, cues)
+        if entry is not None:
+            chosen.append(replace(name, entry=entry))
+    return tokens, tuple(chosen)
+
+
+def _tokens(text: str, cues: PlaceCues) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        bare = next((word.removesuffix(p) for p in cues.possessive if word.endswith(p)), word)
+        owner = bare != word or (word.endswith("s") and text[match.end() : match.end() + 1] in "’'")
+        owner = owner and bool(text[start + len(bare) : start + len(bare) + 1])
+        key = bare.lower() if bare.isascii() and "'" not in bare else fold(bare)
+        tokens.append(
+            Token(
+                start=start,
+                end=start + len(bare),
+                key=key,
+                capital=bare[0].isupper(),
+                upper=bare.isupper(),
+                owner=owner,
+                gap=text[end:start],
+            )
+        )
+        end = match.end()
+    return tuple(tokens)
+
+
+def _match(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Toponym]:
+    """The longest name that starts at each word, left to right, none inside another."""
+    found: list[Toponym] = []
+    at = 0
+    while at < len(tokens):
+        name = _longest(tokens, at, gazetteer) if tokens[at].capital else None
+        if name is None:
+            at += 1
+        else:
+            found.append(name)
+            at = name.last
+    return found
+
+
+def _longest(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Toponym | None:
+    reach = gazetteer.reach.get(tokens[at].key, 0)
+    parts = [tokens[at].key]
+    ends = [at + 1]
+    while len(ends) < reach and ends[-1] < len(tokens):
+        before, token = tokens[ends[-1] - 1], tokens[ends[-1]]
+        short = before.end - before.start <= 2
+        if before.owner or not _INSIDE.fullmatch(token.gap) or ("." in token.gap and not short):
+            break
+        parts.append(token.key)
+        ends.append(ends[-1] + 1)
+    for count in range(len(ends), 0, -1):
+        key = " ".join(parts[:count])
+        last = ends[count - 1]
+        capitals = all(token.upper for token in tokens[at:last]) and not _shouted(tokens, at, last)
+        entries = gazetteer.candidates(key, capitals)
+        if entries:
+            return Toponym(first=at, last=last, key=key, entries=entries)
+        peoples = gazetteer.peoples(key)
+        if peoples:
+            return Toponym(first=at, last=last, key=key, entries=peoples, adjective=True)
+    return None
+
+
+def _shouted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name in capitals stands among words in capitals, and so is no acronym for sure."""
+    around = [tokens[i] for i in (first - 1, last) if 0 <= i < len(tokens)]
+    return any(token.upper and token.end - token.start > 4 for token in around)
+
+
+def _kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -> list[Toponym]:
+    """Names with what the words beside them say they are."""
+    known: list[Toponym] = []
+    for name in found:
+        after = _after(tokens, name.last)
+        before = _before(tokens, name.first)
+        of = before is not None and before.key == "of"
+        head = _before(tokens, name.first - 1) if of else before
+        if name.adjective:
+            known.append(name)
+            continue
+        region = after is not None and after.key in cues.region_after
+        region |= of and head is not None and head.key in cues.region_before
+        town = head is not None and head.key in cues.town_before
+        town |= (
+            after is not None and after.key in cues.town_after and not tokens[name.last - 1].owner
+        )
+        region &= any(entry.kind in REGIONS for entry in name.entries)
+        tail = after is not None and after.key in (cues.region_after | cues.town_after)
+        tail &= not tokens[name.last - 1].owner
+        known.append(
+            replace(name, region=region, town=town and not region, after=int(tail and region))
+        )
+    for position in range(len(known) - 1, 0, -1):
+        name, earlier = known[position], known[position - 1]
+        plural = name.region and _plural(tokens, name, known, position, cues)
+        if plural and not earlier.adjective and listed(tokens, earlier, name, cues):
+            region = any(entry.kind in REGIONS for entry in earlier.entries)
+            known[position - 1] = replace(earlier, region=region, town=False)
+    return known
+
+
+def _plural(
+    tokens: Sequence[Token],
+    name: Toponym,
+    known: Sequence[Toponym],
+    position: int,
+    cues: PlaceCues,
+) -> bool:
+    """Whether the word after the last name of a list says "regions"."""
+    while position + 1 < len(known) and listed(tokens, name, known[position + 1], cues):
+        position += 1
+        name = known[position]
+    after = _after(tokens, name.last)
+    return after is not None and after.key in cues.region_lists
+
+
+def listed(tokens: Sequence[Token], left: Toponym, right: Toponym, cues: PlaceCues) -> bool:
+    """Whether two names stand in one list: "A, B", "A and B", "A, and B"."""
+    between = tokens[left.last + left.after : right.first]
+    words = [token for token in between if token.key not in {"the", "in"}]
+    if any(token.key not in cues.joiners for token in words) or len(between) > 3:
+        return False
+    gaps = [token.gap for token in between] + [tokens[right.first].gap]
+    return all(_LIST.fullmatch(gap) for gap in gaps) and (
+        bool(between) or "," in gaps[-1] or "/" in gaps[-1]
+    )
+
+
+def _after(tokens: Sequence[Token], index: int) -> Token | None:
+    """The word at an index, where only a space parts it from the word before."""
+    if index < len(tokens) and tokens[index].gap.strip() in {"", "-"}:
+        return tokens[index]
+    return None
+
+
+def _before(tokens: Sequence[Token], index: int) -> Token | None:
+    """The word before an index, where only a space parts the two."""
+    if 0 < index < len(tokens) and not tokens[index].gap.strip():
+        return tokens[index - 1]
+    return None
+
+
+def _is_person(
+    tokens: Sequence[Token], name: Toponym, found: Sequence[Toponym], cues: PlaceCues
+) -> bool:
+    """Whether a name is a person's: a title before it, a surname after it, a first name before."""
+    if name.adjective or name.region or name.town:
+        return False
+    personal = any(entry.person for entry in name.entries)
+    before, after = _before(tokens, name.first), _after(tokens, name.last)
+    if name.first and tokens[name.first].gap == ". " and tokens[name.first - 1].key in cues.titles:
+        before = tokens[name.first - 1]
+    narrow = all(entry.kind not in {Kind.COUNTRY, Kind.WORLD, Kind.AREA} for entry in name.entries)
+    if before is not None and before.key in cues.titles and (personal or narrow):
+        lower = not before.capital and not personal
+        return not lower
+    if not personal or tokens[name.last - 1].upper:
+        return False
+    starts = {other.first for other in found}
+    known = (
+        cues.region_after | cues.town_after | cues.venues | cues.titles | cues.local | cues.offices
+    )
+    if (
+        after is not None
+        and after.capital
+        and name.last not in starts
+        and after.key not in known
+        and not tokens[name.last - 1].owner
+    ):
+        return True
+    ends = {other.last for other in found}
+    expected = cues.location | cues.fillers | cues.openers | cues.heads_of
+    return (
+        before is not None
+        and before.capital
+        and name.first not in ends
+        and before.key not in expected
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """Countries and regions that the text and its context speak of."""
+
+    countries: frozenset[str]
+    regions: frozenset[tuple[str, str | None]]
+
+
+def _evidence(found: Sequence[Toponym], context: Sequence[Place]) -> _Evidence:
+    countries = {place.country for place in context if place.country}
+    regions = {(fold(place.admin1), place.country) for place in context if place.admin1}
+    for name in found:
+        certain = [entry for entry in name.entries if entry.kind is not Kind.VILLAGE]
+        codes = {entry.place.country for entry in certain}
+        first = certain[0] if certain else None
+        if first is None or first.common:
+            continue
+        if name.adjective or first.kind is Kind.COUNTRY:
+            countries |= {first.place.country} if first.place.country else set()
+        elif len(codes) == 1 and first.place.country:
+            countries.add(first.place.country)
+            areas = {entry.place.admin1 for entry in certain}
+            if len(areas) == 1 and first.place.admin1:
+                regions.add((fold(first.place.admin1), first.place.country))
+    return _Evidence(frozenset(c for c in countries if c), frozenset(regions))
+
+
+def _choose(
+    tokens: Sequence[Token],
+    found: Sequence[Toponym],
+    position: int,
+    evidence: _Evidence,
+    cues: PlaceCues,
+) -> Entry | None:
+    """The one place that a name means, None where nothing says that it is a place."""
+    name = found[position]
+    if name.adjective:
+        return name.entries[0]
+    holders = _beside(tokens, found, position)
+    there = looks_back(tokens, found, position, cues) is not None
+    best: tuple[float, int] | None = None
+    for order, entry in enumerate(name.entries):
+        if name.region and entry.kind not in REGIONS:
+            continue
+        if name.town and entry.kind not in TOWNS and any(e.kind in TOWNS for e in name.entries):
+            continue
+        place = entry.place
+        held = any(_holds(holder, place) for holder in holders)
+        country = place.country in evidence.countries
+        region = (fold(place.admin1 or ""), place.country) in evidence.regions
+        if not _believed(entry, name, held=held, near=country or region, there=there):
+            continue
+        score = log10(entry.weight + 10) + BIAS[entry.kind]
+        score += OWN_NAME * (fold(place.name) == name.key)
+        score += COUNTRY_TOLD * country + BESIDE * held
+        score += REGION_TOLD * (region and entry.kind not in REGIONS)
+        if best is None or score > best[0]:
+            best = score, order
+    return name.entries[best[1]] if best else None
+
+
+def _believed(entry: Entry, name: Toponym, *, held: bool, near: bool, there: bool) -> bool:
+    """Whether there is enough to believe that a word is this place's name."""
+    if held or name.town or (name.region and entry.kind in REGIONS):
+        return True
+    if entry.common or entry.kind is Kind.VILLAGE:
+        return near and there
+    return True
+
+
+def _beside(tokens: Sequence[Token], found: Sequence[Toponym], position: int) -> list[Entry]:
+    """What the names directly before ("Atlanta, Georgia") and after may mean."""
+    name = found[position]
+    near: list[Entry] = []
+    if position + 1 < len(found):
+        right = found[position + 1]
+        gap = tokens[right.first].gap.strip()
+        if right.first == name.last + name.after and gap in {",", "("} and not right.adjective:
+            near += right.entries
+    if position:
+        left = found[position - 1]
+        owner = tokens[left.last - 1].owner or left.adjective
+        gap = tokens[name.first].gap.strip()
+        if left.last + left.after == name.first and (gap == "," or owner):
+            near += left.entries
+    return near
+
+
+def _holds(holder: Entry, place: Place) -> bool:
+    """Whether one place holds another, or the other the one."""
+    outer = holder.place
+    if outer.country is None or outer.country != place.country or outer == place:
+        return False
+    if holder.kind is Kind.COUNTRY:
+        return True
+    return outer.name == place.admin1 or outer.admin1 == place.name
+
+
+def looks_back(
+    tokens: Sequence[Token], found: Sequence[Toponym], position: int, cues: PlaceCues
+) -> Token | None:
+    """The preposition, or the head of an "of", that says that a name is where something happens."""
+    owners = {
+        index
+        for other in found[:position]
+        if other.adjective or tokens[other.last - 1].owner or _hyphened(tokens, other)
+        for index in range(other.first, other.last)
+    }
+    at = found[position].first
+    for _ in range(REACH_BACK):
+        if at == 0 or tokens[at].gap.strip() not in {"", "-"}:
+            return None
+        at -= 1
+        token = tokens[at]
+        if token.key == "of" and at and tokens[at - 1].key in cues.heads_of:
+            return tokens[at - 1]
+        if token.key in cues.location:
+            return token
+        if token.key not in cues.fillers and at not in owners and token.key not in cues.parts:
+            return None
+    return None
+
+
+def _hyphened(tokens: Sequence[Token], name: Toponym) -> bool:
+    """ "Russia-occupied": the name is part of an adjective."""
+    after = name.last
+    return after < len(tokens) and tokens[after].gap == "-" and not tokens[after].capital

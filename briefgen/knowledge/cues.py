@@ -1,0 +1,149 @@
+"""cues/*.toml → PlaceCues, Stems, Numbers: the words around names and figures."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefgen.errors import KnowledgeError
+
+__all__ = ["Numbers", "PlaceCues", "Stems", "load_numbers", "load_place_cues", "load_stems"]
+
+CUES = Path(__file__).parent / "cues"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCues:
+    """What the words around a name say of it; see cues/places.toml."""
+
+    location: frozenset[str]
+    weak: frozenset[str]
+    fillers: frozenset[str]
+    heads_of: frozenset[str]
+    region_after: frozenset[str]
+    region_before: frozenset[str]
+    region_lists: frozenset[str]
+    town_before: frozenset[str]
+    town_after: frozenset[str]
+    local: frozenset[str]
+    local_of: frozenset[str]
+    parts: frozenset[str]
+    venues: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    openers: frozenset[str]
+    speech_before: frozenset[str]
+    helpers: frozenset[str]
+    joiners: frozenset[str]
+    possessive: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stems:
+    """Light stemming; see cues/stems.toml."""
+
+    endings: tuple[tuple[str, str, int], ...]
+    keep: tuple[str, ...]
+    vowels: frozenset[str]
+    irregular: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """Figures in words, and the words around figures; see cues/numbers.en.toml."""
+
+    values: Mapping[str, int]
+    scales: Mapping[str, int]
+    suffixes: Mapping[str, int]
+    vague: Mapping[str, int]
+    mods: Mapping[tuple[str, ...], str]
+    units: Mapping[tuple[str, ...], str]
+    currencies: Mapping[str, str]
+    plurals: Mapping[str, str]
+    stop: frozenset[str]
+    singular: frozenset[str]
+    verb_endings: tuple[str, ...]
+    calibers: frozenset[str]
+    to: frozenset[str]
+    between: frozenset[str]
+    joined: frozenset[str]
+    each: frozenset[str]
+    of: frozenset[str]
+    articles: frozenset[str]
+    a: frozenset[str]
+    not_before: frozenset[str]
+    each_within: int
+    hurt_before: frozenset[str]
+    hurt_after: frozenset[str]
+    linking: frozenset[str]
+    hurt_unit: str
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = CUES / name
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        known = ", ".join(sorted(item.name for item in CUES.glob("*.toml")))
+        raise KnowledgeError(f"cues/{name}: there is no such table (there are: {known})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as reason:
+        raise KnowledgeError(f"cues/{name}: is not TOML: {reason}") from reason
+
+
+@cache
+def load_place_cues() -> PlaceCues:
+    """The cues of places, of all languages together."""
+    table = _read("places.toml")
+    listed = {"possessive", "endings"}
+    sets = {key: frozenset(words) for key, words in table.items() if key not in listed}
+    endings = tuple(sorted(dict.fromkeys(table["endings"]), key=lambda end: (-len(end), end)))
+    return PlaceCues(possessive=tuple(table["possessive"]), endings=endings, **sets)
+
+
+@cache
+def load_stems() -> Stems:
+    """The endings that light stemming takes off."""
+    table = _read("stems.toml")
+    return Stems(
+        endings=tuple((end, put, int(least)) for end, put, least in table["endings"]),
+        keep=tuple(table["keep"]),
+        vowels=frozenset(table["vowels"]),
+        irregular=table["irregular"],
+    )
+
+
+@cache
+def load_numbers(language: str = "en") -> Numbers:
+    """The figures of a language. Raises KnowledgeError where there is no table for it."""
+    table = _read(f"numbers.{language}.toml")
+    words, stop, hurt = table["words"], table["stop"], table["casualties"]
+    return Numbers(
+        values=table["values"],
+        scales=table["scales"],
+        suffixes=table["suffixes"],
+        vague=table["vague"],
+        mods={tuple(phrase.split()): mod for phrase, mod in table["mods"].items()},
+        units={tuple(phrase.split()): unit for phrase, unit in table["units"].items()},
+        currencies=table["currencies"],
+        plurals={plural.lower(): one for plural, one in table["nouns"]["plurals"].items()},
+        stop=frozenset(stop["words"]),
+        singular=frozenset(stop["singular"]),
+        verb_endings=tuple(stop["verb_endings"]),
+        calibers=frozenset(stop["calibers"]),
+        to=frozenset(words["to"]),
+        between=frozenset(words["between"]),
+        joined=frozenset(words["joined"]),
+        each=frozenset(words["each"]),
+        of=frozenset(words["of"]),
+        articles=frozenset(words["articles"]),
+        a=frozenset(words["a"]),
+        not_before=frozenset(words["not_before"]),
+        each_within=int(words["each_within"]),
+        hurt_before=frozenset(hurt["before"]),
+        hurt_after=frozenset(hurt["after"]),
+        linking=frozenset(hurt["linking"]),
+        hurt_unit=hurt["unit"],
+    )
