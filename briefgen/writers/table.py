@@ -7,7 +7,9 @@ from briefgen.errors import UsageError
 from briefgen.knowledge.project import Project
 from briefgen.model import Briefing, Chronology
 from briefgen.writers.exchange import chronology_json
+from briefgen.writers.mail import eml
 from briefgen.writers.order import Order, Writer
+from briefgen.writers.printed import pdf
 from briefgen.writers.text import html, markdown
 
 __all__ = ["WRITERS", "Progress", "file_name", "write", "write_all"]
@@ -24,6 +26,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "md": Writer(file="brief-{date}.md", make=markdown),
         "html": Writer(file="brief-{date}.html", make=html),
+        "eml": Writer(file="brief-{date}.eml", make=eml, needs=("pdf",)),
+        "pdf": Writer(file="brief-{date}.pdf", make=pdf, needs=("json",)),
         "json": Writer(file="chronology.json", make=_json),
     }
 )

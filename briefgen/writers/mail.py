@@ -1,0 +1,121 @@
+"""Briefing + its PDF → an e-mail: text and HTML as alternatives, the PDF attached."""
+
+import hashlib
+import re
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+from briefgen.errors import WriterError
+from briefgen.writers.escape import clean
+from briefgen.writers.order import Order
+from briefgen.writers.templating import render
+from briefgen.writers.text import context
+
+__all__ = ["HTML_BYTES", "eml"]
+
+HTML_BYTES = 98_000
+"""Gmail shows no more than about 102 kB of a message's HTML."""
+
+_DOMAIN = re.compile(r"[A-Za-z0-9.-]+")
+
+
+def eml(order: Order) -> bytes:
+    """A message ready to send, the same bytes every time; dated at the cut-off.
+
+    Raises TemplateError, and WriterError for addresses or a subject that make no header.
+    """
+    text = _text(order)
+    page = _page(order)
+    digest = hashlib.sha256(text.encode() + page.encode() + order.made["pdf"]).hexdigest()
+    briefing, mail = order.briefing, order.project.mail
+    message = EmailMessage(policy=SMTP)
+    try:
+        message["Subject"] = _subject(order)
+        message["From"] = mail.sender
+        message["To"] = ", ".join(mail.recipients) or mail.sender
+        message["Date"] = format_datetime(briefing.cutoff)
+        message["Message-ID"] = f"<briefgen.{briefing.day}.{digest[:16]}@{_domain(mail.sender)}>"
+        message["Auto-Submitted"] = "auto-generated"
+        message["Content-Language"] = briefing.language
+        message.set_content(text, cte="quoted-printable")
+        message.add_alternative(page, subtype="html", cte="quoted-printable")
+        message.add_attachment(
+            order.made["pdf"],
+            maintype="application",
+            subtype="pdf",
+            filename=f"brief-{briefing.day}.pdf",
+        )
+        alternative = next(part for part in message.iter_parts() if part.is_multipart())
+        message.set_boundary(f"==mixed-{digest[:32]}==")
+        alternative.set_boundary(f"==alternative-{digest[:32]}==")
+        return message.as_bytes()
+    except (ValueError, IndexError, UnicodeError) as error:
+        raise WriterError(
+            f"the e-mail's header cannot be written: {error}; look at [mail] in briefgen.toml"
+        ) from error
+
+
+def _text(order: Order) -> str:
+    """The plain-text part; never three line feeds in a row more than one blank line."""
+    text = render("email.txt.j2", order.project.templates, context(order))
+    lines = [line.rstrip() if line != "-- " else line for line in text.strip().splitlines()]
+    return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)) + "\n"
+
+
+def _page(order: Order) -> str:
+    """The HTML part, all entries where they fit, else the first of them and where the rest is."""
+    last = max((entry.number for entry in order.briefing.entries()), default=0)
+    whole = _inlined(order, last, "")
+    if len(whole.encode()) <= HTML_BYTES:
+        return whole
+    fits, too_many = 0, last
+    best = ""
+    while too_many - fits > 1 or not best:
+        limit = (fits + too_many) // 2
+        overflow = order.briefing.words["overflow"].format(first=limit + 1, last=last)
+        page = _inlined(order, limit, overflow)
+        if len(page.encode()) <= HTML_BYTES or limit == 0:
+            fits, best = limit, page
+        else:
+            too_many = limit
+    return best
+
+
+def _inlined(order: Order, limit: int, overflow: str) -> str:
+    """The HTML part up to an entry, its styles moved into the elements."""
+    import css_inline  # noqa: PLC0415 (only mail needs it)
+
+    values = {**context(order), "limit": limit, "overflow": overflow}
+    page = render("email.html.j2", order.project.templates, values)
+    inliner = css_inline.CSSInliner(
+        keep_at_rules=True, load_remote_stylesheets=False, minify_css=True
+    )
+    try:
+        return str(inliner.inline(page))
+    except ValueError as error:
+        raise WriterError(f"the e-mail's styles cannot be inlined: {error}") from error
+
+
+def _subject(order: Order) -> str:
+    """The configured subject, filled. Raises WriterError for a field that there is not."""
+    mail, briefing = order.project.mail, order.briefing
+    fields = {
+        "title": briefing.title,
+        "date": briefing.date_short,
+        "number": briefing.edition_label,
+        "events": str(len(order.chronology.events)),
+    }
+    try:
+        subject = mail.subject.format(**fields)
+    except (LookupError, ValueError, AttributeError) as error:
+        raise WriterError(
+            f"[mail] subject {mail.subject!r}: {error!r}; fields are {', '.join(fields)}"
+        ) from error
+    return " ".join(clean(subject).split())
+
+
+def _domain(sender: str) -> str:
+    """The sender's domain, for the Message-ID."""
+    domain = parseaddr(sender)[1].rpartition("@")[2]
+    return domain if _DOMAIN.fullmatch(domain) else "localhost"
