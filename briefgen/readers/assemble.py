@@ -56,8 +56,8 @@ def short_title(sentence: str) -> str:
     line = " ".join(sentence.split())
     if len(line) <= TITLE_LENGTH:
         return line
-    cut = line[: TITLE_LENGTH - 1]
-    head = cut.rpartition(" ")[0] if " " in cut[TITLE_LENGTH // 2 :] else cut
+    cut = line[:TITLE_LENGTH]
+    head = cut.rpartition(" ")[0] if " " in cut[TITLE_LENGTH // 2 :] else cut[:-1]
     return head.rstrip(" ,;:–—-") + "…"
 
 

@@ -6,6 +6,7 @@ only when none of them reads well (Greek, Arabic, East Asian pages).
 """
 
 import re
+from itertools import pairwise
 
 __all__ = ["best_code_page"]
 
@@ -63,7 +64,7 @@ def _score(sample: bytes, page: str) -> float:
 
 
 def _word(word: str, foreign: float) -> float:
-    """Score of one word; `foreign` is taken off each letter of another script than the text's."""
+    """Score of one word; `foreign` is taken off where a word this short is of another script."""
     beyond = [character for character in word if character > "\x7f"]
     score = 0.0
     for character in beyond:
@@ -71,7 +72,7 @@ def _word(word: str, foreign: float) -> float:
             score += 0.6 if character in MARKS else -1.0
             continue
         score += COMMON.get(character.lower(), -0.6)
-        score -= foreign if character > "\u0370" else 0.0
+        score -= foreign if character > "\u0370" and len(word) < 3 else 0.0
     if len(word) > 1:
         score -= _disorder(word, beyond)
     return score
@@ -83,7 +84,7 @@ def _disorder(word: str, beyond: list[str]) -> float:
     cyrillic = sum(1 for character in word if "\u0400" <= character <= "\u052f")
     if 0 < cyrillic < len(word):
         odd += 1.5 * len(beyond)
-    if any(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False)):
+    if any(a.islower() and b.isupper() for a, b in pairwise(word)):
         odd += 1.0 * len(beyond)
     if not cyrillic and len(beyond) > 2 and len(beyond) > len(word) / 2:
         odd += 1.2 * len(beyond)

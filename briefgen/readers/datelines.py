@@ -105,7 +105,16 @@ def read_dateline(paragraph: str, zone: tzinfo, languages: tuple[str, ...]) -> D
     place = match["place"]
     if not place.isupper() and paragraph[match.end("place") :][:1] != "," and not match["wire"]:
         return None
-    said = match["date"].strip(" ,.")
+    words = match["date"].strip(" ,.").split(", ")
+    for first in range(len(words)):
+        line = _stated(", ".join(words[first:]), zone, languages)
+        if line is not None:
+            return line
+    return None
+
+
+def _stated(said: str, zone: tzinfo, languages: tuple[str, ...]) -> Dateline | None:
+    """The day in a dateline, with its year or without."""
     if _YEAR.search(said):
         day = _whole_day(said, zone, languages)
         return Dateline(said=said, interval=day) if day else None
@@ -154,9 +163,11 @@ def _parts(line: str, chrome: Chrome) -> list[str]:
 
 def _inner_lead(part: str, chrome: Chrome) -> re.Match[str] | None:
     """The gap before "published" or "updated" within a part, where a year follows."""
+    start = len(_lead(part, (*chrome.modified, *chrome.published))[0])
     for word in (*chrome.published, *chrome.modified):
         shape = rf"(?<=[\w,;.])[\s,;.]+(?={re.escape(word)}\b[\s:])"
-        spot = re.search(shape, part, re.IGNORECASE) if len(word) > 3 else None
+        search = re.compile(shape, re.IGNORECASE).search
+        spot = search(part, start) if len(word) > 3 else None
         if spot and _YEAR.search(part[spot.end() :]):
             return spot
     return None

@@ -70,7 +70,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """The text that the bytes hold: NFC, "\\n" line ends, no unseen characters.
+    """The text that the bytes hold: NFC, plain line ends, no unseen characters.
 
     Raises SourceError for a binary file.
     """
@@ -83,10 +83,11 @@ def decode(data: bytes) -> Decoded:
         raise SourceError("binary file: mostly control characters, not text; leave it out")
     overrides = len(_OVERRIDE.findall(text))
     if overrides:
-        notes += (
+        note = (
             f"{overrides} direction override{'s' * (overrides != 1)} removed: "
-            "the text may have been shown in another order than it is stored",
+            "the text may have been shown in another order than it is stored"
         )
+        notes += (note,)
     return Decoded(text=tidy(text), encoding=encoding, notes=notes)
 
 

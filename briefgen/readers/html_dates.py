@@ -15,16 +15,18 @@ from briefgen.readers.decode import tidy
 from briefgen.readers.field_names import names
 from briefgen.readers.fields import read_date
 from briefgen.readers.html_facts import json_ld, meta
+from briefgen.readers.html_tree import without
 from briefgen.readers.shapes import Claim
 
 __all__ = ["page_claims", "part_claims"]
 
 EARLIEST, LATEST = "1990-01-01", "2200-01-01"
 """Bounds that htmldate is given, so that it asks no clock."""
+SEEN = frozenset({"time", "link", "script"})
 OUTSIDE = frozenset({"aside", "nav", "footer"})
 BYLINE_LENGTH = 120
 
-_CHANGE = re.compile(r"modif|updat|edit|revis|changed", re.IGNORECASE)
+_CHANGE = re.compile(r"modif|updat|\bedited|revis|changed", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|created|issued|dateline|entry-date", re.IGNORECASE)
 _SHOWS_DATE = re.compile(r"date|time|byline|publi|posted|meta|author|stamp", re.IGNORECASE)
 _COMMENT = re.compile(r"comment|related|sidebar|recommend|popular", re.IGNORECASE)
@@ -118,15 +120,13 @@ def _byline_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[
 
 
 def _htmldate_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Claim, ...]:
-    from copy import deepcopy  # noqa: PLC0415 (beside its one use)
-
     from htmldate import find_date  # noqa: PLC0415 (htmldate takes 0.2 s)
 
     if any(name in meta(root) for name in names("html")["modified"]):
         return ()  # htmldate would take a change for want of anything better
     try:
         said = find_date(
-            deepcopy(root),
+            without(root, _misleads),
             extensive_search=False,
             original_date=True,
             outputformat="%Y-%m-%d",
@@ -140,6 +140,16 @@ def _htmldate_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tupl
         return ()
     why = f"its markup shows {said} where a page shows its date (htmldate)"
     return (Claim(basis=Basis.BYLINE, why=why, interval=interval),)
+
+
+def _misleads(element: Any) -> bool:
+    """What htmldate must not see: what is weighed already, what surrounds, what tells a change."""
+    about = " ".join(_abouts(element))
+    if element.tag in SEEN or element.tag in OUTSIDE or _COMMENT.search(about):
+        return True
+    if element.tag == "meta":
+        return "url" in about or "url" in (element.get("property") or "")
+    return bool(_CHANGE.search(about) or _CHANGE.search(_own_text(element)[:BYLINE_LENGTH]))
 
 
 def _day(said: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval | None:

@@ -1,4 +1,4 @@
-"""Element tree of a page → Facts: title, standfirst, publisher, address, language as it states them."""
+"""Element tree of a page → Facts: title, standfirst, publisher, address and language."""
 
 import json
 import re

@@ -13,14 +13,14 @@ from briefgen.readers.chrome import plain
 from briefgen.readers.field_names import names
 from briefgen.readers.html_dates import page_claims, part_claims
 from briefgen.readers.html_facts import Facts, page_facts
-from briefgen.readers.html_tree import parse_html
+from briefgen.readers.html_tree import parse_html, without_hidden
 from briefgen.readers.markup import walk_pieces, words_in
 from briefgen.readers.pieces import article_pieces, is_notes
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
 
 __all__ = ["looks_like_html", "read_html"]
 
-STORY_WORDS = 20
+STORY_WORDS = 12
 """An ``<article>`` with fewer words is a card that points to a story."""
 CARD_SHARE = 0.12
 """Beside a story, an ``<article>`` of less than this part of its length is a card, too."""
@@ -114,11 +114,7 @@ def _stories(root: Any) -> list[_Story]:
         if title and words >= STORY_WORDS:
             found.append((_Story(element=element, title=title), words))
     longest = max((words for _, words in found), default=0)
-    return [
-        story
-        for story, words in found
-        if words >= CARD_SHARE * longest or next(story.element.iter("time"), None) is not None
-    ]
+    return [story for story, words in found if words >= CARD_SHARE * longest]
 
 
 def _body(root: Any, length: int) -> tuple[Piece, ...]:
@@ -133,12 +129,10 @@ def _body(root: Any, length: int) -> tuple[Piece, ...]:
 
 
 def _extract(root: Any) -> tuple[Piece, ...]:
-    from copy import deepcopy  # noqa: PLC0415 (beside its one use)
-
     from trafilatura import bare_extraction  # noqa: PLC0415 (trafilatura takes 0.5 s)
 
     document = bare_extraction(
-        deepcopy(root),
+        without_hidden(root),
         with_metadata=False,
         include_comments=False,
         include_tables=True,

@@ -1,35 +1,26 @@
 """HTML text → element tree, within the bounds of a hostile page; nothing is fetched."""
 
 import re
+from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from briefgen.errors import SourceError
 
-__all__ = ["parse_html"]
+__all__ = ["is_hidden", "parse_html", "without", "without_hidden"]
 
 LENGTH = 20_000_000
 """Characters of HTML that are parsed."""
 DEPTH = 200
 """How deep elements may nest before deeper tags are dropped: their text stays."""
 
+UNSEEN = frozenset({"script", "style", "noscript", "template"})
+
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>")
 _VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+    """
+    area base br col embed hr img input link meta param source track wbr
+    """.split()  # noqa: SIM905 (a list of words reads best as one)
 )
 _LEAVES = frozenset({"p", "li", "td", "tr", "th", "dd", "dt", "option"})
 """Closed by the next of their kind even where no end tag says so."""
@@ -49,6 +40,30 @@ def parse_html(text: str) -> Any:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(f"no HTML that can be read: {error}; save the page again") from error
     return root
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether a page keeps an element from its readers."""
+    return (
+        element.tag in UNSEEN
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or "display:none" in (element.get("style") or "").replace(" ", "")
+    )
+
+
+def without_hidden(root: Any) -> Any:
+    """A copy of a page without what it hides."""
+    return without(root, is_hidden)
+
+
+def without(root: Any, dropped: Callable[[Any], bool]) -> Any:
+    """A copy of a page without the elements that are dropped; what follows them stays."""
+    copy = deepcopy(root)
+    for element in [one for one in copy.iter() if isinstance(one.tag, str) and one is not copy]:
+        if element.getparent() is not None and dropped(element):
+            element.drop_tree()
+    return copy
 
 
 def _flattened(text: str) -> str:

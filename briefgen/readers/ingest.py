@@ -93,7 +93,8 @@ def _parse(data: bytes, name: str, options: ReadOptions) -> tuple[str, Parsed]:
 
 def too_big(limit: int) -> str:
     """The reason and the remedy for a file over the limit."""
-    return f"bigger than {limit:,} bytes; split it, or raise file_bytes under [limits] in briefgen.toml"
+    remedy = "split it, or raise file_bytes under [limits] in briefgen.toml"
+    return f"bigger than {limit:,} bytes; {remedy}"
 
 
 def _document(

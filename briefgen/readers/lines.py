@@ -13,7 +13,7 @@ __all__ = ["BODIES", "Line", "Shape", "cased_share", "read_lines"]
 
 WRAP_WIDTH = 100
 """No line of a hard-wrapped text is longer."""
-WRAP_SHARE = 0.7
+WRAP_SHARE = 0.6
 """Share of the inner lines that must be nearly full for a text to count as hard-wrapped."""
 FIRST = 9
 """Blank lines that count as standing over a page's first line."""

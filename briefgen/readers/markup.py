@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.model import BlockKind
+from briefgen.readers.html_tree import is_hidden
 from briefgen.readers.shapes import Piece
 
 __all__ = ["walk_pieces", "words_in"]
@@ -14,78 +15,26 @@ __all__ = ["walk_pieces", "words_in"]
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 ITEMS = frozenset({"li", "item", "dd", "tr", "row"})
 PARTS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "blockquote",
-        "quote",
-        "pre",
-        "ul",
-        "ol",
-        "list",
-        "dl",
-        "dt",
-        "table",
-        "tbody",
-        "thead",
-        "figure",
-        "address",
-        "center",
-        "fieldset",
-        "hr",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "td",
-        "th",
-        "cell",
-    ]
+    """
+    p div section article main header blockquote quote pre ul ol list dl dt table tbody thead
+    figure address center fieldset hr details summary body html td th cell
+    """.split()  # noqa: SIM905 (a list of words reads best as one)
 )
 """Elements that end the paragraph before them; `td` within `tr` does not."""
 CELLS = frozenset({"td", "th", "cell"})
 BREAKS = frozenset({"br", "lb"})
 HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "canvas",
-        "form",
-        "button",
-        "select",
-        "input",
-        "textarea",
-        "label",
-        "nav",
-        "aside",
-        "footer",
-        "figcaption",
-        "figure",
-        "title",
-        "head",
-        "dialog",
-        "menu",
-    ]
+    """
+    script style noscript template svg math iframe object embed audio video canvas form button
+    select input textarea label nav aside footer figcaption figure title head dialog menu
+    """.split()  # noqa: SIM905 (a list of words reads best as one)
 )
 """Elements of which nothing is read. (``head`` is trafilatura's heading in its own trees.)"""
 
 
 def walk_pieces(root: Any, *, tei: bool = False) -> tuple[Piece, ...]:
     """The pieces under an element; `tei` for a tree that trafilatura made."""
-    return tuple(Piece(kind=kind, text=text) for kind, text in _walk(root, tei=tei) if text)
+    return tuple(Piece(kind=kind, text=text) for kind, text in _walk(root, tei=tei))
 
 
 def words_in(root: Any) -> int:
@@ -96,59 +45,67 @@ def words_in(root: Any) -> int:
 
 
 def _walk(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind, str]]:
-    """(kind, text) in reading order."""
+    """(kind, text) in reading order: one for each stretch between two edges of blocks."""
+    kind = BlockKind.PARAGRAPH
+    words: list[str] = []
+    for told, text in _stretches(root, tei=tei):
+        if told is None:
+            words.append(text)
+            continue
+        line = " ".join("".join(words).split())
+        if line:
+            yield kind, line
+        words.clear()
+        kind = told
+
+
+def _stretches(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind | None, str]]:
+    """(None, text), and at each edge of a block (the kind of what follows, "")."""
     from lxml import etree  # noqa: PLC0415 (20 ms, only for markup)
 
     kinds = [BlockKind.PARAGRAPH]
-    buffer: list[str] = []
     hidden = 0
-
-    def flush() -> Iterator[tuple[BlockKind, str]]:
-        text = " ".join("".join(buffer).split())
-        buffer.clear()
-        if text:
-            yield kinds[-1], text
-
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = element.tag
-        if not isinstance(tag, str):
-            if not hidden and event in {"comment", "pi"}:
-                buffer.append(element.tail or "")
+        if event in {"comment", "pi"}:
+            if not hidden:
+                yield None, element.tail or ""
             continue
-        is_hidden = _is_hidden(element, tag, tei=tei) and element is not root
+        unseen = element is not root and _is_hidden(element, tei=tei)
         if event == "start":
-            hidden += is_hidden
-            if hidden:
-                continue
-            kind = _kind(tag, tei=tei)
-            if kind is not None or (tag in PARTS and not _in_row(element, tag)):
-                yield from flush()
-            elif tag in BREAKS or tag in CELLS:
-                buffer.append(" ")
-            kinds.append(kind or kinds[-1])
-            buffer.append(element.text or "")
+            hidden += unseen
+            if not hidden:
+                kinds.append(_kind(element.tag, tei=tei) or kinds[-1])
+                yield _edge(element, kinds[-1], tei=tei), ""
+                yield None, element.text or ""
             continue
-        hidden -= is_hidden
-        if not hidden and not is_hidden:
-            if _kind(tag, tei=tei) is not None or (tag in PARTS and not _in_row(element, tag)):
-                yield from flush()
-            elif tag in CELLS:
-                buffer.append(" · " if element.getnext() is not None else "")
+        if not hidden:
             kinds.pop()
+            yield _edge(element, kinds[-1], tei=tei), ""
+        hidden -= unseen
         if not hidden and element is not root:
-            buffer.append(element.tail or "")
-    yield from flush()
+            yield None, _tail(element)
+    yield BlockKind.PARAGRAPH, ""
 
 
-def _is_hidden(element: Any, tag: str, *, tei: bool) -> bool:
+def _edge(element: Any, kind: BlockKind, *, tei: bool) -> BlockKind | None:
+    """The kind of what follows the edge of an element, None where it parts nothing."""
+    tag = element.tag
+    parts = _kind(tag, tei=tei) is not None or (tag in PARTS and not _in_row(element, tag))
+    return kind if parts else None
+
+
+def _tail(element: Any) -> str:
+    """What follows an element; a line break or a cell's end parts words, too."""
+    between = " " if element.tag in BREAKS else ""
+    if element.tag in CELLS and element.getnext() is not None:
+        between = " · "
+    return between + (element.tail or "")
+
+
+def _is_hidden(element: Any, *, tei: bool) -> bool:
     if tei:
         return False
-    return (
-        tag in HIDDEN
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or "display:none" in (element.get("style") or "").replace(" ", "")
-    )
+    return element.tag in HIDDEN or is_hidden(element)
 
 
 def _kind(tag: str, *, tei: bool) -> BlockKind | None:

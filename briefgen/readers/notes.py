@@ -158,7 +158,7 @@ def _head(raw: Any, languages: tuple[str, ...]) -> tuple[dict[str, str], list[An
             head.update({field: text} if (text := one_line(value)) else {})
     if listed is None:
         dated = list(_dated(raw, languages))
-        single = field_name("row", "text") and _row(raw, languages)
+        single = any(field_name("row", key) == "text" for key in raw)
         listed = dated or ([raw] if single else None)
         head = head if dated else {}
     return head, listed

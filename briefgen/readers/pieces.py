@@ -1,4 +1,4 @@
-"""Pieces as marked up → the pieces of an article: furniture out, bylines heard, notes told apart."""
+"""Pieces as marked up → those of an article: furniture out, bylines heard, notes told apart."""
 
 from collections.abc import Sequence
 

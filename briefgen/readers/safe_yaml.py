@@ -52,7 +52,7 @@ def load_yaml(text: str) -> Any:
 
 
 def _explain(error: Exception) -> str:
-    """ "line 3, column 5: found …; mend it there"."""
+    """Line, column, problem, remedy."""
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or " ".join(str(error).split())
     if mark is None:

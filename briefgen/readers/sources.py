@@ -72,32 +72,45 @@ def _find(sources: Sequence[Path | str], options: ReadOptions) -> tuple[list[_Fo
         if str(source) == STDIN:
             continue
         path = Path(source)
-        try:
-            is_folder = path.is_dir()
-            exists = is_folder or path.exists()
-        except (OSError, ValueError) as error:
-            raise UsageError(f"{source}: cannot be looked at: {error}") from error
-        if not exists:
-            raise UsageError(f"{source}: no such file or folder; check the name")
-        if not is_folder and str(path).casefold().endswith(LEFT_ALONE):
-            continue
-        if not is_folder:
-            found.setdefault(os.path.realpath(path), _Found(path=path, name=path.name))
-            continue
-        unknown: Counter[str] = Counter()
-        for item in _walk(path, notices):
-            if item.path.suffix and not _known(item.name):
-                unknown[item.path.suffix.casefold()] += 1
-                continue
+        items = _in_folder(path, notices) if _is_folder(path) else _alone(path)
+        for item in items:
             found.setdefault(os.path.realpath(item.path), item)
             if len(found) > options.limits.files:
                 raise UsageError(
                     f"{source}: more than {options.limits.files:,} files; name a smaller folder, "
                     "or raise files under [limits] in briefgen.toml"
                 )
-        if unknown:
-            notices.append(_unknown(path, unknown))
     return sorted(found.values(), key=lambda item: (item.name, str(item.path))), notices
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a source is a folder. Raises UsageError where there is nothing."""
+    try:
+        if path.is_dir():
+            return True
+        if path.exists():
+            return False
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{_shown(str(path))}: cannot be looked at: {error}") from error
+    raise UsageError(f"{_shown(str(path))}: no such file or folder; check the name")
+
+
+def _alone(path: Path) -> Iterator[_Found]:
+    """A file that was named outright, unless it only describes others."""
+    if not path.name.casefold().endswith(LEFT_ALONE):
+        yield _Found(path=path, name=_shown(path.name))
+
+
+def _in_folder(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
+    """The files in a folder whose suffix a reader knows, or that have none; the rest is told."""
+    unknown: Counter[str] = Counter()
+    for item in _walk(folder, notices):
+        if item.path.suffix and not _known(item.name):
+            unknown[_shown(item.path.suffix.casefold())] += 1
+        else:
+            yield item
+    if unknown:
+        notices.append(_unknown(folder, unknown))
 
 
 def _walk(folder: Path, notices: list[Notice]) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ twice, a section label over it. Without that, it is a heading inside the article
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefgen.readers.chrome import Chrome, load_chrome
@@ -20,6 +20,8 @@ CASED = 0.6
 """Share of capitalised words from which a line is in title case."""
 LABEL_WORDS = 4
 """A section label has at most so many words."""
+HEAD_LINES = 40
+"""A longer run of short lines is a list of links, and heads nothing."""
 TITLE_LEAST = 3
 """A title that only its place betrays has at least so many words."""
 
@@ -55,20 +57,27 @@ def split_articles(lines: Sequence[Line]) -> tuple[Article, ...]:
         (is_body, tuple(run))
         for is_body, run in groupby(lines, key=lambda line: line.shape in BODIES)
     ]
-    articles: list[Article] = []
+    heads: list[Article] = []
+    bodies: list[list[Line]] = []
     for index, (is_body, run) in enumerate(runs):
-        if is_body:
-            articles = _append(articles, run)
-            continue
         followed = index + 1 < len(runs)
-        found = _head(run, page, first=not articles, followed=followed)
-        if found is None:
-            articles = _append(articles, _kept(run, followed=followed))
-        else:
-            article, tail = found
-            articles = _append(articles, tail)
-            articles.append(article)
-    return tuple(_undated_entries(articles))
+        found = None if is_body else _head(run, page, first=not heads, followed=followed)
+        kept = run if is_body else _kept(run, followed=followed)
+        if found is not None:
+            article, kept = found
+        if kept and not heads:
+            heads, bodies = [_untitled()], [[]]
+        if kept:
+            bodies[-1].extend(kept)
+        if found is not None:
+            heads.append(article)
+            bodies.append([])
+    articles = (replace(head, body=tuple(body)) for head, body in zip(heads, bodies, strict=True))
+    return tuple(article for article in articles if article.title or article.body)
+
+
+def _untitled() -> Article:
+    return Article(title=None, kickers=(), head=(), body=())
 
 
 def _survey(lines: Sequence[Line]) -> _Page:
@@ -82,23 +91,6 @@ def _survey(lines: Sequence[Line]) -> _Page:
         told for told, places in spots.items() if places[-1] - places[0] > len(places)
     )
     return _Page(gap=gap, repeated=repeated, chrome=load_chrome())
-
-
-def _append(articles: list[Article], lines: Sequence[Line]) -> list[Article]:
-    """The articles with lines added to the last one's body."""
-    if not lines:
-        return articles
-    if not articles:
-        return [Article(title=None, kickers=(), head=(), body=tuple(lines))]
-    last = articles[-1]
-    grown = Article(
-        title=last.title,
-        kickers=last.kickers,
-        head=last.head,
-        body=(*last.body, *lines),
-        before=last.before,
-    )
-    return [*articles[:-1], grown]
 
 
 def _kept(run: Sequence[Line], *, followed: bool) -> tuple[Line, ...]:
@@ -122,7 +114,7 @@ def _head(
     lines = tuple(line for line in run[after:] if line.shape in {Shape.SHORT, Shape.BYLINE})
     shorts = [i for i, line in enumerate(lines) if line.shape is Shape.SHORT]
     dated = any(line.byline and line.byline.interval for line in lines)
-    if not followed and not first:
+    if (not followed and not first) or len(lines) > HEAD_LINES:
         return None
     if not shorts:
         if dated:
@@ -139,32 +131,30 @@ def _title(
 ) -> int | None:
     """Which of the short lines is the title of a new article; None when none is."""
     told = [line.told for line in lines]
-    for i in shorts:
-        if told.count(told[i]) > 1:
-            return i
+    twice = next((i for i in shorts if told.count(told[i]) > 1), None)
+    if twice is not None:
+        return twice
     shorts = _without_byline_blocks(lines, shorts)
     labels = _labels(lines, shorts, page)
     rest = [i for i in shorts if i not in labels]
     for i in rest:
-        line = lines[i]
-        wide = line.below >= 2 and line.below > page.gap
-        if wide and _looks_like_title(line):
+        if _is_wide(lines[i].below, page) and _looks_like_title(lines[i]):
             return i
     beside = _beside_byline(lines, rest)
     if beside is not None:
         return beside
-    if first:
-        return rest[0]
     line = lines[rest[0]]
-    words = len(line.text.split())
-    if ended and words >= TITLE_LEAST:
-        return rest[0]
-    if labels and words >= TITLE_LEAST and cased_share(line.text) >= CASED:
-        return rest[0]
-    apart = line.above >= 2 and line.above > page.gap
-    if apart and _looks_like_title(line):
-        return rest[0]
-    return None
+    told_by_place = (
+        first
+        or (ended and len(line.text.split()) >= TITLE_LEAST)
+        or ((labels or _is_wide(line.above, page)) and _looks_like_title(line))
+    )
+    return rest[0] if told_by_place else None
+
+
+def _is_wide(gap: int, page: _Page) -> bool:
+    """Whether a gap is wider than the page's own."""
+    return gap >= 2 and gap > page.gap
 
 
 def _looks_like_title(line: Line) -> bool:
@@ -250,8 +240,3 @@ def _by_date(lines: tuple[Line, ...]) -> Article:
     loose = next((line for line in lines if line.byline and line.byline.loose), None)
     title = loose.text if loose is not None else None
     return Article(title=title, kickers=(), head=lines, body=())
-
-
-def _undated_entries(articles: list[Article]) -> list[Article]:
-    """Articles without one that is nothing but a byline."""
-    return [article for article in articles if article.title or article.body]
