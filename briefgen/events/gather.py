@@ -13,6 +13,7 @@ from briefgen.events.statements import Evidence, weigh
 from briefgen.events.telling import Telling, Told, attribution_of, read_telling
 from briefgen.events.theaters import theater_of
 from briefgen.events.topics import topics_of
+from briefgen.events.words import find_quotes
 from briefgen.knowledge.gazetteer import Gazetteer
 from briefgen.knowledge.project import Project
 from briefgen.model import (
@@ -52,11 +53,12 @@ def gather(
 ) -> tuple[Report, ...]:
     """The reports of one document, in text order. A pure function of its arguments."""
     told: list[Told] = []
+    quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
     for sentence in document.sentences:
         if sentence.kind in SILENT:
             continue
         inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
-        telling = read_telling(document, sentence, told, around.lexicon)
+        telling = read_telling(document, sentence, quotes[sentence.block], told, around.lexicon)
         report = _report(document, telling, inside, told, around)
         if report is None:
             continue

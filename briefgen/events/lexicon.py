@@ -23,7 +23,7 @@ class Statements:
     verbs: Mapping[str, str]
     """Form of a verb of saying → its base form: "said" → "say"."""
     groups: Mapping[str, frozenset[str]]
-    """Group → base forms: denial, confirmation, forecast, talk."""
+    """Group → base forms: act, denial, confirmation, forecast, talk."""
     happening: frozenset[str]
     """Stems of verbs of happening."""
     happening_forms: tuple[str, ...]
@@ -32,6 +32,8 @@ class Statements:
     """Stems of nouns that name a happening."""
     future: tuple[str, ...]
     conditional: frozenset[str]
+    future_in_past: frozenset[str]
+    """ "Would", in what somebody said: a plan as it was told."""
     ongoing: tuple[str, ...]
     perfect: frozenset[str]
     pluperfect: frozenset[str]
@@ -124,6 +126,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         nouns=frozenset(map(stem, happening["noun_stems"])),
         future=tuple(tense["future"]),
         conditional=frozenset(tense["conditional"]),
+        future_in_past=frozenset(tense["future_in_past"]),
         ongoing=tuple(tense["ongoing"]),
         perfect=frozenset(tense["perfect"]),
         pluperfect=frozenset(tense["pluperfect"]),

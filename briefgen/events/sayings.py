@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.lexicon import Statements, phrase_set
+from briefgen.events.tenses import finite_in
 from briefgen.events.words import Word, Wording
 
 __all__ = ["Saying", "find_saying"]
@@ -118,6 +119,9 @@ def _subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
         if opening not in lexicon.lead_ins and first not in lexicon.introducers:
             break
         start = match.end()
+    words = wording.within((start, at))
+    if len(words) > 1 and words[0].lower in lexicon.introducers:
+        return words[1].start
     return start
 
 
@@ -126,7 +130,10 @@ def _is_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) ->
     asides = who.count(",")
     if not any(c.isalpha() for c in who) or len(who.split()) > SUBJECT_WORDS + 10 * asides:
         return False
-    return who.lower().split()[0] not in lexicon.conditional
+    if who.lower().split()[0] in lexicon.conditional:
+        return False
+    head = who.split(",")[0]
+    return finite_in(wording, (span[0], span[0] + len(head)), lexicon) is None
 
 
 def _content(wording: Wording, verb: Word, following: int, lexicon: Statements) -> tuple[int, int]:

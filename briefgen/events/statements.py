@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying
 from briefgen.events.tenses import Tense
-from briefgen.events.words import Wording
+from briefgen.events.words import Word, Wording
 from briefgen.model import Mention, Quantity
 
 __all__ = ["THRESHOLD", "Evidence", "Verdict", "weigh"]
 
 THRESHOLD = 2.0
 """A sentence at or above this sum is a report."""
+HARD_FACT = 1.0
+"""A dated happening loses at most this to the page's voice around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,45 +63,64 @@ def weigh(evidence: Evidence, lexicon: Statements) -> Verdict:
 
 
 def _for(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
-    wording = evidence.wording
-    content = evidence.saying.content if evidence.saying else (wording.start, wording.end)
-    words = wording.within(content)
-    lower = wording.text[content[0] : content[1]].lower()
-    stems = [(w, lexicon.stem(w.text)) for w in words]
-    verbs = [w.text for w, stem in stems if stem in lexicon.happening and not w.quoted]
-    verbs += phrase_set(lower, lexicon.happening_forms)
-    nouns = [w.text for w, stem in stems if stem in lexicon.nouns]
-    quoted = [w.text for w, stem in stems if stem in lexicon.happening and w.quoted]
+    words, _ = _content(evidence)
+    verbs = _happenings(evidence, lexicon)
+    nouns = [w.text for w in words if lexicon.stem(w.text) in lexicon.nouns]
     told = evidence.tense in {Tense.PAST, Tense.PERFECT}
-    talk = evidence.saying is not None and evidence.saying.verb in lexicon.groups["talk"]
+    verb = evidence.saying.verb if evidence.saying else None
     plan = evidence.tense is Tense.FUTURE and evidence.dated
     return [
         (1.5 if verbs else 0, f"happening: {', '.join(verbs[:2])}"),
-        (0.5 if quoted and not verbs else 0, f"happening, quoted: {', '.join(quoted[:2])}"),
         (1 if nouns else 0, f"names a happening: {', '.join(nouns[:2])}"),
         (1.5 if evidence.dated else 0, "has a date of its own"),
         (1 if evidence.quantities else 0, "has a figure"),
         (0.5 if evidence.placed else 0, "has a place"),
         (0.5 if told else 0, f"told in the {evidence.tense}"),
         (1 if plan else 0, "a dated plan"),
-        (0.5 if evidence.saying and not talk else 0, "has a claimant"),
+        (0.5 if verb and verb not in lexicon.groups["talk"] else 0, "has a claimant"),
+        (0.5 if verb in lexicon.groups["act"] else 0, f"to {verb} is itself a happening"),
     ]
+
+
+def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
+    """Verbs of happening: inflected, or in a plan; a bare form may be a noun and does not count."""
+    words, lower = _content(evidence)
+    endings = (lexicon.past_ending, lexicon.participle_ending)
+    ahead = evidence.tense is not Tense.PAST
+    verbs = [
+        w.text
+        for w in words
+        if not w.quoted
+        and lexicon.stem(w.text) in lexicon.happening
+        and (w.lower.endswith(endings) or (ahead and lexicon.stem(w.text) not in lexicon.nouns))
+    ]
+    return [*verbs, *phrase_set(lower, lexicon.happening_forms)]
+
+
+def _content(evidence: Evidence) -> tuple[tuple[Word, ...], str]:
+    """The words of what is said, or of the whole sentence, and their text in lower case."""
+    wording = evidence.wording
+    span = evidence.saying.content if evidence.saying else (wording.start, wording.end)
+    return wording.within(span), wording.text[span[0] : span[1]].lower()
 
 
 def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
     wording, dated = evidence.wording, bool(evidence.dated)
     lower = wording.sentence.lower()
     plain = [w for w in wording.words if not w.quoted]
-    content = evidence.saying.content if evidence.saying else (wording.start, wording.end)
-    conditional = [w.text for w in wording.within(content) if w.lower in lexicon.conditional]
+    conditional = [w.text for w in _content(evidence)[0] if _supposes(w, evidence, lexicon)]
     phrases = phrase_set(lower, lexicon.rhetoric)
     stems = [w.text for w in plain if lexicon.stem(w.text) in lexicon.rhetoric_stems]
+    voice = 1.5 * min(2, len(phrases)) + 0.75 * min(3, len(stems))
+    hard = dated and (_happenings(evidence, lexicon) or _for(evidence, lexicon)[1][0])
     opener = any(lower.startswith(o + " ") for o in lexicon.openers)
     talk = evidence.saying is not None and evidence.saying.verb in lexicon.groups["talk"]
     timeless = evidence.tense is Tense.PRESENT and not dated
     return [
-        (-1.5 * min(2, len(phrases)), f"rhetoric: {', '.join(phrases[:2])}"),
-        (-0.75 * min(3, len(stems)), f"evaluation: {', '.join(stems[:3])}"),
+        (
+            -min(voice, HARD_FACT) if hard else -voice,
+            f"page's voice: {', '.join((*phrases, *stems)[:3])}",
+        ),
         (
             -1.5 if conditional and not dated else -0.5 if conditional else 0,
             f"conditional: {', '.join(conditional[:2])}",
@@ -112,3 +133,12 @@ def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]
         (-4 if wording.sentence.rstrip('”" ').endswith("?") else 0, "a question"),
         (-1 if phrase_set(lower, lexicon.passing) else 0, "told in passing"),
     ]
+
+
+def _supposes(word: Word, evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a word makes its clause a supposition: "might", not May, nor a plan's "would"."""
+    if word.lower not in lexicon.conditional or (
+        word.text[:1].isupper() and word.start != evidence.wording.start
+    ):
+        return False
+    return not (evidence.saying and word.lower in lexicon.future_in_past)

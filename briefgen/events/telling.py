@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying, find_saying
-from briefgen.events.tenses import Tense, tense_of
+from briefgen.events.tenses import Tense, finite_in, tense_of
 from briefgen.events.words import Wording, read_wording
 from briefgen.knowledge.project import Project
 from briefgen.model import Attribution, Document, Report, Sentence
 
-__all__ = ["Telling", "Told", "attribution_of", "read_telling"]
+__all__ = ["Telling", "Told", "attribution_of", "party_of", "read_telling", "told_tense"]
+
+SUBJECT_REACH = 12
+"""How many words of what is said may come before its "would"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +44,39 @@ class Told:
 
 
 def read_telling(
-    document: Document, sentence: Sentence, told: Sequence[Told], lexicon: Statements
+    document: Document,
+    sentence: Sentence,
+    quotes: Sequence[tuple[int, int]],
+    told: Sequence[Told],
+    lexicon: Statements,
 ) -> Telling:
-    """How a sentence tells, after those before it."""
-    wording = read_wording(document.text, sentence.start, sentence.end)
+    """How a sentence tells, after those before it; ``quotes`` are those of its block."""
+    wording = read_wording(document.text, sentence.start, sentence.end, quotes)
     saying = find_saying(wording, lexicon)
-    content = saying.content if saying else (sentence.start, sentence.end)
     return Telling(
         sentence=sentence,
         wording=wording,
         saying=saying,
-        tense=tense_of(wording, content, lexicon),
+        tense=told_tense(wording, saying, lexicon),
         speaker=_speaker(document.text, saying, told, lexicon),
     )
+
+
+def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> Tense:
+    """The tense of what is told: of what is said, seen from now.
+
+    "Said that it would close" is a plan; "accused them of looting", with no verb of its own in
+    what is said, is as past as the saying.
+    """
+    if saying is None:
+        return tense_of(wording, (wording.start, wording.end), lexicon)
+    inner = finite_in(wording, saying.content, lexicon)
+    if inner is None and saying.said.lower().endswith(lexicon.past_ending):
+        return tense_of(wording, saying.content, lexicon, unless=Tense.PAST)
+    words = wording.within(saying.content)
+    if any(w.lower in lexicon.future_in_past and not w.quoted for w in words[:SUBJECT_REACH]):
+        return Tense.FUTURE
+    return tense_of(wording, saying.content, lexicon)
 
 
 def attribution_of(telling: Telling, project: Project) -> Attribution | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.words import Word, Wording
 
-__all__ = ["Tense", "tense_of"]
+__all__ = ["Tense", "finite_in", "tense_of"]
 
 
 class Tense(StrEnum):
@@ -20,15 +20,20 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-def tense_of(wording: Wording, span: tuple[int, int], lexicon: Statements) -> Tense:
-    """The tense of the first finite verb in a span of a sentence.
+def tense_of(
+    wording: Wording,
+    span: tuple[int, int],
+    lexicon: Statements,
+    unless: Tense = Tense.PRESENT,
+) -> Tense:
+    """The tense of the first finite verb in a span of a sentence; ``unless`` where none shows one.
 
     Plan words in the first clause decide for the future, words of duration ("continues to",
     "is still") for what goes on; else the first auxiliary or past form does.
     """
     words = wording.within(span)
     lower = wording.text[span[0] : span[1]].lower()
-    finite = _first_finite(words, lexicon)
+    finite = finite_in(wording, span, lexicon)
     at = words[finite[0]].start - span[0] if finite else len(lower)
     plans = phrase_set(_opening(lower), lexicon.future)
     if plans and (finite is None or lower.find(plans[0]) <= at or finite[1] is Tense.PRESENT):
@@ -39,11 +44,14 @@ def tense_of(wording: Wording, span: tuple[int, int], lexicon: Statements) -> Te
         return finite[1]
     if phrase_set(lower, lexicon.future):
         return Tense.FUTURE
-    return Tense.ONGOING if phrase_set(lower, lexicon.ongoing) else Tense.PRESENT
+    return Tense.ONGOING if phrase_set(lower, lexicon.ongoing) else unless
 
 
-def _first_finite(words: Sequence[Word], lexicon: Statements) -> tuple[int, Tense] | None:
-    """Index and tense of the first finite verb that shows its tense."""
+def finite_in(
+    wording: Wording, span: tuple[int, int], lexicon: Statements
+) -> tuple[int, Tense] | None:
+    """Index among the span's words, and tense, of the first finite verb that shows its tense."""
+    words = wording.within(span)
     for index, word in enumerate(words):
         following = words[index + 1].lower if index + 1 < len(words) else ""
         if word.lower in lexicon.pluperfect:

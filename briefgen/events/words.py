@@ -1,10 +1,10 @@
 """A sentence → Wording: its words and quotes with offsets in the document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Word", "Wording", "read_wording"]
+__all__ = ["Word", "Wording", "find_quotes", "read_wording"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*(?:\.(?=[A-Z]))?")
 _QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
@@ -62,18 +62,31 @@ class Wording:
                 yield index, word.lower, f"{word.lower} {after[0].lower}" if after else ""
 
 
-def read_wording(text: str, start: int, end: int) -> Wording:
-    """The wording of the sentence ``text[start:end]``. Linear in its length."""
-    sentence = text[start:end]
-    quotes = tuple((start + m.start(), start + m.end()) for m in _QUOTE.finditer(sentence))
+def read_wording(
+    text: str, start: int, end: int, quotes: Sequence[tuple[int, int]] | None = None
+) -> Wording:
+    """The wording of the sentence ``text[start:end]``. Linear in its length.
+
+    ``quotes`` are the quoted spans of the block that it stands in, so that a sentence in the
+    middle of a long quotation is known for one; without them, the sentence's own marks count.
+    """
+    if quotes is None:
+        quotes = find_quotes(text, start, end)
+    inside = tuple((max(a, start), min(b, end)) for a, b in quotes if a < end and start < b)
     words = tuple(
         Word(
             start=start + m.start(),
             end=start + m.end(),
             text=m[0],
             lower=m[0].lower().replace("’", "'"),
-            quoted=any(a <= start + m.start() < b for a, b in quotes),
+            quoted=any(a <= start + m.start() < b for a, b in inside),
         )
-        for m in _WORD.finditer(sentence)
+        for m in _WORD.finditer(text[start:end])
     )
-    return Wording(text=text, start=start, end=end, words=words, quotes=quotes)
+    return Wording(text=text, start=start, end=end, words=words, quotes=inside)
+
+
+def find_quotes(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The quoted spans of ``text[start:end]``, marks included; an open one runs to the end."""
+    block = text[start:end]
+    return tuple((start + m.start(), start + m.end()) for m in _QUOTE.finditer(block))

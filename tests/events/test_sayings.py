@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen.events.lexicon import load_statements
 from briefgen.events.sayings import find_saying
-from briefgen.events.tenses import tense_of
+from briefgen.events.telling import told_tense
 from briefgen.events.words import read_wording
 
 TABLE = Path(__file__).parent.parent / "cases" / "sayings.toml"
@@ -23,9 +23,8 @@ def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
     wording = read_wording(text, 0, len(text))
     saying = find_saying(wording, LEXICON)
-    span = saying.content if saying else (0, len(text))
     assert case["who"] == (text[slice(*saying.who)] if saying else "")
-    assert case["tense"] == tense_of(wording, span, LEXICON).value
+    assert case["tense"] == told_tense(wording, saying, LEXICON).value
     if saying:
         assert case["verb"] == saying.verb
         assert case["content"] == text[slice(*saying.content)]
