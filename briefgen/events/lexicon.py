@@ -39,6 +39,8 @@ class Statements:
     pluperfect: frozenset[str]
     present_be: frozenset[str]
     past_forms: frozenset[str]
+    passive: frozenset[str]
+    by: frozenset[str]
     comparison: frozenset[str]
     passing: tuple[str, ...]
     subordinate: tuple[str, ...]
@@ -132,6 +134,8 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         pluperfect=frozenset(tense["pluperfect"]),
         present_be=frozenset(tense["present_be"]),
         past_forms=frozenset(tense["past_forms"]),
+        passive=frozenset(tense["passive"]),
+        by=frozenset(tense["by"]),
         comparison=frozenset(background["comparison"]),
         passing=tuple(background["passing"]),
         subordinate=tuple(background["subordinate"]),

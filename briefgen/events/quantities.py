@@ -112,7 +112,7 @@ def _figure(parts: Sequence[_Part], at: int, words: Numbers) -> _Figure | None:
 
 
 def _digits(parts: Sequence[_Part], at: int, words: Numbers) -> _Figure | None:
-    """ "4.5 billion", "6,600", "200k"; None for "F-16", "54th", "14:05", "2024/18"."""
+    """Digits: "4.5 billion", "6,600", "200k"; None for "F-16", "54th", "14:05", "2024/18"."""
     part = parts[at]
     if part.kind != "number":
         return None
@@ -156,45 +156,47 @@ def _bound(parts: Sequence[_Part], last: int) -> bool:
 
 
 def _spelled(parts: Sequence[_Part], at: int, words: Numbers) -> _Figure | None:
-    """ "two", "twenty-five", "two hundred and six", "a dozen", "dozens", "hundreds of thousands"."""
-    total, current, last = 0.0, 0.0, at
+    """Words: "two", "twenty-five", "two hundred and six", "a dozen", "hundreds of thousands"."""
     first = parts[at]
     if first.lower in words.vague:
-        value, last = float(words.vague[first.lower]), at + 1
-        if last + 1 < len(parts) and parts[last].lower in words.of:
-            more = words.vague.get(parts[last + 1].lower)
-            if more is not None:
-                value, last = value * more / 2, last + 2
-        return _Figure(value, at, last, loose=True)
-    if first.lower in words.a:
-        scaled = at + 1 < len(parts) and parts[at + 1].lower in words.scales
-        if not scaled:
-            return None
+        return _vague(parts, at, words)
+    total, current, last = 0.0, 0.0, at
+    if first.lower in words.a and at + 1 < len(parts) and parts[at + 1].lower in words.scales:
         current, last = 1.0, at + 1
     while last < len(parts):
         part = parts[last]
-        value_here = _value(part.lower, words)
-        if value_here is not None and part.kind == "word":
-            if current % 100 and value_here >= current % 100:
-                break
-            current += value_here
+        value = _value(part.lower, words)
+        if value is not None and (current % 100 == 0 or value < current % 100 % 10 == 0):
+            current += value
         elif part.lower in words.scales and last > at:
-            scale = words.scales[part.lower]
-            if scale == 100:
-                current = (current or 1) * 100
-            else:
-                total += (current or 1) * scale
-                current = 0.0
-        elif part.lower in words.joined and last > at and (total or current >= 100):
-            follows = last + 1 < len(parts) and _value(parts[last + 1].lower, words) is not None
-            if not follows or current % 100:
-                break
-        else:
+            total, current = _scaled(total, current, words.scales[part.lower])
+        elif not (last > at and (total or current >= 100) and _adds(parts, last, words)):
             break
         last += 1
-    if last == at or (total + current == 0 and first.lower not in words.values):
-        return None
-    return _Figure(total + current, at, last)
+    return _Figure(total + current, at, last) if last > at else None
+
+
+def _vague(parts: Sequence[_Part], at: int, words: Numbers) -> _Figure:
+    """Words: "dozens", "hundreds of thousands"."""
+    value, last = float(words.vague[parts[at].lower]), at + 1
+    if last + 1 < len(parts) and parts[last].lower in words.of:
+        more = words.vague.get(parts[last + 1].lower)
+        if more is not None:
+            value, last = value * more / 2, last + 2
+    return _Figure(value, at, last, loose=True)
+
+
+def _scaled(total: float, current: float, scale: int) -> tuple[float, float]:
+    """What is counted so far, after "hundred" or a greater word."""
+    if scale <= 100:
+        return total, (current or 1) * scale
+    return total + (current or 1) * scale, 0.0
+
+
+def _adds(parts: Sequence[_Part], at: int, words: Numbers) -> bool:
+    """Whether an "and" goes on with the number: "two hundred *and* six"."""
+    follows = at + 1 < len(parts) and _value(parts[at + 1].lower, words) is not None
+    return parts[at].lower in words.joined and follows
 
 
 def _value(word: str, words: Numbers) -> int | None:
@@ -210,7 +212,7 @@ def _value(word: str, words: Numbers) -> int | None:
 def _quantity(
     text: str, parts: Sequence[_Part], figure: _Figure, words: Numbers
 ) -> tuple[FoundQuantity, int] | None:
-    """The quantity that starts with a figure, and the part after it; None where it counts nothing."""
+    """The quantity of a figure, and the part after it; None where it counts nothing."""
     upper, last = _range(parts, figure, words)
     mod, first = _mod(parts, figure.first, words)
     counted = _unit(parts, figure, last, words)
@@ -272,7 +274,7 @@ def _upper(parts: Sequence[_Part], at: int, words: Numbers) -> _Figure | None:
 
 
 def _mod(parts: Sequence[_Part], first: int, words: Numbers) -> tuple[str | None, int]:
-    """ "at least", "about" before a figure, and where it begins."""
+    """What tempers a figure ("at least", "about"), and where that begins."""
     if first and parts[first - 1].lower in words.between:
         return None, first - 1
     for length in range(3, 0, -1):
@@ -359,7 +361,7 @@ def _singular(word: str, words: Numbers) -> str | None:
 def _people(
     parts: Sequence[_Part], figure: _Figure, last: int, words: Numbers
 ) -> tuple[str, int] | None:
-    """ "killed 12 and wounded 30", "twelve were killed": people, though no noun says so."""
+    """People, though no noun says so: "killed 12 and wounded 30", "twelve were killed"."""
     at = figure.first - 1
     _, at_mod = _mod(parts, figure.first, words)
     at = at_mod - 1

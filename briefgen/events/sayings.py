@@ -1,7 +1,8 @@
 """Wording of a sentence → Saying: who says it, how, and what is said.
 
-Three shapes: subject + verb ("X said that …"), quote + subject + verb in either order
-("“…,” X said", "“…,” said X"), and a phrase ("according to X").
+Five shapes: subject + verb ("X said that …"), quote + subject + verb in either order
+("“…,” X said", "“…,” said X"), the same without quotation marks ("…, X said"), the passive
+("… was denied by X"), and a phrase ("according to X").
 """
 
 import re
@@ -22,6 +23,12 @@ THAT_WORDS = 14
 """How many words may stand between a verb and its "that"."""
 QUOTE_REACH = 120
 """How many characters may stand between a quote and its verb."""
+
+
+TRAIL_WORDS = 8
+"""How many words may follow a verb that closes its sentence: "…, X said in Orm on Monday"."""
+_COMMA = re.compile(r",\s")
+_BY_END = re.compile(r",\s|;\s|\son\s|\sin\s|\sat\s|[.!?][”\"]?\s*$|\s[—–]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +53,11 @@ def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
             continue
         if _is_noun(wording.words, index, lexicon):
             continue
-        found = _after_quote(wording, index, form, lexicon) or _plain(wording, index, form, lexicon)
+        if index and wording.words[index - 1].lower in lexicon.passive:
+            found = _passive(wording, index, form, lexicon)
+        else:
+            tried = (shape(wording, index, form, lexicon) for shape in SHAPES)
+            found = next(filter(None, tried), None)
         if found is not None:
             return found
     return _by_phrase(wording, lexicon)
@@ -86,6 +97,44 @@ def _plain(wording: Wording, index: int, form: str, lexicon: Statements) -> Sayi
         return None
     said = wording.text[verb.start : last.end]
     return Saying(verb=lexicon.verbs[form], said=said, who=who, content=content, at=verb.start)
+
+
+def _trailing(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
+    """…, X said on Monday."""
+    verb = wording.words[index]
+    last = wording.words[index + len(form.split()) - 1]
+    if len(wording.text[last.end : wording.end].split()) > TRAIL_WORDS:
+        return None
+    commas = [m.start() for m in _COMMA.finditer(wording.text, wording.start, verb.start)]
+    for comma in reversed(commas[-3:]):
+        who = wording.trim(comma, verb.start)
+        content = wording.trim(wording.start, comma)
+        told = finite_in(wording, content, lexicon) is not None
+        if told and _is_subject(wording, who, lexicon) and not _is_name_aside(wording, who):
+            said = wording.text[verb.start : last.end]
+            base = lexicon.verbs[form]
+            return Saying(verb=base, said=said, who=who, content=content, at=verb.start)
+    return None
+
+
+def _is_name_aside(wording: Wording, span: tuple[int, int]) -> bool:
+    """Whether a subject is the second half of "X, who leads Y," and no subject of its own."""
+    return wording.text[span[1] : span[1] + 1] == ","
+
+
+def _passive(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
+    """… was denied by X."""
+    words = wording.words
+    verb, after = words[index], words[index + 1 : index + 2]
+    if not after or after[0].lower not in lexicon.by:
+        return None
+    stop = _BY_END.search(wording.text, after[0].end, wording.end)
+    who = wording.trim(after[0].end, stop.start() if stop else wording.end)
+    content = wording.trim(wording.start, words[index - 1].start)
+    if who[1] <= who[0] or content[1] <= content[0]:
+        return None
+    base = lexicon.verbs[form]
+    return Saying(verb=base, said=verb.text, who=who, content=content, at=verb.start)
 
 
 def _by_phrase(wording: Wording, lexicon: Statements) -> Saying | None:
@@ -147,3 +196,7 @@ def _content(wording: Wording, verb: Word, following: int, lexicon: Statements) 
         if 0 <= quote[0] - verb.end < QUOTE_REACH // 2:
             return quote
     return wording.trim(verb.end, wording.end)
+
+
+SHAPES = (_after_quote, _plain, _trailing)
+"""Tried in this order on each verb of saying in the active voice."""

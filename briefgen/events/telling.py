@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying, find_saying
 from briefgen.events.tenses import Tense, finite_in, tense_of
-from briefgen.events.words import Wording, read_wording
+from briefgen.events.words import Wording, after_dateline, read_wording
 from briefgen.knowledge.project import Project
 from briefgen.model import Attribution, Document, Report, Sentence
 
@@ -51,7 +51,8 @@ def read_telling(
     lexicon: Statements,
 ) -> Telling:
     """How a sentence tells, after those before it; ``quotes`` are those of its block."""
-    wording = read_wording(document.text, sentence.start, sentence.end, quotes)
+    start = after_dateline(document.text, sentence.start, sentence.end)
+    wording = read_wording(document.text, start, sentence.end, quotes)
     saying = find_saying(wording, lexicon)
     return Telling(
         sentence=sentence,

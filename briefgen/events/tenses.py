@@ -74,7 +74,9 @@ def _opening(lower: str) -> str:
 
 
 def _is_past(lower: str, lexicon: Statements) -> bool:
-    if lower in lexicon.past_forms or lower in lexicon.happening_forms:
+    if lower in lexicon.past_forms:
+        return True
+    if lower in lexicon.happening_forms:
         return not lower.endswith((lexicon.participle_ending, "s"))
     return (
         len(lower) > 3

@@ -1,37 +1,29 @@
-"""Text + Gazetteer → the place names in it, each with the one place that it means here.
+"""Text + Gazetteer → the names in it that places have, and what the words beside them say they are.
 
-Names are looked up by their first word, longest first, left to right: one pass, linear. Then each
-name is weighed: what its neighbours say it is (a region, a village, a person, a company), and which
-of several places of that name the other names of the text speak for.
+Names are looked up by their first word, longest first, left to right: one pass, linear. Which of
+several places a name means is settled in :mod:`briefgen.events.meanings`.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from math import log10
 
-from briefgen.knowledge.cues import PlaceCues, load_place_cues
+from briefgen.knowledge.cues import PlaceCues
 from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind, fold
-from briefgen.model import Place
 
-__all__ = ["Token", "Toponym", "find_toponyms", "looks_back"]
+__all__ = [
+    "REGIONS",
+    "TOWNS",
+    "Token",
+    "Toponym",
+    "is_person",
+    "listed",
+    "looks_back",
+    "match_names",
+    "read_tokens",
+    "tell_kinds",
+]
 
-BIAS = {
-    Kind.COUNTRY: 3.0,
-    Kind.WORLD: 2.0,
-    Kind.AREA: 2.0,
-    Kind.CAPITAL: 1.0,
-    Kind.REGION: 0.0,
-    Kind.TOWN: 0.0,
-    Kind.VILLAGE: -2.0,
-}
-"""How much sooner a name means a country than a town of as many people."""
-OWN_NAME = 2.0
-"""For a place's own name, against another name of it."""
-COUNTRY_TOLD = 2.5
-REGION_TOLD = 4.0
-BESIDE = 8.0
-"""For a place named directly with the region or country that holds it: "Brest, Belarus"."""
 TOWNS = frozenset({Kind.CAPITAL, Kind.TOWN, Kind.VILLAGE})
 REGIONS = frozenset({Kind.REGION, Kind.AREA, Kind.COUNTRY, Kind.WORLD})
 REACH_BACK = 7
@@ -77,25 +69,8 @@ class Toponym:
     """What it means here."""
 
 
-def find_toponyms(
-    text: str, gazetteer: Gazetteer, context: Sequence[Place]
-) -> tuple[tuple[Token, ...], tuple[Toponym, ...]]:
-    """The words of a text, and the place names among them with their places, in text order."""
-    cues = load_place_cues()
-    tokens = _tokens(text, cues)
-    found = _match(tokens, gazetteer)
-    found = _kinds(tokens, found, cues)
-    found = [name for name in found if not _is_person(tokens, name, found, cues)]
-    evidence = _evidence(found, context)
-    chosen = []
-    for position, name in enumerate(found):
-        entry = _choose(tokens, found, position, evidence, cues)
-        if entry is not None:
-            chosen.append(replace(name, entry=entry))
-    return tokens, tuple(chosen)
-
-
-def _tokens(text: str, cues: PlaceCues) -> tuple[Token, ...]:
+def read_tokens(text: str, cues: PlaceCues) -> tuple[Token, ...]:
+    """The words of a text, possessive endings set apart."""
     tokens: list[Token] = []
     end = 0
     for match in _WORD.finditer(text):
@@ -119,18 +94,23 @@ def _tokens(text: str, cues: PlaceCues) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _match(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Toponym]:
+def match_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Toponym]:
     """The longest name that starts at each word, left to right, none inside another."""
     found: list[Toponym] = []
     at = 0
     while at < len(tokens):
-        name = _longest(tokens, at, gazetteer) if tokens[at].capital else None
+        name = _longest(tokens, at, gazetteer) if _may_start(tokens, at) else None
         if name is None:
             at += 1
         else:
             found.append(name)
             at = name.last
     return found
+
+
+def _may_start(tokens: Sequence[Token], at: int) -> bool:
+    """A capital, or an article before one: a user's table may hold "the Narrows"."""
+    return tokens[at].capital or (at + 1 < len(tokens) and tokens[at + 1].capital)
 
 
 def _longest(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Toponym | None:
@@ -148,6 +128,8 @@ def _longest(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Toponym 
         key = " ".join(parts[:count])
         last = ends[count - 1]
         capitals = all(token.upper for token in tokens[at:last]) and not _shouted(tokens, at, last)
+        if count == 1 and not tokens[at].capital:
+            break
         entries = gazetteer.candidates(key, capitals)
         if entries:
             return Toponym(first=at, last=last, key=key, entries=entries)
@@ -163,19 +145,21 @@ def _shouted(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.upper and token.end - token.start > 4 for token in around)
 
 
-def _kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -> list[Toponym]:
+def tell_kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -> list[Toponym]:
     """Names with what the words beside them say they are."""
     known: list[Toponym] = []
     for name in found:
         after = _after(tokens, name.last)
         before = _before(tokens, name.first)
-        of = before is not None and before.key == "of"
+        of = before is not None and before.key in cues.of
         head = _before(tokens, name.first - 1) if of else before
         if name.adjective:
             known.append(name)
             continue
-        region = after is not None and after.key in cues.region_after
-        region |= of and head is not None and head.key in cues.region_before
+        region = after is not None and after.key in (cues.region_after | cues.region_offices)
+        region |= exemplifies(tokens, name.first, cues)
+        governed = cues.region_before | cues.region_offices
+        region |= of and head is not None and head.key in governed
         town = head is not None and head.key in cues.town_before
         town |= (
             after is not None and after.key in cues.town_after and not tokens[name.last - 1].owner
@@ -186,6 +170,12 @@ def _kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -> li
         known.append(
             replace(name, region=region, town=town and not region, after=int(tail and region))
         )
+    for position in range(1, len(known)):
+        name, earlier = known[position], known[position - 1]
+        if earlier.region and exemplified(tokens, known, position - 1, cues):
+            region = any(entry.kind in REGIONS for entry in name.entries)
+            if region and not name.adjective and listed(tokens, earlier, name, cues):
+                known[position] = replace(name, region=True, town=False)
     for position in range(len(known) - 1, 0, -1):
         name, earlier = known[position], known[position - 1]
         plural = name.region and _plural(tokens, name, known, position, cues)
@@ -193,6 +183,24 @@ def _kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -> li
             region = any(entry.kind in REGIONS for entry in earlier.entries)
             known[position - 1] = replace(earlier, region=region, town=False)
     return known
+
+
+def exemplifies(tokens: Sequence[Token], first: int, cues: PlaceCues) -> bool:
+    """Whether a name is an example of regions: "regions like A", "regions such as A"."""
+    before = _before(tokens, first)
+    if before is None or before.key not in cues.examples:
+        return False
+    heads = tokens[max(0, first - 3) : first - 1]
+    return any(token.key in cues.region_lists for token in heads)
+
+
+def exemplified(
+    tokens: Sequence[Token], known: Sequence[Toponym], position: int, cues: PlaceCues
+) -> bool:
+    """Whether a name goes on a list of examples of regions."""
+    while position and listed(tokens, known[position - 1], known[position], cues):
+        position -= 1
+    return exemplifies(tokens, known[position].first, cues)
 
 
 def _plural(
@@ -213,7 +221,7 @@ def _plural(
 def listed(tokens: Sequence[Token], left: Toponym, right: Toponym, cues: PlaceCues) -> bool:
     """Whether two names stand in one list: "A, B", "A and B", "A, and B"."""
     between = tokens[left.last + left.after : right.first]
-    words = [token for token in between if token.key not in {"the", "in"}]
+    words = [token for token in between if token.key not in cues.list_fillers]
     if any(token.key not in cues.joiners for token in words) or len(between) > 3:
         return False
     gaps = [token.gap for token in between] + [tokens[right.first].gap]
@@ -236,7 +244,7 @@ def _before(tokens: Sequence[Token], index: int) -> Token | None:
     return None
 
 
-def _is_person(
+def is_person(
     tokens: Sequence[Token], name: Toponym, found: Sequence[Toponym], cues: PlaceCues
 ) -> bool:
     """Whether a name is a person's: a title before it, a surname after it, a first name before."""
@@ -274,104 +282,6 @@ def _is_person(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """Countries and regions that the text and its context speak of."""
-
-    countries: frozenset[str]
-    regions: frozenset[tuple[str, str | None]]
-
-
-def _evidence(found: Sequence[Toponym], context: Sequence[Place]) -> _Evidence:
-    countries = {place.country for place in context if place.country}
-    regions = {(fold(place.admin1), place.country) for place in context if place.admin1}
-    for name in found:
-        certain = [entry for entry in name.entries if entry.kind is not Kind.VILLAGE]
-        codes = {entry.place.country for entry in certain}
-        first = certain[0] if certain else None
-        if first is None or first.common:
-            continue
-        if name.adjective or first.kind is Kind.COUNTRY:
-            countries |= {first.place.country} if first.place.country else set()
-        elif len(codes) == 1 and first.place.country:
-            countries.add(first.place.country)
-            areas = {entry.place.admin1 for entry in certain}
-            if len(areas) == 1 and first.place.admin1:
-                regions.add((fold(first.place.admin1), first.place.country))
-    return _Evidence(frozenset(c for c in countries if c), frozenset(regions))
-
-
-def _choose(
-    tokens: Sequence[Token],
-    found: Sequence[Toponym],
-    position: int,
-    evidence: _Evidence,
-    cues: PlaceCues,
-) -> Entry | None:
-    """The one place that a name means, None where nothing says that it is a place."""
-    name = found[position]
-    if name.adjective:
-        return name.entries[0]
-    holders = _beside(tokens, found, position)
-    there = looks_back(tokens, found, position, cues) is not None
-    best: tuple[float, int] | None = None
-    for order, entry in enumerate(name.entries):
-        if name.region and entry.kind not in REGIONS:
-            continue
-        if name.town and entry.kind not in TOWNS and any(e.kind in TOWNS for e in name.entries):
-            continue
-        place = entry.place
-        held = any(_holds(holder, place) for holder in holders)
-        country = place.country in evidence.countries
-        region = (fold(place.admin1 or ""), place.country) in evidence.regions
-        if not _believed(entry, name, held=held, near=country or region, there=there):
-            continue
-        score = log10(entry.weight + 10) + BIAS[entry.kind]
-        score += OWN_NAME * (fold(place.name) == name.key)
-        score += COUNTRY_TOLD * country + BESIDE * held
-        score += REGION_TOLD * (region and entry.kind not in REGIONS)
-        if best is None or score > best[0]:
-            best = score, order
-    return name.entries[best[1]] if best else None
-
-
-def _believed(entry: Entry, name: Toponym, *, held: bool, near: bool, there: bool) -> bool:
-    """Whether there is enough to believe that a word is this place's name."""
-    if held or name.town or (name.region and entry.kind in REGIONS):
-        return True
-    if entry.common or entry.kind is Kind.VILLAGE:
-        return near and there
-    return True
-
-
-def _beside(tokens: Sequence[Token], found: Sequence[Toponym], position: int) -> list[Entry]:
-    """What the names directly before ("Atlanta, Georgia") and after may mean."""
-    name = found[position]
-    near: list[Entry] = []
-    if position + 1 < len(found):
-        right = found[position + 1]
-        gap = tokens[right.first].gap.strip()
-        if right.first == name.last + name.after and gap in {",", "("} and not right.adjective:
-            near += right.entries
-    if position:
-        left = found[position - 1]
-        owner = tokens[left.last - 1].owner or left.adjective
-        gap = tokens[name.first].gap.strip()
-        if left.last + left.after == name.first and (gap == "," or owner):
-            near += left.entries
-    return near
-
-
-def _holds(holder: Entry, place: Place) -> bool:
-    """Whether one place holds another, or the other the one."""
-    outer = holder.place
-    if outer.country is None or outer.country != place.country or outer == place:
-        return False
-    if holder.kind is Kind.COUNTRY:
-        return True
-    return outer.name == place.admin1 or outer.admin1 == place.name
-
-
 def looks_back(
     tokens: Sequence[Token], found: Sequence[Toponym], position: int, cues: PlaceCues
 ) -> Token | None:
@@ -388,9 +298,9 @@ def looks_back(
             return None
         at -= 1
         token = tokens[at]
-        if token.key == "of" and at and tokens[at - 1].key in cues.heads_of:
+        if token.key in cues.of and at and tokens[at - 1].key in cues.heads_of:
             return tokens[at - 1]
-        if token.key in cues.location:
+        if token.key in cues.location or exemplifies(tokens, at + 1, cues):
             return token
         if token.key not in cues.fillers and at not in owners and token.key not in cues.parts:
             return None
@@ -398,6 +308,6 @@ def looks_back(
 
 
 def _hyphened(tokens: Sequence[Token], name: Toponym) -> bool:
-    """ "Russia-occupied": the name is part of an adjective."""
+    """Whether a name is part of an adjective, as in "Russia-occupied"."""
     after = name.last
     return after < len(tokens) and tokens[after].gap == "-" and not tokens[after].capital
