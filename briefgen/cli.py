@@ -133,7 +133,7 @@ def timeline(
     elif to is TimelineFormat.MD:
         _print_bytes(writers.chronology_markdown(chronology))
     else:
-        from briefgen.writers.table import chronology_table  # noqa: PLC0415 (brings rich)
+        from briefgen.writers.terminal import chronology_table  # noqa: PLC0415 (brings rich)
 
         typer.echo(chronology_table(chronology, settings, width=_width()), nl=False)
     _close(chronology.notices, strict=strict, quiet=quiet)
@@ -157,19 +157,19 @@ def dates(
     """
     from briefgen import library  # noqa: PLC0415 (--help shall not wait for the rooms)
     from briefgen.knowledge.project import Project  # noqa: PLC0415 (as above)
-    from briefgen.temporal import explain  # noqa: PLC0415 (as above)
+    from briefgen.temporal import listing  # noqa: PLC0415 (as above)
 
     where = _zone(zone)
     path = Path(text)
     if text.endswith(".jsonl"):
         if not path.is_file():
             raise UsageError(f"{text}: there is no such file")
-        for line in explain.corpus(path.read_text("utf-8"), name=text, zone=where):
+        for line in listing.corpus(path.read_text("utf-8"), name=text, zone=where):
             typer.echo(line)
         return
     body = _body(text)
     told = library.given(day, "--date", Project(zone=where)).interval if day else None
-    lines = explain.as_json if as_json else explain.as_text
+    lines = listing.as_json if as_json else listing.as_text
     for line in lines(body, published=told, language=lang, zone=where):
         typer.echo(line)
 
@@ -197,7 +197,7 @@ def main() -> None:
         typer.secho(f"briefgen: {error}", err=True, fg="red")
         sys.exit(2)
     except typer.TyperException as error:
-        error.show()
+        typer.echo(f"briefgen: {error.format_message()} (see briefgen --help)", err=True)
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("briefgen: stopped", err=True)
@@ -262,7 +262,7 @@ def _body(text: str) -> str:
         return text
     from briefgen.readers.decode import decode  # noqa: PLC0415 (only for files)
 
-    return decode(Path(text).read_bytes(), text).text
+    return decode(Path(text).read_bytes()).text
 
 
 def _project(path: Path | None) -> "Project":
