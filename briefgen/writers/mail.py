@@ -67,7 +67,7 @@ def _page(order: Order) -> str:
     """The HTML part, all entries where they fit, else the first of them and where the rest is."""
     last = max((entry.number for entry in order.briefing.entries()), default=0)
     whole = _inlined(order, last, "")
-    if len(whole.encode()) <= HTML_BYTES:
+    if _size(whole) <= HTML_BYTES:
         return whole
     fits, too_many = 0, last
     best = ""
@@ -75,11 +75,16 @@ def _page(order: Order) -> str:
         limit = (fits + too_many) // 2
         overflow = order.briefing.words["overflow"].format(first=limit + 1, last=last)
         page = _inlined(order, limit, overflow)
-        if len(page.encode()) <= HTML_BYTES or limit == 0:
+        if _size(page) <= HTML_BYTES or limit == 0:
             fits, best = limit, page
         else:
             too_many = limit
     return best
+
+
+def _size(page: str) -> int:
+    """Bytes of the part as a mail program has it: UTF-8, lines ended by two characters."""
+    return len(page.encode()) + page.count("\n")
 
 
 def _inlined(order: Order, limit: int, overflow: str) -> str:
@@ -92,7 +97,7 @@ def _inlined(order: Order, limit: int, overflow: str) -> str:
         keep_at_rules=True, load_remote_stylesheets=False, minify_css=True
     )
     try:
-        return str(inliner.inline(page))
+        return re.sub(r"\n\s*\n", "\n", str(inliner.inline(page)))
     except ValueError as error:
         raise WriterError(f"the e-mail's styles cannot be inlined: {error}") from error
 

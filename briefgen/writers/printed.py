@@ -2,21 +2,19 @@
 
 import hashlib
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from briefgen.errors import WriterError
+from briefgen.errors import TemplateError, WriterError
 from briefgen.writers.order import Order
 from briefgen.writers.templating import asset, bundled, render
 from briefgen.writers.text import context
 
-if TYPE_CHECKING:
-    from weasyprint import HTML, Attachment
-
-__all__ = ["pdf"]
+__all__ = ["AMBIGUOUS", "pdf"]
 
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """Debian's packages of the libraries that WeasyPrint loads."""
@@ -40,61 +38,77 @@ def pdf(order: Order) -> bytes:
         order.project.templates,
         {**context(order), "created": created.strftime("%Y-%m-%dT%H:%M:%SZ")},
     )
-    identifier = hashlib.sha256(page.encode()).digest()[:16]
     with _quiet():
-        source, attachment = _load(page, order.made["json"], created)
+        engine = _engine()
         try:
-            document = source.render(pdf_variant=VARIANT, pdf_tags=True)
-            for padding in range(PADDINGS):
-                data = bytes(
-                    document.write_pdf(
-                        pdf_variant=VARIANT,
-                        pdf_tags=True,
-                        pdf_identifier=identifier,
-                        attachments=[attachment],
-                        finisher=partial(_finish, padding),
-                    )
-                )
-                if AMBIGUOUS not in data:
-                    break
-        except (ArithmeticError, LookupError, OSError, TypeError, ValueError) as error:
+            return _lay_out(engine, page, order.made["json"], created)
+        except (
+            engine.urls.FatalURLFetchingError,
+            ArithmeticError,
+            LookupError,
+            OSError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ) as error:
             raise WriterError(f"the PDF cannot be laid out: {error!r}") from error
-    return data
 
 
-def _load(page: str, chronology: bytes, created: datetime) -> "tuple[HTML, Attachment]":
-    """WeasyPrint's document of the page and its attachment. Raises WriterError without pango."""
+def _engine() -> Any:
+    """The weasyprint package. Raises WriterError where its libraries are missing."""
     try:
-        from weasyprint import HTML, Attachment  # noqa: PLC0415 (weasyprint takes 2 s)
-        from weasyprint.urls import (  # noqa: PLC0415 (the same)
-            FatalURLFetchingError,
-            URLFetcher,
-            URLFetcherResponse,
-        )
+        import weasyprint  # noqa: PLC0415 (weasyprint takes 2 s)
     except OSError as error:
         raise WriterError(
             f"the PDF needs system libraries that are missing ({error}); "
             f"on Debian or Ubuntu: apt install {PACKAGES}; or ask for other formats with --to"
         ) from error
+    return weasyprint
 
-    class Assets(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
-        """Bundled fonts and nothing else: no file, no network."""
 
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+def _lay_out(engine: Any, page: str, chronology: bytes, created: datetime) -> bytes:
+    """Pages laid out once, written until no stream's end can be misread (once, as a rule)."""
+    options = {
+        "pdf_variant": VARIANT,
+        "pdf_tags": True,
+        "pdf_identifier": hashlib.sha256(page.encode()).digest()[:16],
+        "attachments": [
+            engine.Attachment(
+                string=chronology,
+                name="chronology.json",
+                description="The chronology as JSON (briefgen.chronology/1)",
+                created=created,
+                modified=created,
+                relationship="Data",
+            )
+        ],
+    }
+    document = engine.HTML(string=page, url_fetcher=_assets(engine)).render(**options)
+    data = b""
+    for padding in range(PADDINGS):
+        data = bytes(document.write_pdf(finisher=partial(_finish, padding), **options))
+        if AMBIGUOUS not in data:
+            break
+    return data
+
+
+def _assets(engine: Any) -> Any:
+    """A fetcher of bundled fonts and of nothing else: no file, no network."""
+    fatal, response = engine.urls.FatalURLFetchingError, engine.urls.URLFetcherResponse
+
+    class Assets(engine.urls.URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
+        """``asset:/NAME`` → a file of ``templates/fonts``."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             del headers
             if not url.startswith(SCHEME):
-                raise FatalURLFetchingError(f"a brief may load bundled assets only, not {url[:80]}")
-            return URLFetcherResponse(url, asset(url), {"Content-Type": "font/ttf"})
+                raise fatal(f"a brief may load bundled assets only, not {url[:80]}")
+            try:
+                return response(url, asset(url), {"Content-Type": "font/ttf"})
+            except TemplateError as error:
+                raise fatal(str(error)) from error
 
-    attachment = Attachment(
-        string=chronology,
-        name="chronology.json",
-        description="The chronology as JSON (briefgen.chronology/1)",
-        created=created,
-        modified=created,
-        relationship="Data",
-    )
-    return HTML(string=page, url_fetcher=Assets()), attachment
+    return Assets()
 
 
 def _finish(padding: int, _document: Any, pdf: Any) -> None:
@@ -121,13 +135,17 @@ def _finish(padding: int, _document: Any, pdf: Any) -> None:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """WeasyPrint's remarks go to our own log, not to the terminal."""
-    theirs = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    handler = _Relay()
+    theirs = [
+        logging.getLogger(name) for name in ("weasyprint", "weasyprint.progress", "fontTools")
+    ]
     state = [(logger, logger.handlers[:], logger.propagate) for logger in theirs]
     for logger in theirs:
-        logger.handlers, logger.propagate = [handler], False
+        logger.handlers, logger.propagate = [_Relay()], False
     try:
-        yield
+        with warnings.catch_warnings():
+            # WeasyPrint 70 leaves its colour profile open until it is collected.
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
     finally:
         for logger, handlers, propagate in state:
             logger.handlers, logger.propagate = handlers, propagate
