@@ -139,11 +139,9 @@ def _narrowed(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _headline(report: Report, document: Document, around: Surroundings, locale: Locale) -> str:
-    row = next((r for r in document.rows if r.start <= report.start < r.end), None)
-    start = report.start
-    if row is not None and row.date:
-        head = f"{row.date}:"
-        start += len(head) if document.text.startswith(head, start) else 0
+    row = next((r for r in document.rows if r.start == report.start), None)
+    head = f"{row.date}:" if row is not None and row.date else ""
+    start = report.start + (len(head) if document.text.startswith(head, report.start) else 0)
     attribution = report.attribution
     return headline(
         document.text,

@@ -10,7 +10,7 @@ from briefgen.events.places import find_places, locate
 from briefgen.events.quantities import find_quantities
 from briefgen.events.rows import apply_row
 from briefgen.events.statements import Evidence, weigh
-from briefgen.events.telling import Telling, Told, attribution_of, read_telling
+from briefgen.events.telling import Telling, Told, attribution_of, read_telling, row_of
 from briefgen.events.theaters import theater_of
 from briefgen.events.topics import topics_of
 from briefgen.events.words import find_quotes
@@ -81,8 +81,9 @@ def _report(
 ) -> Report | None:
     """What one sentence tells, None where it reports nothing."""
     project, lexicon = around.project, around.lexicon
-    start, quote = telling.wording.start, telling.wording.sentence
-    row = next((r for r in document.rows if r.start <= start < r.end), None)
+    row = row_of(document, telling.sentence)
+    start = telling.sentence.start if row else telling.wording.start
+    quote = document.text[start : telling.wording.end]
     places = _places(document, telling, around)
     skip = [(m.start - start, m.end - start) for m in inside]
     quantities = tuple(q.quantity for q in find_quantities(quote, skip=skip))

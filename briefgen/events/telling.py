@@ -8,9 +8,9 @@ from briefgen.events.sayings import Saying, find_saying
 from briefgen.events.tenses import Tense, finite_in, tense_of
 from briefgen.events.words import Wording, after_dateline, read_wording
 from briefgen.knowledge.project import Project
-from briefgen.model import Attribution, Document, Report, Sentence
+from briefgen.model import Attribution, Document, Report, Row, Sentence
 
-__all__ = ["Telling", "Told", "attribution_of", "party_of", "read_telling", "told_tense"]
+__all__ = ["Telling", "Told", "attribution_of", "party_of", "read_telling", "row_of", "told_tense"]
 
 SUBJECT_REACH = 12
 """How many words of what is said may come before its "would"."""
@@ -51,7 +51,7 @@ def read_telling(
     lexicon: Statements,
 ) -> Telling:
     """How a sentence tells, after those before it; ``quotes`` are those of its block."""
-    start = after_dateline(document.text, sentence.start, sentence.end)
+    start = _statement_start(document, sentence)
     wording = read_wording(document.text, start, sentence.end, quotes)
     saying = find_saying(wording, lexicon)
     return Telling(
@@ -61,6 +61,25 @@ def read_telling(
         tense=told_tense(wording, saying, lexicon),
         speaker=_speaker(document.text, saying, told, lexicon),
     )
+
+
+def _statement_start(document: Document, sentence: Sentence) -> int:
+    """Where a sentence states something: after a dateline, or after the date of its row."""
+    row = row_of(document, sentence)
+    if row is None or row.date is None or sentence.start != row.start:
+        return after_dateline(document.text, sentence.start, sentence.end)
+    head = f"{row.date}:"
+    if not document.text.startswith(head, row.start):
+        return sentence.start
+    start = row.start + len(head)
+    while start < sentence.end and document.text[start].isspace():
+        start += 1
+    return start
+
+
+def row_of(document: Document, sentence: Sentence) -> Row | None:
+    """The row of event notes that a sentence stands in."""
+    return next((r for r in document.rows if r.start <= sentence.start < r.end), None)
 
 
 def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> Tense:

@@ -26,6 +26,8 @@ __all__ = [
 
 TOWNS = frozenset({Kind.CAPITAL, Kind.TOWN, Kind.VILLAGE})
 REGIONS = frozenset({Kind.REGION, Kind.AREA, Kind.COUNTRY, Kind.WORLD})
+GREAT = 1_000_000
+"""Towns of this population are not taken for a surname only because a capital precedes them."""
 REACH_BACK = 7
 """Words that may stand between a preposition and its name."""
 
@@ -258,27 +260,35 @@ def is_person(
     if before is not None and before.key in cues.titles and (personal or narrow):
         lower = not before.capital and not personal
         return not lower
-    if not personal or tokens[name.last - 1].upper:
+    if tokens[name.last - 1].upper:
         return False
-    starts = {other.first for other in found}
-    known = (
-        cues.region_after | cues.town_after | cues.venues | cues.titles | cues.local | cues.offices
-    )
-    if (
-        after is not None
-        and after.capital
-        and name.last not in starts
-        and after.key not in known
-        and not tokens[name.last - 1].owner
-    ):
-        return True
-    ends = {other.last for other in found}
-    expected = cues.location | cues.fillers | cues.openers | cues.heads_of
-    return (
+    ends, starts = {other.last for other in found}, {other.first for other in found}
+    expected = cues.location | cues.fillers | cues.openers | cues.heads_of | cues.parts
+    named = (
         before is not None
         and before.capital
         and name.first not in ends
         and before.key not in expected
+    )
+    small = narrow and all(entry.weight < GREAT for entry in name.entries)
+    if named and (personal or (small and not _opens_sentence(before))):
+        return True
+    return personal and name.last not in starts and _surname(tokens, name, after, cues)
+
+
+def _opens_sentence(token: Token | None) -> bool:
+    """Whether a word begins the text or a sentence, and so has its capital from that."""
+    return token is None or token.start == 0 or any(mark in token.gap for mark in ".!?:\n")
+
+
+def _surname(tokens: Sequence[Token], name: Toponym, after: Token | None, cues: PlaceCues) -> bool:
+    """Whether the word after a name may be a surname: "Jordan *Smith*"."""
+    known = cues.region_after | cues.town_after | cues.venues | cues.titles | cues.local
+    return (
+        after is not None
+        and after.capital
+        and after.key not in (known | cues.offices)
+        and not tokens[name.last - 1].owner
     )
 
 
