@@ -2,7 +2,7 @@
 tests/commands/*.md is run, and must print what stands there.
 
 A line after "$ " is a command; the lines under it are what it prints, stdout and stderr together;
-"..." stands for any lines; "[exit 2]" as the last line is the exit code, 0 where it is left out.
+"..." stands for any words, on a line of its own for any lines; "[exit 2]" as the last line is the exit code, 0 where it is left out.
 Blocks of one file share a folder that has samples/ in it, and nothing else.
 """
 
@@ -44,7 +44,10 @@ def steps_of(page: Path) -> list[Step]:
 
 
 def pattern_of(expected: tuple[str, ...]) -> re.Pattern[str]:
-    lines = ["(?:.*\n)*?" if line.strip() == "..." else re.escape(line) + "\n" for line in expected]
+    lines = [
+        "(?:.*\n)*?" if line == "..." else ".*".join(map(re.escape, line.split("..."))) + "\n"
+        for line in expected
+    ]
     return re.compile("".join(lines))
 
 
