@@ -95,7 +95,8 @@ def _report(
         quantities=quantities,
         placed=any(p.precision is not Precision.COUNTRY for p in places),
     )
-    if row is None and not weigh(evidence, lexicon).reports:
+    stated = row is not None and row.start == start
+    if not stated and not weigh(evidence, lexicon).reports:
         return None
     main = choose(inside, telling.wording, telling.saying, telling.tense, lexicon)
     report = Report(
