@@ -20,7 +20,8 @@ from briefgen.events.toponyms import (
     tell_kinds,
 )
 from briefgen.knowledge.cues import PlaceCues, load_place_cues
-from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind, fold
+from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind
+from briefgen.knowledge.keys import fold
 from briefgen.model import Place
 
 __all__ = ["find_toponyms"]
@@ -35,8 +36,10 @@ BIAS = {
     Kind.VILLAGE: -2.0,
 }
 """How much sooner a name means a country than a town of as many people."""
-OWN_NAME = 2.0
+OWN_NAME = 4.0
 """For a place's own name, against another name of it."""
+SHORT_REGION = 0.8
+"""Against a region called by its town's name, where no word says "region"."""
 COUNTRY_TOLD = 2.5
 REGION_TOLD = 4.0
 BESIDE = 8.0
@@ -127,6 +130,7 @@ def _choose(
             continue
         score = log10(entry.weight + 10) + BIAS[entry.kind]
         score += OWN_NAME * (fold(place.name) == name.key)
+        score -= SHORT_REGION * (entry.kind is Kind.REGION and not name.region)
         score += COUNTRY_TOLD * country + BESIDE * held
         score += REGION_TOLD * (region and entry.kind not in REGIONS)
         if best is None or score > best[0]:

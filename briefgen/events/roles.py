@@ -77,11 +77,9 @@ def tell_roles(
     roles: list[Role] = []
     for position in range(len(names)):
         scene = _scene(tokens, names, position, cues, verbs)
-        told = (rule(scene) for rule in RULES)
-        role = next((role for role in told if role is not None), None)
-        if role is None and _in_list(scene):
-            role = roles[-1]
-        roles.append(role or _default(scene))
+        before = roles[-1] if roles else Role.MENTION
+        told = (rule(scene, before) for rule in RULES)
+        roles.append(next((role for role in told if role is not None), Role.MENTION))
     for position in range(len(names) - 2, -1, -1):
         if _qualifies(tokens, names[position], names[position + 1], cues):
             roles[position] = roles[position + 1]
@@ -110,18 +108,18 @@ def _scene(
     )
 
 
-def _adjective(scene: _Scene) -> Role | None:
+def _adjective(scene: _Scene, _: Role) -> Role | None:
     """An adjective is weak evidence: "Russian"."""
     return Role.ADJECTIVE if scene.name.adjective else None
 
 
-def _hyphened(scene: _Scene) -> Role | None:
+def _hyphened(scene: _Scene, _: Role) -> Role | None:
     """A name inside an adjective: "Moscow-backed", "Russia-occupied"."""
     after = scene.after
     return Role.ACTOR if after and after.gap == "-" and not after.capital else None
 
 
-def _owner(scene: _Scene) -> Role | None:
+def _owner(scene: _Scene, _: Role) -> Role | None:
     """An owner: "Ukraine's army" acts; "Ukraine's east" and "Lviv's mayor" are of the place."""
     if not scene.owner:
         return None
@@ -133,7 +131,7 @@ def _owner(scene: _Scene) -> Role | None:
     return Role.ACTOR
 
 
-def _office(scene: _Scene) -> Role | None:
+def _office(scene: _Scene, _: Role) -> Role | None:
     """An office after it: "Ohio Senator"."""
     after = scene.after
     if after is None or scene.name.after or after.key not in scene.cues.offices:
@@ -141,14 +139,19 @@ def _office(scene: _Scene) -> Role | None:
     return None if scene.place and not after.capital else Role.ACTOR
 
 
-def _compound(scene: _Scene) -> Role | None:
-    """A longer name that starts with the place: a venue is a place, an organisation acts."""
+def _compound(scene: _Scene, _: Role) -> Role | None:
+    """A longer name that starts with the place: a venue is a place, an organisation acts.
+
+    "In Kyiv President …" is no longer name: there the preposition stands directly before.
+    """
     after, name, cues = scene.after, scene.name, scene.cues
     if after is None or not after.capital or name.after or after.key in cues.local:
         return None
     following = scene.position + 1
     if following < len(scene.names) and scene.names[following].first == name.last:
         return scene.place or Role.MENTION
+    if scene.place and scene.before and scene.before.key not in cues.articles:
+        return scene.place
     for token in scene.tokens[name.last : name.last + COMPOUND]:
         if token.gap.strip() or not token.capital:
             break
@@ -157,7 +160,7 @@ def _compound(scene: _Scene) -> Role | None:
     return Role.ACTOR
 
 
-def _according(scene: _Scene) -> Role | None:
+def _according(scene: _Scene, _: Role) -> Role | None:
     """A source: "according to Kyiv"."""
     first = scene.name.first
     if scene.kind not in GOVERNING or scene.back is None or first < 2:
@@ -165,19 +168,32 @@ def _according(scene: _Scene) -> Role | None:
     return Role.ACTOR if scene.tokens[first - 2].key in scene.cues.speech_before else None
 
 
-def _there(scene: _Scene) -> Role | None:
+def _there(scene: _Scene, _: Role) -> Role | None:
     """A preposition before it: "in Kyiv", "over the Rostov region"."""
     return scene.place
 
 
-def _subject(scene: _Scene) -> Role | None:
-    """A country or capital that is the subject of its clause stands for its government."""
-    if scene.kind not in GOVERNING or scene.back is not None:
+def _speaker(scene: _Scene, _: Role) -> Role | None:
+    """A country or capital before a verb of saying: "Kyiv has said"."""
+    governs = scene.kind in GOVERNING and scene.back is None
+    return Role.ACTOR if governs and _speaks(scene) else None
+
+
+def _listed(scene: _Scene, before: Role) -> Role | None:
+    """A further name of a list does what the name before it does."""
+    if not scene.position or scene.names[scene.position - 1].adjective:
         return None
-    return Role.ACTOR if _speaks(scene) or _opens(scene) else None
+    left = scene.names[scene.position - 1]
+    return before if listed(scene.tokens, left, scene.name, scene.cues) else None
 
 
-RULES: tuple[Callable[[_Scene], Role | None], ...] = (
+def _subject(scene: _Scene, _: Role) -> Role | None:
+    """A country or capital that is the subject of its clause stands for its government."""
+    governs = scene.kind in GOVERNING and scene.back is None
+    return Role.ACTOR if governs and _opens(scene) else None
+
+
+RULES: tuple[Callable[[_Scene, Role], Role | None], ...] = (
     _adjective,
     _hyphened,
     _owner,
@@ -185,20 +201,11 @@ RULES: tuple[Callable[[_Scene], Role | None], ...] = (
     _compound,
     _according,
     _there,
+    _speaker,
+    _listed,
     _subject,
 )
-"""In this order; the first that knows decides."""
-
-
-def _default(_: _Scene) -> Role:
-    return Role.MENTION
-
-
-def _in_list(scene: _Scene) -> bool:
-    """Whether a name goes on a list, and so does what the name before it does."""
-    if not scene.position or scene.names[scene.position - 1].adjective:
-        return False
-    return listed(scene.tokens, scene.names[scene.position - 1], scene.name, scene.cues)
+"""In this order; the first that knows decides, from the scene and the role of the name before."""
 
 
 def _speaks(scene: _Scene) -> bool:

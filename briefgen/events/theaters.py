@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.knowledge.gazetteer import Gazetteer, fold
+from briefgen.knowledge.gazetteer import Gazetteer
+from briefgen.knowledge.keys import fold
 from briefgen.knowledge.project import Theater
 from briefgen.model import Place, Precision
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.knowledge.cues import PlaceCues
-from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind, fold
+from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind
+from briefgen.knowledge.keys import fold
 
 __all__ = [
     "REGIONS",
@@ -89,11 +90,17 @@ def read_tokens(text: str, cues: PlaceCues) -> tuple[Token, ...]:
                 capital=bare[0].isupper(),
                 upper=bare.isupper(),
                 owner=owner,
-                gap=text[end:start],
+                gap=_gap(text[end:start], tokens, lower=bare[0].islower()),
             )
         )
         end = match.end()
     return tuple(tokens)
+
+
+def _gap(gap: str, tokens: Sequence[Token], *, lower: bool) -> str:
+    """What parts two words; the last stop of initials ("U.S. forces") parts nothing."""
+    initials = len(tokens) > 1 and all(t.end - t.start == 1 for t in tokens[-2:])
+    return gap.lstrip(".") if lower and initials and tokens[-1].gap == "." else gap
 
 
 def match_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Toponym]:

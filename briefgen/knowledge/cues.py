@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.errors import KnowledgeError
+from briefgen.knowledge.keys import fold
 
 __all__ = ["Numbers", "PlaceCues", "Stems", "load_numbers", "load_place_cues", "load_stems"]
 
@@ -24,6 +25,8 @@ class PlaceCues:
     heads_of: frozenset[str]
     region_after: frozenset[str]
     region_before: frozenset[str]
+    region_offices: frozenset[str]
+    examples: frozenset[str]
     region_lists: frozenset[str]
     town_before: frozenset[str]
     town_after: frozenset[str]
@@ -36,9 +39,11 @@ class PlaceCues:
     openers: frozenset[str]
     speech_before: frozenset[str]
     helpers: frozenset[str]
+    of: frozenset[str]
+    articles: frozenset[str]
+    list_fillers: frozenset[str]
     joiners: frozenset[str]
     possessive: tuple[str, ...]
-    endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +100,11 @@ def _read(name: str) -> dict[str, Any]:
 
 @cache
 def load_place_cues() -> PlaceCues:
-    """The cues of places, of all languages together."""
+    """The cues of places, of all languages together, as keys."""
     table = _read("places.toml")
-    listed = {"possessive", "endings"}
-    sets = {key: frozenset(words) for key, words in table.items() if key not in listed}
-    endings = tuple(sorted(dict.fromkeys(table["endings"]), key=lambda end: (-len(end), end)))
-    return PlaceCues(possessive=tuple(table["possessive"]), endings=endings, **sets)
+    possessive = tuple(table.pop("possessive"))
+    sets = {name: frozenset(fold(word) for word in words) for name, words in table.items()}
+    return PlaceCues(possessive=possessive, **sets)
 
 
 @cache

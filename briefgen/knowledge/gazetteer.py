@@ -2,18 +2,17 @@
 
 The bundled tables come from GeoNames (see ATTRIBUTION.md) through make_gazetteer.py; a project
 adds tables of its own, and may leave the bundled ones out. A name is looked up by its *key*
-(:func:`fold`): lower case, no marks, no apostrophes, hyphens and stops as spaces. A key in
-capitals stands for itself only, so that "US" is a country and "us" is not.
+(:func:`briefgen.knowledge.keys.fold`): lower case, no marks, no apostrophes, hyphens and stops as
+spaces. A key in capitals stands for itself only, so that "US" is a country and "us" is not.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from briefgen.knowledge.keys import fold
 from briefgen.knowledge.project import Project
 from briefgen.knowledge.tables import Table, nearest, read_table
 from briefgen.model import Place, Precision
@@ -22,14 +21,8 @@ __all__ = ["Entry", "Gazetteer", "Kind", "fold", "load_gazetteer"]
 
 HERE = Path(__file__).parent
 BUNDLED = ("gazetteer.tsv", "gazetteer.villages.tsv")
-LATIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
-)
 OWN = 1_000_000_000
 """Weight of a user's own place: it comes before any other of its name."""
-
-_MARKS = re.compile(r"['’‘ʼʹ`´\u0300-\u036f]+")
-_GAPS = re.compile(r"[\s.\-‐‑–,()]+")
 
 
 class Kind(StrEnum):
@@ -84,6 +77,8 @@ class Entry:
     """Population; a user's own place weighs more than any."""
     common: bool = False
     """Its name is an everyday word too ("Nice"): it needs evidence."""
+    hidden: bool = False
+    """Its name is hardly ever a place's ("Central"): it needs a word that says so."""
     person: bool = False
     """Its name is a person's too ("Jordan")."""
 
@@ -148,17 +143,6 @@ class Gazetteer:
         return tuple(dict.fromkeys(shown))
 
 
-def fold(name: str) -> str:
-    """The key of a name: "Kamianets-Podilskyi" and "KAMIANETS PODILSKYI" are one."""
-    text = name
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-    text = _MARKS.sub("", text.lower())
-    if not text.isascii():
-        text = text.translate(LATIN)
-    return _GAPS.sub(" ", text).strip()
-
-
 def load_gazetteer(project: Project) -> Gazetteer:
     """The places that a project knows.
 
@@ -214,6 +198,7 @@ def _bundled() -> Gazetteer:
                     kind=kind,
                     weight=int(people) if people else 0,
                     common="c" in flags,
+                    hidden="x" in flags,
                     person="p" in flags,
                 )
             )

