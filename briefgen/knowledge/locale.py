@@ -19,6 +19,7 @@ __all__ = [
     "LANGUAGES",
     "Cues",
     "Example",
+    "Glue",
     "Locale",
     "RuleData",
     "SentenceData",
@@ -30,8 +31,9 @@ __all__ = [
 
 def _languages() -> tuple[str, ...]:
     folder = resources.files("briefgen.knowledge").joinpath("locales")
-    names = (entry.name for entry in folder.iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    names = sorted(entry.name for entry in folder.iterdir())
+    stems = [name.removesuffix(".toml") for name in names if name.endswith(".toml")]
+    return tuple(stem for stem in stems if stem.isalpha())
 
 
 LANGUAGES = _languages()
@@ -68,6 +70,12 @@ class RuleData:
     """Constants that the shape implies: ``{unit = "D", shift = "-1"}``."""
     needs_lead: bool = False
     """Counts only after one of the locale's lead words ("in", "since", "last")."""
+    after: frozenset[str] = frozenset()
+    """Counts only right after one of these words."""
+    not_before: frozenset[str] = frozenset()
+    """Does not count right before one of these words."""
+    closed: bool = False
+    """Counts only before punctuation or one of the locale's closers."""
     capital: bool = False
     """Counts only where its first letter is a capital: "March", not "march"."""
     examples: tuple[Example, ...] = ()
@@ -108,8 +116,23 @@ class Cues:
     """Words right before an expression that point ahead: "by", "ahead of"."""
     lead_past: frozenset[str] = frozenset()
     """Words right before an expression that point back: "since"."""
+    headline_plan: frozenset[str] = frozenset()
+    """Words that tell a plan in headlines only: "to"."""
     boundary: frozenset[str] = frozenset()
     """Words that open a clause: "that", "which", "but"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glue:
+    """What may stand between two expressions that are one."""
+
+    time: frozenset[str] = frozenset()
+    """Between a time and its day: "", "on", ",". """
+    dash: frozenset[str] = frozenset()
+    """Dashes between the ends of a range."""
+    ranges: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Word or dash between the ends → words of which one must stand before both ("from",
+    "between"); none: nothing need."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +166,13 @@ class Locale:
     rules: tuple[RuleData, ...]
     leads: frozenset[str]
     """Words that may stand before a bare month: "in", "since", "last"."""
+    closers: frozenset[str]
+    """Words that may follow an expression that nothing else may follow: "and", "to"."""
     relations: Mapping[str, str]
     """Words before an expression → relation: "since", "by", "until"."""
     ambiguous: frozenset[str]
     """Words that are dates only with a capital letter: "may", "sun"."""
+    glue: Glue
     cues: Cues
     sentences: SentenceData
     wording: Wording
@@ -178,7 +204,13 @@ def parse_locale(text: str, source: str) -> Locale:
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{source}: not TOML: {error}") from error
     read = _Reader(source)
-    rules = tuple(_rule(read, entry, number) for number, entry in enumerate(raw.get("rule", ()), 1))
+    lists = {
+        name: frozenset(read.listed(words, f"[lists] {name}"))
+        for name, words in read.table(raw.get("lists", {}), "[lists]").items()
+    }
+    rules = tuple(
+        _rule(read, entry, number, lists) for number, entry in enumerate(raw.get("rule", ()), 1)
+    )
     names = [rule.name for rule in rules]
     for rule in rules:
         if names.count(rule.name) > 1:
@@ -203,8 +235,10 @@ def parse_locale(text: str, source: str) -> Locale:
         patterns=read.texts(raw.get("pattern", {}), "[pattern]"),
         rules=rules,
         leads=read.words(raw, "leads"),
+        closers=read.words(raw, "closers"),
         relations=read.texts(raw.get("relation", {}), "[relation]"),
         ambiguous=read.words(raw, "ambiguous"),
+        glue=_glue(read, read.table(raw.get("glue", {}), "[glue]")),
         cues=_cues(read, read.table(raw.get("cues", {}), "[cues]")),
         sentences=_sentences(read, read.table(raw.get("sentences", {}), "[sentences]")),
         wording=_wording(read, read.table(raw.get("wording"), "[wording]")),
@@ -254,7 +288,21 @@ EXAMPLE_KEYS = frozenset(Example.__dataclass_fields__)
 TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
 
 
-def _rule(read: _Reader, raw: object, number: int) -> RuleData:
+def _not_before(
+    read: _Reader, table: Mapping[str, Any], where: str, lists: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """Words, or ``@name`` for a list of the locale's ``[lists]``."""
+    words: set[str] = set()
+    for word in read.listed(table.get("not_before", []), f"{where} not_before"):
+        if word.startswith("@") and word[1:] not in lists:
+            raise read.fail(f"{where} not_before", f"one of [lists] ({', '.join(lists)})", word)
+        words |= lists[word[1:]] if word.startswith("@") else {word}
+    return frozenset(words)
+
+
+def _rule(
+    read: _Reader, raw: object, number: int, lists: Mapping[str, frozenset[str]]
+) -> RuleData:
     table = read.table(raw, f"[[rule]] {number}")
     name = read.text(table.get("name"), f"[[rule]] {number} name")
     where = f"rule {name!r}:"
@@ -262,7 +310,7 @@ def _rule(read: _Reader, raw: object, number: int) -> RuleData:
     kind = table.get("type")
     if kind is not None and kind not in TYPES:
         raise read.fail(f"{where} type", "DATE, TIME, DURATION or SET", kind)
-    for flag in ("needs_lead", "capital"):
+    for flag in ("needs_lead", "capital", "closed"):
         if not isinstance(table.get(flag, False), bool):
             raise read.fail(f"{where} {flag}", "true or false", table[flag])
     examples = table.get("examples", [])
@@ -278,6 +326,9 @@ def _rule(read: _Reader, raw: object, number: int) -> RuleData:
         fields=read.texts(table.get("fields", {}), f"{where} fields"),
         needs_lead=table.get("needs_lead", False),
         capital=table.get("capital", False),
+        closed=table.get("closed", False),
+        after=read.words(table, "after", f"{where} "),
+        not_before=_not_before(read, table, where, lists),
         examples=tuple(_example(read, entry, where) for entry in examples),
         never=read.listed(table.get("never", []), f"{where} never"),
     )
@@ -301,6 +352,19 @@ def _cues(read: _Reader, raw: Mapping[str, Any]) -> Cues:
         if name != "past_endings"
     }
     return Cues(past_endings=endings, **sets)
+
+
+def _glue(read: _Reader, raw: Mapping[str, Any]) -> Glue:
+    read.known(raw, frozenset(Glue.__dataclass_fields__), "[glue]")
+    ranges = read.table(raw.get("ranges", {}), "[glue.ranges]")
+    return Glue(
+        time=read.words(raw, "time", "[glue] "),
+        dash=read.words(raw, "dash", "[glue] "),
+        ranges={
+            word: frozenset(read.listed(openers, f"[glue.ranges] {word!r}"))
+            for word, openers in ranges.items()
+        },
+    )
 
 
 def _sentences(read: _Reader, raw: Mapping[str, Any]) -> SentenceData:

@@ -1,1 +1,24 @@
-"""Text → Mentions → Intervals."""
+"""Text → Mentions → Intervals.
+
+:func:`find` says what was said, :func:`resolve` what it means; :func:`tag` does both on bare
+text; :func:`read_field` reads one date field in any wording and language.
+"""
+
+from briefgen.temporal.exchange import timexes
+from briefgen.temporal.field import read_field
+from briefgen.temporal.find import find
+from briefgen.temporal.resolve import resolve
+from briefgen.temporal.sentences import split_sentences
+from briefgen.temporal.tag import tag
+from briefgen.temporal.wording import full_day, label
+
+__all__ = [
+    "find",
+    "full_day",
+    "label",
+    "read_field",
+    "resolve",
+    "split_sentences",
+    "tag",
+    "timexes",
+]

@@ -1,92 +1,32 @@
-"""Text → lines that tell each time expression: for people, as JSON, and as corpus predictions."""
+"""Resolution → one sentence in plain words, with absolute dates."""
 
-import json
-from collections.abc import Iterator
-from datetime import tzinfo
-from typing import Any
+from datetime import date
 
-from briefgen.errors import UsageError
 from briefgen.knowledge.locale import load_locale
-from briefgen.model import Interval, Mention, to_edtf
-from briefgen.temporal.field import read_field
-from briefgen.temporal.tag import tag
+from briefgen.model import Grain, Interval
 from briefgen.temporal.wording import label
 
-__all__ = ["as_json", "as_text", "corpus"]
+__all__ = ["day_words", "interval_words", "sentence"]
 
 
-def as_text(text: str, *, published: Interval | None, language: str, zone: tzinfo) -> Iterator[str]:
-    """A short paragraph for each expression: what was said, what it means, and why."""
-    locale = load_locale(language)
-    mentions = tag(text, published=published, locale=locale, zone=zone)
-    if not mentions:
-        yield "no time expression"
-        return
-    for mention in mentions:
-        means = label(mention.interval, locale) if mention.interval else "no place on the time line"
-        edtf = f"  EDTF {to_edtf(mention.interval)}" if mention.interval else ""
-        yield f"“{mention.text}”  →  {means}"
-        yield f"    {mention.type} {mention.value}{edtf}"
-        yield f"    {mention.why}"
-        cues = "; ".join(mention.cues)
-        yield f"    rule {mention.rule}, anchor {mention.anchor}" + (f", {cues}" if cues else "")
+def day_words(day: date) -> str:
+    """ "Thu 18 Jul 2024"."""
+    words = load_locale("en").wording
+    return f"{words.weekdays[day.weekday()]} {day.day} {words.months[day.month - 1]} {day.year}"
 
 
-def as_json(text: str, *, published: Interval | None, language: str, zone: tzinfo) -> Iterator[str]:
-    """One JSON object a line, with offsets in code points."""
-    locale = load_locale(language)
-    for mention in tag(text, published=published, locale=locale, zone=zone):
-        interval = mention.interval
-        yield _dump(
-            _timex(mention)
-            | {
-                "edtf": to_edtf(interval) if interval else None,
-                "earliest": interval.start.isoformat() if interval and interval.start else None,
-                "latest": interval.end.isoformat() if interval and interval.end else None,
-                "label": label(interval, locale) if interval else None,
-                "rule": mention.rule,
-                "anchor": mention.anchor.value,
-                "relation": mention.relation.value,
-                "cues": list(mention.cues),
-                "why": mention.why,
-            }
-        )
+def interval_words(interval: Interval) -> str:
+    """The brief's wording; of a single day, with its weekday."""
+    text = label(interval, load_locale("en"))
+    start = interval.start
+    if interval.grain is Grain.DAY and start is not None and text[:1].isdigit() and "–" not in text:
+        return f"{load_locale('en').wording.weekdays[start.weekday()]} {text}"
+    return text
 
 
-def corpus(lines: str, *, name: str, zone: tzinfo) -> Iterator[str]:
-    """Predictions for a corpus in the field's exchange form, one document a line.
-
-    ``{"id", "text", "dct", "lang"}`` in, ``{"id", "timexes": [{start, end, text, type, value}]}``
-    out. Raises UsageError, naming the line, for one that is not of that shape.
-    """
-    for number, line in enumerate(lines.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            given = json.loads(line)
-            text, dct = given["text"], given.get("dct")
-            locale = load_locale(given.get("lang") or "en")
-        except (ValueError, TypeError, KeyError) as error:
-            wanted = '{"id", "text", "dct", "lang"}'
-            raise UsageError(f"{name}, line {number}: not {wanted} ({error})") from error
-        found = read_field(dct, zone=zone, published=None, languages=()) if dct else None
-        published = found[0] if found else None
-        mentions = tag(text, published=published, locale=locale, zone=zone)
-        yield _dump({"id": given.get("id"), "timexes": [_timex(m) for m in mentions]})
-
-
-def _timex(mention: Mention) -> dict[str, Any]:
-    """The TIMEX3 attributes; those that are empty left out."""
-    expression = mention.expression
-    extra = {"mod": expression.mod, "quant": expression.quant, "freq": expression.freq}
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "type": mention.type.value,
-        "value": mention.value,
-    } | {key: value for key, value in extra.items() if value}
-
-
-def _dump(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def sentence(text: str, interval: Interval | None, reason: str) -> str:
+    """“Thursday” → Thu 18 Jul 2024: counted from …; “reported” is past, so …."""
+    shown = " ".join(text.split())
+    if interval is None:
+        return f"“{shown}” names no date here: {reason}."
+    return f"“{shown}” → {interval_words(interval)}: {reason}."

@@ -1,0 +1,286 @@
+"""Document + Mentions → Story: what each expression is counted from.
+
+============  =================================================================================
+publication   the document's own date
+speech        for what stands between quotation marks: the day on which, by the sentence around
+              it, the speaker spoke; else the document's date, and then not for sure
+narrative     the last date told before, for "two days later" and in documents that tell history
+============  =================================================================================
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta, tzinfo
+
+from briefgen.knowledge.locale import Locale
+from briefgen.model import (
+    Anchor,
+    BlockKind,
+    Document,
+    Grain,
+    Interval,
+    Mention,
+    Sentence,
+    TimexType,
+)
+from briefgen.temporal.direction import Direction, Sense, direction
+from briefgen.temporal.explain import interval_words
+from briefgen.temporal.outcome import Ground
+from briefgen.temporal.passage import Passage
+from briefgen.temporal.quotes import quoted
+from briefgen.temporal.refine import fields_of
+
+__all__ = ["Story"]
+
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
+_REACH = 40
+"""How many expressions back the last date told is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A document while it is resolved: what is known so far, and in which order to go on."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    locale: Locale
+    zone: tzinfo
+    sentence_of: tuple[int, ...]
+    """Index of each mention's sentence."""
+    in_quote: tuple[tuple[int, int] | None, ...]
+    """The quotation that each mention stands in."""
+    passages: Mapping[int, Passage]
+    """By sentence, of those that hold a mention."""
+    published: Interval | None
+    """The document's date, in the zone."""
+    history: bool
+    order: tuple[int, ...]
+
+    @classmethod
+    def of(
+        cls, document: Document, mentions: Sequence[Mention], locale: Locale, zone: tzinfo
+    ) -> "Story":
+        """Nothing resolved yet."""
+        sentence_of = _sentences_of(document, mentions)
+        quotes = _quotes_of(document, mentions, sentence_of)
+        dating = document.published
+        published = None if dating is None else dating.interval.at(zone)
+        order = sorted(
+            range(len(mentions)),
+            key=lambda i: (
+                document.sentences[sentence_of[i]].block,
+                quotes[i] is not None,
+                sentence_of[i],
+                _leans(mentions[i]),
+                i,
+            ),
+        )
+        passages = {
+            index: _passage(document, document.sentences[index], locale)
+            for index in dict.fromkeys(sentence_of)
+        }
+        return cls(
+            document=document,
+            mentions=mentions,
+            locale=locale,
+            zone=zone,
+            sentence_of=sentence_of,
+            in_quote=quotes,
+            passages=passages,
+            published=published,
+            history=_tells_history(mentions, published),
+            order=tuple(order),
+        )
+
+    def ground(self, index: int, resolved: Mapping[int, Mention]) -> Ground:
+        """What the mention at an index is counted from, given those resolved before it."""
+        narrative = self._narrative(index, resolved)
+        near = self._near(index, resolved)
+        base = Ground(
+            zone=self.zone,
+            day=None,
+            anchor=Anchor.NONE,
+            whence="",
+            direction=self._direction(index),
+            narrative=narrative and narrative.interval,
+            narrative_value="" if narrative is None else _named(narrative),
+            near_day=near and near.interval and near.interval.start and near.interval.start.date(),
+            near_text="" if near is None else near.text,
+            history=self.history,
+        )
+        if self.in_quote[index] is not None:
+            return self._spoken(index, base, resolved)
+        if self.history and narrative is not None and narrative.interval is not None:
+            start = narrative.interval.start
+            whence = f"the last date told before it, {_named(narrative)}"
+            return replace(
+                base, day=start and start.date(), anchor=Anchor.NARRATIVE, whence=whence
+            )
+        return self._from_publication(base)
+
+    def _from_publication(self, base: Ground) -> Ground:
+        if self.published is None or self.published.start is None:
+            return base
+        dating = self.document.published
+        assert dating is not None
+        start = self.published.start
+        whence = f"the article's date, {interval_words(_day(self.published))} ({dating.basis})"
+        return replace(
+            base,
+            day=start.date(),
+            moment=start if self.published.grain <= Grain.MINUTE else None,
+            anchor=Anchor.PUBLICATION,
+            whence=whence,
+            uncertain=self.published.uncertain or self.published.grain > Grain.DAY,
+        )
+
+    def _spoken(self, index: int, base: Ground, resolved: Mapping[int, Mention]) -> Ground:
+        """Counted from the day of the speech, where the sentence around it tells one."""
+        speech = self._day_of_speech(index, resolved)
+        if speech is not None and speech.interval is not None and speech.interval.start:
+            whence = f"the day of the speech, “{speech.text}” ({_named(speech)})"
+            return replace(
+                base, day=speech.interval.start.date(), anchor=Anchor.SPEECH, whence=whence
+            )
+        ground = self._from_publication(base)
+        if ground.day is None:
+            return ground
+        return replace(
+            ground,
+            anchor=Anchor.SPEECH,
+            whence=f"{ground.whence}, for the day of the speech is not told",
+            uncertain=True,
+        )
+
+    def _day_of_speech(self, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
+        """The day, told outside the quotation beside a verb of speech, of who speaks in it."""
+        quote = self.in_quote[index]
+        assert quote is not None
+        sentences = self.document.sentences
+        block = sentences[self.sentence_of[index]].block
+        for other, mention in self._around(index, resolved):
+            place = sentences[self.sentence_of[other]]
+            touches = place.start <= quote[1] + 3 and quote[0] - 3 <= place.end
+            if place.block != block or not touches or self.in_quote[other] is not None:
+                continue
+            if mention.interval is None or not mention.interval.bounded:
+                continue
+            if mention.interval.grain <= Grain.DAY and self._beside_speech(other):
+                return mention
+        return None
+
+    def _around(
+        self, index: int, resolved: Mapping[int, Mention]
+    ) -> list[tuple[int, Mention]]:
+        """The resolved mentions near one, in text order."""
+        near = range(max(0, index - _REACH), min(len(self.mentions), index + _REACH))
+        return [(other, resolved[other]) for other in near if other in resolved]
+
+    def _beside_speech(self, index: int) -> bool:
+        """Whether a verb of speech stands within a few words of a mention."""
+        passage = self.passages[self.sentence_of[index]]
+        start, end = passage.spanned(self.mentions[index])
+        around = passage.low[max(0, start - 40) : start].split()[-5:]
+        around += passage.low[end : end + 40].split()[:4]
+        return any(word.strip(".,:;“”\"'`") in self.locale.cues.speech for word in around)
+
+    def _direction(self, index: int) -> Direction:
+        fields = fields_of(self.mentions[index])
+        if fields["kind"] not in {"calendar", "range"}:
+            return Direction(sense=Sense.PAST, cues=())
+        number = self.sentence_of[index]
+        passage = self.passages[number]
+        start, end = passage.spanned(self.mentions[index])
+        headline = self.document.sentences[number].kind in _HEADLINES
+        return direction(passage, start, end, headline=headline)
+
+    def _narrative(self, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
+        """The last date told before, outside quotation marks unless inside the same."""
+        for back in range(index - 1, max(-1, index - _REACH), -1):
+            mention = resolved.get(back)
+            if mention is None or mention.interval is None or mention.interval.start is None:
+                continue
+            if mention.type not in {TimexType.DATE, TimexType.TIME}:
+                continue
+            if self.in_quote[back] in {None, self.in_quote[index]}:
+                return mention
+        return None
+
+    def _near(self, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
+        """The nearest mention of a day in the same sentence."""
+        mine = self.mentions[index]
+        found = [
+            mention
+            for other, mention in self._around(index, resolved)
+            if self.sentence_of[other] == self.sentence_of[index]
+            and (self.in_quote[other] is None) == (self.in_quote[index] is None)
+            and mention.interval is not None
+            and mention.interval.bounded
+            and mention.interval.grain <= Grain.DAY
+            and fields_of(mention)["kind"] in {"calendar", "shift"}
+        ]
+        return min(found, key=lambda m: (abs(m.start - mine.start), m.start), default=None)
+
+
+def _leans(mention: Mention) -> bool:
+    """Whether a mention leans on others of its sentence."""
+    fields = fields_of(mention)
+    return fields["kind"] in {"part", "clock"} or fields.get("base") == "text"
+
+
+def _named(mention: Mention) -> str:
+    return "" if mention.interval is None else interval_words(mention.interval)
+
+
+def _day(published: Interval) -> Interval:
+    """The publication as a day, where it is told to the minute."""
+    if published.grain >= Grain.DAY or published.start is None:
+        return published
+    midnight = published.start.replace(hour=0, minute=0, second=0, microsecond=0)
+    return replace(published, start=midnight, end=midnight + timedelta(days=1), grain=Grain.DAY)
+
+
+def _passage(document: Document, sentence: Sentence, locale: Locale) -> Passage:
+    return Passage.of(document.text, sentence.start, sentence.end, locale)
+
+
+def _sentences_of(document: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """Index of the sentence that holds each mention; both are in text order."""
+    found, at = [], 0
+    for mention in mentions:
+        while document.sentences[at].end < mention.end:
+            at += 1
+        found.append(at)
+    return tuple(found)
+
+
+def _quotes_of(
+    document: Document, mentions: Sequence[Mention], sentence_of: Sequence[int]
+) -> tuple[tuple[int, int] | None, ...]:
+    """The quotation around each mention, looked for within its block."""
+    spans: dict[int, tuple[tuple[int, int], ...]] = {}
+    found = []
+    for mention, number in zip(mentions, sentence_of, strict=True):
+        block = document.sentences[number].block
+        if block not in spans:
+            edges = document.blocks[block]
+            spans[block] = quoted(document.text, edges.start, edges.end)
+        inside = (s for s in spans[block] if s[0] <= mention.start and mention.end <= s[1])
+        found.append(next(inside, None))
+    return tuple(found)
+
+
+def _tells_history(mentions: Sequence[Mention], published: Interval | None) -> bool:
+    """Whether most dates are years long past, and hardly any is counted from the day of writing."""
+    this_year = 9999 if published is None or published.start is None else published.start.year
+    years = days = 0
+    for mention in mentions:
+        fields = fields_of(mention)
+        year = fields.get("y") or fields.get("b.y")
+        if year is not None and int(year) < this_year - 1:
+            years += 1
+        elif fields["kind"] == "shift" and fields["base"] == "pub" and "counted" not in fields:
+            days += 1
+        elif fields["kind"] == "calendar" and "wd" in fields and "y" not in fields:
+            days += 1
+    return years >= 5 and years >= 6 * days

@@ -1,0 +1,140 @@
+"""Sentence + expression → past or future, by the verbs and plan words nearest to it.
+
+Every cue of the sentence costs its distance in words; a clause boundary in between (a comma, a
+semicolon, "that", "which") costs :data:`BOUNDARY` more, standing after the expression
+:data:`AFTER` more. The cheapest cue decides. Where the best cue of the other sense costs nearly the
+same and none stands right before the expression, they conflict, and the result is uncertain.
+With no cue at all the sense is past: of bare weekdays in news 19 of 20 are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.temporal.passage import Passage
+
+__all__ = ["Direction", "Sense", "direction"]
+
+BOUNDARY = 6
+AFTER = 2
+CLOSE = 1
+"""How much costs may differ and still conflict."""
+NEAR = 3
+"""A cue within so many words before the expression is beyond dispute."""
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
+
+
+class Sense(StrEnum):
+    """Which way from the anchor."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """A sense and what decided it."""
+
+    sense: Sense
+    cues: tuple[str, ...]
+    """ "past: reported", "plan: will"; empty: nothing told."""
+    conflict: bool = False
+
+    @property
+    def word(self) -> str | None:
+        """The word that decided."""
+        return self.cues[0].partition(": ")[2] if self.cues else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    sense: Sense
+    kind: str
+    word: str
+    cost: float
+    before: bool
+
+
+def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Direction:
+    """The sense of the expression at ``start:end`` of the passage.
+
+    A headline's bare infinitive ("Minister to visit port Friday") is a plan.
+    """
+    cues = sorted(_cues(passage, start, end, headline=headline), key=lambda cue: cue.cost)
+    if not cues:
+        return Direction(sense=Sense.PAST, cues=())
+    best = cues[0]
+    other = next((cue for cue in cues if cue.sense is not best.sense), None)
+    conflict = (
+        other is not None
+        and other.cost - best.cost <= CLOSE
+        and not (best.before and best.cost <= NEAR)
+    )
+    told = [f"{best.kind}: {best.word}"]
+    if conflict and other is not None:
+        told.append(f"{other.kind}: {other.word}")
+    return Direction(sense=best.sense, cues=tuple(told), conflict=conflict)
+
+
+def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator[_Cue]:
+    """Every cue of the sentence with its cost, in text order."""
+    words = passage.locale.cues
+    lead = passage.word_before(start, words.lead_future | words.lead_past)
+    if lead is not None:
+        past = lead in words.lead_past
+        yield _Cue(
+            Sense.PAST if past else Sense.FUTURE, "past" if past else "plan", lead, NEAR, True
+        )
+    possessed = passage.low[end : end + 2] in {"'s", "’s"}
+    tokens = [(m.start(), m.end(), m[0].replace("’", "'")) for m in _TOKEN.finditer(passage.low)]
+    place = sum(1 for token in tokens if token[0] < start)
+    inside = sum(1 for token in tokens if start <= token[0] < end)
+    skip = -1
+    for index, (at, _, word) in enumerate(tokens):
+        if start <= at < end or index <= skip:
+            continue
+        found = _cue_at(passage, tokens, index, headline=headline)
+        if found is None:
+            continue
+        sense, kind, text, length = found
+        skip = index + length - 1
+        before = at < start
+        between = tokens[skip + 1 : place] if before else tokens[place + inside : index]
+        cost = float(len(between) + 1) + (0 if before else AFTER)
+        cost += BOUNDARY * _boundaries([token[2] for token in between], words.boundary)
+        if possessed and before and word in words.speech:
+            cost += BOUNDARY
+        yield _Cue(sense, kind, text, cost, before)
+
+
+def _cue_at(
+    passage: Passage, tokens: list[tuple[int, int, str]], index: int, *, headline: bool
+) -> tuple[Sense, str, str, int] | None:
+    """Sense, kind, words and length of the cue that starts at a token."""
+    words = passage.locale.cues
+    for length in (3, 2, 1):
+        phrase = " ".join(token[2] for token in tokens[index : index + length])
+        if phrase in words.future:
+            return Sense.FUTURE, "future", phrase, length
+        if phrase in words.plan:
+            return Sense.FUTURE, "plan", phrase, length
+        if phrase in words.past:
+            return Sense.PAST, "past", phrase, length
+    word = tokens[index][2]
+    if headline and word in words.headline_plan:
+        return Sense.FUTURE, "plan", word, 1
+    if len(word) > 4 and word.endswith(words.past_endings) and word not in words.not_past:
+        return Sense.PAST, "past", word, 1
+    return None
+
+
+def _boundaries(between: list[str], openers: frozenset[str]) -> int:
+    """How many clause boundaries stand between; a comma and its "which" are one."""
+    count, last = 0, -2
+    for index, token in enumerate(between):
+        if token in openers or not token[0].isalnum():
+            if index != last + 1:
+                count += 1
+            last = index
+    return count

@@ -1,0 +1,48 @@
+"""Mentions → TIMEX3 records: the exchange form of the field, for corpora and benchmarks.
+
+A range ("from 17 to 22 July") is one mention here and two expressions there; it is cut in two.
+"""
+
+from collections.abc import Iterable
+
+from briefgen.model import Mention
+from briefgen.temporal.refine import fields_of
+
+__all__ = ["timexes"]
+
+
+def timexes(mentions: Iterable[Mention]) -> list[dict[str, str | int]]:
+    """``{start, end, text, type, value}`` and ``mod``, ``quant``, ``freq`` where told."""
+    return [record for mention in mentions for record in _records(mention)]
+
+
+def _records(mention: Mention) -> list[dict[str, str | int]]:
+    fields = fields_of(mention)
+    said = mention.expression
+    if "cut" in fields and mention.value.count("/") == 1:
+        first, last = mention.value.split("/")
+        cut, at = mention.start + int(fields["cut"]), mention.start + int(fields["b_at"])
+        ends = ((mention.start, cut, first, "a.mod"), (at, mention.end, last, "b.mod"))
+        return [
+            _record(start, end, mention.text[start - mention.start : end - mention.start],
+                    said.type.value, value, mod=fields.get(mod))
+            for start, end, value, mod in ends
+        ]  # fmt: skip
+    record = _record(
+        mention.start,
+        mention.end,
+        mention.text,
+        said.type.value,
+        mention.value,
+        mod=said.mod,
+        quant=said.quant,
+        freq=said.freq,
+    )
+    return [record]
+
+
+def _record(
+    start: int, end: int, text: str, type_: str, value: str, **marks: str | None
+) -> dict[str, str | int]:
+    told = {name: mark for name, mark in marks.items() if mark is not None}
+    return {"start": start, "end": end, "text": text, "type": type_, "value": value, **told}

@@ -1,0 +1,195 @@
+"""One date field, in any wording and language → Interval and Relation.
+
+In this order: ISO 8601 and EDTF; our own tagger, where one mention covers the whole field;
+e-mail dates; dateparser, which knows 200 locales. This is the only place that imports dateparser.
+What it would have to invent is refused: a time of day or a year that the field does not tell.
+"""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from email.utils import parsedate_to_datetime
+
+from briefgen.errors import DateError
+from briefgen.knowledge.locale import LANGUAGES, load_locale
+from briefgen.model import Grain, Interval, Relation, civil_day, from_edtf
+from briefgen.temporal.tag import tag
+from briefgen.temporal.units import moved, stretch
+
+__all__ = ["read_field"]
+
+LONGEST = 120
+"""A longer text is no date field."""
+_YMD = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+    r"(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+)
+_MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d\d:\d\d(?::\d\d)?\s\S{1,6}")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
+_NUMBERS = re.compile(r"\d+")
+_ORDERLESS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
+
+
+def read_field(
+    text: str, *, zone: tzinfo, published: Interval | None, languages: tuple[str, ...]
+) -> tuple[Interval, Relation] | None:
+    """When a date field says, and how it ties to it; None where it says no date for sure.
+
+    Relative wordings ("yesterday") count from ``published``; without it they are None. Times
+    without a zone are of ``zone``. ``languages`` are ISO 639-1 codes, likeliest first; empty: any.
+    """
+    field = " ".join(text.split()).strip(" .,;")
+    if not field or len(field) > LONGEST:
+        return None
+    interval = _digits(field, zone) or _edtf(field, zone) or _mail(field, zone)
+    if interval is not None:
+        return interval, Relation.AT
+    told = _tagged(field, zone, published, languages)
+    if told is not None:
+        return told
+    interval = _dateparser(field, zone, published, languages)
+    return None if interval is None else (interval, Relation.AT)
+
+
+def _digits(field: str, zone: tzinfo) -> Interval | None:
+    """2024-07-18, 2024/07/18 09:30 +0300."""
+    match = _YMD.fullmatch(field)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, offset = match.groups()
+    try:
+        if hour is None:
+            return civil_day(date(int(year), int(month), int(day)), zone)
+        told = zone if offset is None else _offset(offset)
+        start = datetime(
+            int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=told
+        )
+    except ValueError:
+        return None
+    return _moment(start.astimezone(zone), seconds=second is not None)
+
+
+def _offset(text: str) -> tzinfo:
+    if text in {"Z", "UTC", "GMT"}:
+        return UTC
+    parsed = datetime.strptime(text.replace(":", ""), "%z").tzinfo
+    assert parsed is not None
+    return parsed
+
+
+def _moment(start: datetime, *, seconds: bool) -> Interval:
+    grain = Grain.SECOND if seconds else Grain.MINUTE
+    length = timedelta(seconds=1) if seconds else timedelta(minutes=1)
+    return Interval(start=start, end=start + length, grain=grain)
+
+
+def _edtf(field: str, zone: tzinfo) -> Interval | None:
+    with suppress(DateError, ValueError, OverflowError):
+        return from_edtf(field, zone)
+    return None
+
+
+def _mail(field: str, zone: tzinfo) -> Interval | None:
+    """Thu, 18 Jul 2024 09:30:00 GMT."""
+    if _MAIL.fullmatch(field) is None:
+        return None
+    with suppress(ValueError, TypeError, OverflowError):
+        start = parsedate_to_datetime(field)
+        if start.tzinfo is None:  # "-0000": the moment is UTC, the writer's zone unknown
+            start = start.replace(tzinfo=UTC)
+        return _moment(start.astimezone(zone), seconds=field.count(":") > 1)
+    return None
+
+
+def _tagged(
+    field: str, zone: tzinfo, published: Interval | None, languages: Sequence[str]
+) -> tuple[Interval, Relation] | None:
+    """What our own rules make of it, where one mention covers all but a preposition."""
+    for language in languages or LANGUAGES:
+        if language not in LANGUAGES:
+            continue
+        locale = load_locale(language)
+        mentions = tag(field, published=published, locale=locale, zone=zone)
+        if len(mentions) != 1 or mentions[0].interval is None:
+            continue
+        mention = mentions[0]
+        around = (field[: mention.start] + field[mention.end :]).lower().split()
+        if len(around) <= 2 and all(word.strip(",:") in locale.leads for word in around):
+            assert mention.interval is not None
+            return mention.interval, mention.relation
+    return None
+
+
+def _dateparser(
+    field: str, zone: tzinfo, published: Interval | None, languages: Sequence[str]
+) -> Interval | None:
+    """What dateparser makes of it, as far as the field really tells it."""
+    import dateparser  # noqa: PLC0415 (dateparser takes 0.2 s)
+    from dateparser.date import DateDataParser  # noqa: PLC0415 (the same)
+
+    del dateparser
+    orderless = _ORDERLESS.search(field)
+    if orderless and int(orderless[1]) <= 12 and int(orderless[2]) <= 12:
+        if orderless[1] != orderless[2] and "." not in field:
+            return None  # 05/06/24: day first or month first, nothing tells
+    base = _base(published)
+    settings: dict[str, object] = {
+        "DATE_ORDER": "DMY",
+        "PREFER_DAY_OF_MONTH": "first",
+        "PREFER_DATES_FROM": "past",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "RETURN_TIME_AS_PERIOD": True,
+        "NORMALIZE": True,
+        "RELATIVE_BASE": base or datetime(2000, 1, 1),  # noqa: DTZ001 (dateparser wants it naive)
+    }
+    known = [code for code in languages if code.isalpha()] or None
+    read = []
+    for shifted in (timedelta(0), timedelta(days=-411)):
+        moved_base = settings["RELATIVE_BASE"]
+        assert isinstance(moved_base, datetime)
+        with suppress(ValueError, OverflowError, TypeError):
+            parser = DateDataParser(
+                languages=known, settings={**settings, "RELATIVE_BASE": moved_base + shifted}
+            )
+            found = parser.get_date_data(field)
+            if found.date_obj is not None:
+                read.append((found.date_obj, found.period))
+    if len(read) != 2:
+        return None
+    if read[0] != read[1] and base is None:
+        return None  # it leans on a date that nobody told
+    return _grained(read[0][0], read[0][1] or "day", field, zone)
+
+
+def _base(published: Interval | None) -> datetime | None:
+    """The day that relative wordings count from, without zone as dateparser wants it."""
+    if published is None or published.start is None:
+        return None
+    return published.start.replace(tzinfo=None)
+
+
+def _grained(found: datetime, period: str, field: str, zone: tzinfo) -> Interval | None:
+    """The whole unit that was told: the moment, the day, the month, the year."""
+    if period == "time" and _CLOCK.search(field):
+        start = found if found.tzinfo else found.replace(tzinfo=zone)
+        return _moment(start.astimezone(zone), seconds=field.count(":") > 1)
+    day = found.date()
+    code = {"month": "M", "year": "Y", "week": "W"}.get(period)
+    if code is None:
+        numbers = _NUMBERS.findall(field)
+        if numbers and not any(int(n) == day.day for n in numbers if len(n) <= 2):
+            # figures that are not the day: "Q1 2024", a lone year, "10 days ago" counts though
+            if any(len(n) == 4 for n in numbers):
+                return None
+        if field.isdigit():
+            return None
+        return civil_day(day, zone)
+    start_day = day.replace(day=1) if code in {"M", "Y"} else day
+    if code == "Y":
+        start_day = start_day.replace(month=1)
+    if code == "W":
+        return replace(civil_day(day, zone), approximate=True)
+    grain = {"M": Grain.MONTH, "Y": Grain.YEAR}[code]
+    return stretch(start_day, moved(start_day, code, 1), grain, zone)

@@ -1,0 +1,311 @@
+"""Named dates → days: what is told is kept, what is missing comes from the ground.
+
+A date that lacks its year (or a weekday its week) *recurs*; of its occurrences the one is taken
+that the direction points to: the latest that has begun by the anchor's day for the past, the
+earliest that is not over for the future. The anchor's own day counts for both.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefgen.model import Anchor, Grain
+from briefgen.temporal.direction import Sense
+from briefgen.temporal.outcome import Ground
+from briefgen.temporal.units import floor, moved
+
+__all__ = ["Named", "named"]
+
+SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Days that were named, and how the missing was filled."""
+
+    start: date
+    end: date
+    """The day after the last."""
+    grain: Grain
+    anchor: Anchor
+    reason: str
+    cues: tuple[str, ...] = ()
+    uncertain: bool = False
+
+
+def named(fields: dict[str, str], ground: Ground) -> Named | str:
+    """The days that calendar fields name; or why there are none."""
+    try:
+        return _whole(fields, ground)
+    except (OverflowError, ValueError):
+        return "there is no such date"
+
+
+def _whole(fields: dict[str, str], ground: Ground) -> Named | str:
+    if "decade" in fields and "y" not in fields:
+        start = date(int(fields["decade"]), 1, 1)
+        return _absolute(start, moved(start, "DE", 1), Grain.DECADE)
+    if "century" in fields:
+        start = date((int(fields["century"]) - 1) * 100 or 1, 1, 1)
+        return _absolute(start, moved(start, "CE", 1), Grain.CENTURY)
+    if "y" in fields:
+        days = _in_year(fields, int(fields["y"]))
+        if days is None:
+            return "there is no such date"
+        wrong = "wd" in fields and days[0].isoweekday() != int(fields["wd"])
+        reason = "the words name the date"
+        if wrong:
+            reason += ", but not its day of the week"
+        return _absolute(*days, uncertain=wrong, reason=reason)
+    if ground.day is None:
+        return "the document has no date to count from"
+    if "yshift" in fields or "wshift" in fields:
+        return _in_told_unit(fields, ground)
+    return _recurring(fields, ground)
+
+
+def _absolute(
+    start: date,
+    end: date,
+    grain: Grain,
+    *,
+    uncertain: bool = False,
+    reason: str = "the words name the date",
+) -> Named:
+    return Named(
+        start=start,
+        end=end,
+        grain=grain,
+        anchor=Anchor.ABSOLUTE,
+        reason=reason,
+        uncertain=uncertain,
+    )
+
+
+def _in_told_unit(fields: dict[str, str], ground: Ground) -> Named | str:
+    """January this year; Tuesday of last week."""
+    day = ground.day
+    assert day is not None
+    if "yshift" in fields:
+        year = day.year + int(fields["yshift"])
+        days = _in_year(fields, year)
+        if days is None:
+            return "there is no such date"
+    else:
+        monday = floor(day, "W") + timedelta(weeks=int(fields["wshift"]))
+        first = monday + timedelta(days=int(fields["wd"]) - 1)
+        days = (first, first + _ONE_DAY, Grain.DAY)
+    return Named(
+        start=days[0],
+        end=days[1],
+        grain=days[2],
+        anchor=ground.anchor,
+        reason=f"counted from {ground.whence}",
+        uncertain=ground.uncertain,
+    )
+
+
+def _in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain] | None:
+    """What the fields name within a year; None for 29 February of a common one."""
+    if "holiday" in fields:
+        day = holiday(fields["holiday"], year)
+        return None if day is None else (day, day + _ONE_DAY, Grain.DAY)
+    if "d" in fields and "m" in fields:
+        try:
+            day = date(year, int(fields["m"]), int(fields["d"]))
+        except ValueError:
+            return None
+        if "week" in fields:
+            monday = floor(day, "W")
+            return monday, monday + timedelta(weeks=1), Grain.WEEK
+        return day, day + _ONE_DAY, Grain.DAY
+    if "m" in fields:
+        start = date(year, int(fields["m"]), 1)
+        return start, moved(start, "M", 1), Grain.MONTH
+    if "season" in fields:
+        start = date(year, SEASON_MONTH[fields["season"]], 1)
+        return start, moved(start, "Q", 1), Grain.SEASON
+    if "quarter" in fields:
+        start = date(year, 3 * int(fields["quarter"]) - 2, 1)
+        return start, moved(start, "Q", 1), Grain.QUARTER
+    if "half" in fields:
+        start = date(year, 6 * int(fields["half"]) - 5, 1)
+        return start, moved(start, "HY", 1), Grain.HALF
+    start = date(year, 1, 1)
+    return start, moved(start, "Y", 1), Grain.YEAR
+
+
+def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
+    """The occurrence that the direction, or last, this, next, points to."""
+    day = ground.day
+    assert day is not None
+    occurrences = list(_occurrences(fields, day))
+    if not occurrences:
+        return "nothing in it tells a date"
+    which = fields.get("which")
+    cues: tuple[str, ...] = ()
+    uncertain = ground.uncertain
+    year = _narrative_year(fields, ground)
+    if year is not None:
+        days = _in_year(fields, year)
+        if days is not None:
+            return Named(
+                start=days[0],
+                end=days[1],
+                grain=days[2],
+                anchor=Anchor.NARRATIVE,
+                reason=f"in the year last told in the text, {year}",
+            )
+    if which == "-1":
+        picked = [o for o in occurrences if o[1] <= day or (o[0] < day and _long(o))][-1:]
+        picked = [o for o in occurrences if o[1] <= day][-1:] or picked
+        how = "so the one before"
+    elif which == "1":
+        picked, how = [o for o in occurrences if o[0] > day][:1], "so the next one after"
+    else:
+        sense = ground.direction.sense
+        cues = ground.direction.cues
+        uncertain = uncertain or (ground.direction.conflict and which is None)
+        if which == "0":
+            sense, cues = _this(occurrences, ground), ()
+        if sense is Sense.PAST:
+            picked = [o for o in occurrences if o[0] <= day][-1:]
+        else:
+            picked = [o for o in occurrences if o[1] > day][:1]
+        how = _how(ground, sense, which)
+    if not picked:
+        return "there is no such date"
+    start, end, grain = picked[0]
+    return Named(
+        start=start,
+        end=end,
+        grain=grain,
+        anchor=ground.anchor,
+        reason=f"counted from {ground.whence}; {how}",
+        cues=cues,
+        uncertain=uncertain,
+    )
+
+
+def _long(occurrence: tuple[date, date, Grain]) -> bool:
+    return occurrence[2] is not Grain.DAY
+
+
+def _this(occurrences: list[tuple[date, date, Grain]], ground: Ground) -> Sense:
+    """ "This Friday", "this summer": ahead, unless it has begun or is told as past."""
+    day = ground.day
+    assert day is not None
+    if ground.direction.sense is Sense.FUTURE or not ground.direction.cues:
+        return Sense.FUTURE
+    past = [o for o in occurrences if o[0] <= day]
+    same = past and (past[-1][0].year == day.year or past[-1][1] > day)
+    return Sense.PAST if same else Sense.FUTURE
+
+
+def _how(ground: Ground, sense: Sense, which: str | None) -> str:
+    """The reason for a direction, in words."""
+    side = "the latest one on or before it" if sense is Sense.PAST else "the first one from it on"
+    if which == "0":
+        return f"so {side}"
+    direction = ground.direction
+    if direction.word is None:
+        return f"nothing points ahead, so {side}"
+    kind = direction.cues[0].partition(":")[0]
+    told = {"past": "is past", "future": "points ahead", "plan": "tells a plan"}[kind]
+    text = f"“{direction.word}” {told}, so {side}"
+    return text + ", though other words point the other way" if direction.conflict else text
+
+
+def _narrative_year(fields: dict[str, str], ground: Ground) -> int | None:
+    """The year of the last date told, where a history leaves it out."""
+    if not ground.history or ground.narrative is None or "m" not in fields and "season" not in fields:
+        return None
+    if fields.get("which") or ground.narrative.start is None:
+        return None
+    told = ground.narrative.start
+    month = int(fields.get("m") or SEASON_MONTH[fields["season"]])
+    if ground.narrative.grain >= Grain.YEAR:
+        return told.year
+    return told.year + (1 if told.month - month > 6 else -1 if month - told.month > 9 else 0)
+
+
+def _occurrences(fields: dict[str, str], day: date) -> Iterator[tuple[date, date, Grain]]:
+    """Occurrences around a day, in order: enough on either side to choose from."""
+    if "m" in fields or any(k in fields for k in ("holiday", "season", "quarter", "half")):
+        reach = 9 if fields.get("m") == "2" and fields.get("d") == "29" else 3
+        for year in range(max(1, day.year - reach), min(9998, day.year + reach) + 1):
+            days = _in_year(fields, year)
+            if days is not None:
+                yield days
+    elif "d" in fields:
+        number = int(fields["d"])
+        for shift in range(-3, 4):
+            month = moved(day.replace(day=1), "M", shift)
+            start = month + timedelta(days=number - 1)
+            if start.month == month.month and _weekday_fits(fields, start):
+                yield start, start + _ONE_DAY, Grain.DAY
+    elif "wd" in fields:
+        length = 2 if fields["wd"] == "WE" else 1
+        first = 6 if length == 2 else int(fields["wd"])
+        monday = floor(day, "W")
+        for week in range(-2, 3):
+            start = monday + timedelta(weeks=week, days=first - 1)
+            yield start, start + timedelta(days=length), Grain.WEEK if length == 2 else Grain.DAY
+
+
+def _weekday_fits(fields: dict[str, str], day: date) -> bool:
+    return "wd" not in fields or day.isoweekday() == int(fields["wd"])
+
+
+def holiday(rule: str, year: int) -> date | None:
+    """The day of a holiday in a year, by its rule in ``[lexicon.holiday]``.
+
+    ``12-25``: a fixed day; ``easter+1``: so many days from Western Easter; ``11-4-4``: in month
+    11 the 4th weekday 4 (Thursday), ``5--1-1``: the last Monday of May.
+    """
+    for form, read in _HOLIDAYS:
+        if form(rule):
+            return read(rule, year)
+    return None
+
+
+def _fixed(rule: str, year: int) -> date | None:
+    month, day = rule.split("-")
+    try:
+        return date(year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _movable(rule: str, year: int) -> date:
+    return easter(year) + timedelta(days=int(rule.removeprefix("easter") or "0"))
+
+
+def _nth(rule: str, year: int) -> date:
+    month, number, weekday = rule.replace("--", "-~").split("-")
+    count = int(number.replace("~", "-"))
+    first = date(year, int(month), 1)
+    days = (first + timedelta(days=i) for i in range(31))
+    fitting = [d for d in days if d.month == first.month and d.isoweekday() == int(weekday)]
+    return fitting[count - 1 if count > 0 else count]
+
+
+_HOLIDAYS: tuple[tuple[Callable[[str], bool], Callable[[str, int], date | None]], ...] = (
+    (lambda rule: rule.startswith("easter"), _movable),
+    (lambda rule: rule.count("-") == 1, _fixed),
+    (lambda rule: rule.count("-") >= 2, _nth),
+)
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus 1991)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)

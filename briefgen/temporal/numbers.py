@@ -1,0 +1,44 @@
+"""Number words → numbers: "twenty-four" → 24, "2 1/2" → 2.5, "several" → None."""
+
+import re
+
+from briefgen.knowledge.locale import Locale
+
+__all__ = ["number_of", "written"]
+
+_HALF = re.compile(r"(\d{1,4})\s+1/2|1/2")
+_PARTS = re.compile(r"[\s\-\u2010\u2011]+")
+
+
+def number_of(raw: str, locale: Locale) -> float | None:
+    """The number that words or digits name; None where they are vague ("several")."""
+    text = raw.strip().lower()
+    half = _HALF.fullmatch(text)
+    if half:
+        return float(half[1] or 0) + 0.5
+    if text[:1].isdigit():
+        return float(text.replace(",", ""))
+    words = locale.lexicon["numeral"]
+    known = words.get(" ".join(text.split()))
+    if known is not None:
+        return None if known == "X" else float(known)
+    total, current = 0.0, 0.0
+    for part in _PARTS.split(text):
+        value = words.get(part)
+        if value is None:
+            continue  # "and"
+        if value == "X":
+            return None
+        number = float(value)
+        if number == 100:
+            current = max(current, 1) * number
+        elif number >= 1000:
+            total, current = total + max(current, 1) * number, 0.0
+        else:
+            current += number
+    return total + current
+
+
+def written(number: float | None) -> str:
+    """A number as TIMEX3 writes it: "3", "2.5", "X" where it is vague."""
+    return "X" if number is None else f"{number:g}" if number < 100000 else f"{number:.0f}"

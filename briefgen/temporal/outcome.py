@@ -1,0 +1,105 @@
+"""What an expression resolves to, and the ground it was counted from."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone, tzinfo
+
+from briefgen.model import Anchor, Grain, Interval
+from briefgen.temporal.direction import Direction
+from briefgen.temporal.parts import EDGE_HOURS, PARTS
+from briefgen.temporal.thirds import third
+
+__all__ = ["Ground", "Outcome", "clocked", "modded", "unresolved", "with_part"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What one expression may be counted from."""
+
+    zone: tzinfo
+    day: date | None
+    """The anchor's day; None: nothing to count from."""
+    moment: datetime | None = None
+    """The anchor's moment, where it is told to the minute."""
+    anchor: Anchor
+    whence: str
+    """Where that day comes from, in words: "the article's date, Thu 18 Jul 2024 (sidecar)"."""
+    direction: Direction
+    uncertain: bool = False
+    """The anchor itself is not sure."""
+    narrative: Interval | None = None
+    """The last date told before, where there is one."""
+    narrative_value: str = ""
+    near_day: date | None = None
+    """The day told in the same sentence, for times of day."""
+    near_text: str = ""
+    history: bool = False
+    """The document tells history: what it dates counts from its own last date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One resolution."""
+
+    interval: Interval | None
+    value: str
+    anchor: Anchor
+    reason: str
+    """In plain words, without the full stop."""
+    cues: tuple[str, ...] = ()
+
+
+def unresolved(value: str, reason: str) -> Outcome:
+    """No place on the time line."""
+    return Outcome(interval=None, value=value, anchor=Anchor.NONE, reason=reason)
+
+
+def with_part(day: date, part: str, zone: tzinfo) -> Interval:
+    """A part of a day; hours past 24 stand on the next."""
+    first, last = PARTS[part]
+    return Interval(start=_at(day, first, zone), end=_at(day, last, zone), grain=Grain.PART)
+
+
+def clocked(day: date, fields: dict[str, str], zone: tzinfo) -> Interval:
+    """A clock time on a day, in the zone that it names, else in the given one."""
+    offset = fields.get("offset")
+    told = zone
+    if offset not in {None, "local"}:
+        told = timezone(timedelta(minutes=int(offset or 0)))
+    hour, minute = int(fields["hour"]), int(fields.get("minute", "0"))
+    second = int(fields.get("second", "0"))
+    start = _at(day, hour, told) + timedelta(minutes=minute, seconds=second)
+    grain = Grain.HOUR
+    if "minute" in fields:
+        grain = Grain.SECOND if "second" in fields else Grain.MINUTE
+    length = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}[grain]
+    start = start.astimezone(zone)
+    return Interval(start=start, end=start + timedelta(seconds=length), grain=grain)
+
+
+def modded(interval: Interval, mod: str | None) -> Interval:
+    """Early, mid or late of it; the other mods only make it approximate."""
+    if mod is None or interval.start is None or interval.end is None:
+        return interval
+    if mod not in {"START", "MID", "END"}:
+        return replace(interval, approximate=True)
+    if interval.grain is Grain.DAY and mod in EDGE_HOURS:
+        zone = interval.start.tzinfo
+        assert zone is not None
+        first, last = EDGE_HOURS[mod]
+        day = interval.start.date()
+        return replace(
+            interval,
+            start=_at(day, first, zone),
+            end=_at(day, last, zone),
+            grain=Grain.PART,
+            approximate=True,
+        )
+    ends = third(interval.start, interval.grain, mod)
+    if ends is None:
+        return replace(interval, approximate=True)
+    return replace(interval, start=ends[0], end=ends[1], approximate=True)
+
+
+def _at(day: date, hour: int, zone: tzinfo) -> datetime:
+    days, hours = divmod(hour, 24)
+    return datetime(day.year, day.month, day.day, hours, tzinfo=zone) + timedelta(days=days)

@@ -1,0 +1,115 @@
+"""One sentence as rules and refiners see it: lowered, with what stands around a span."""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.knowledge.locale import Locale, RuleData
+from briefgen.model import Expression, Mention
+
+__all__ = ["Passage"]
+
+_WORD_AFTER = re.compile(r"[\s\"'“”‘’(]{0,3}([^\W_]{1,30})")
+_TAIL = 40
+"""How far back the words before an expression are looked for."""
+_CLOSED_BEFORE = "$€£¥#_@&+%/\\=~^"
+"""Signs that make the digits after them something else than a date."""
+_CLOSED_AFTER = "%°_@$€£/\\=+"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``text[start:end]``; offsets of its methods count from its start."""
+
+    text: str
+    """The passage as written."""
+    low: str
+    """In lower case, of the same length."""
+    start: int
+    locale: Locale
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, locale: Locale) -> "Passage":
+        """The passage of a longer text."""
+        piece = text[start:end]
+        low = piece.lower()
+        if len(low) != len(piece):  # a letter whose lower case is two letters
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
+        return cls(piece, low, start, locale)
+
+    def mention(self, start: int, end: int, rule: str, said: Expression) -> Mention:
+        """A mention of this passage, with the offsets of the whole text."""
+        return Mention(
+            start=self.start + start,
+            end=self.start + end,
+            text=self.text[start:end],
+            rule=rule,
+            expression=said,
+            value=said.value,
+        )
+
+    def spanned(self, mention: Mention) -> tuple[int, int]:
+        """A mention's offsets in the passage."""
+        return mention.start - self.start, mention.end - self.start
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether no letter, digit or sign beside the span makes it part of something else."""
+        low = self.low
+        before = low[start - 1] if start else " "
+        after = low[end] if end < len(low) else " "
+        beyond = low[end + 1] if end + 1 < len(low) else " "
+        if before.isalnum() or after.isalnum() or before == "_" or after == "_":
+            return False
+        if low[end - 1].isdigit() and (
+            after in _CLOSED_AFTER or (after in ".,:-–/" and beyond.isdigit() and after != "–")
+        ):
+            return False
+        if low[start].isdigit():
+            further = low[start - 2] if start > 1 else " "
+            if before in _CLOSED_BEFORE or (before in ".,:" and further.isdigit()):
+                return False
+            if before == "-" and further.isalnum():
+                return False
+        return not (before == "/" or (before in "'’" and start > 1 and low[start - 2].isalnum()))
+
+    def capital_where_needed(self, at: int, word: str) -> bool:
+        """Whether a word that is a date only with a capital has one."""
+        return word.rstrip(".") not in self.locale.ambiguous or self.text[at].isupper()
+
+    def allows(self, rule: RuleData, start: int, end: int) -> bool:
+        """Whether what stands around a match lets its rule count."""
+        if rule.capital and not self.text[start].isupper():
+            return False
+        if (
+            rule.needs_lead
+            and self.low[start:end] in self.locale.ambiguous
+            and not self.follows(start, self.locale.leads)
+        ):
+            return False
+        if rule.after and not self.follows(start, rule.after):
+            return False
+        following = self.word_after(end)
+        if rule.not_before and following in rule.not_before:
+            return False
+        return not (rule.closed and following and following not in self.locale.closers)
+
+    def follows(self, start: int, words: frozenset[str]) -> bool:
+        """Whether one of the words (or of up to three) stands right before an offset."""
+        return self.word_before(start, words) is not None
+
+    def word_before(self, start: int, words: frozenset[str]) -> str | None:
+        """Which of the words, longest first, stands right before an offset."""
+        tail = " ".join(self.low[max(0, start - _TAIL) : start].split())
+        if tail and tail[-1] in ",;:—–":
+            return None
+        pieces = tail.split(" ")
+        for count in (3, 2, 1):
+            if len(pieces) >= count:
+                phrase = " ".join(pieces[-count:]).strip("\"'“‘(")
+                if phrase in words:
+                    return phrase
+        return None
+
+    def word_after(self, end: int) -> str:
+        """The word right after an offset, lower case; "" where punctuation comes first."""
+        match = _WORD_AFTER.match(self.low, end)
+        return match[1] if match else ""

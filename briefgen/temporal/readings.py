@@ -1,0 +1,418 @@
+"""What a rule's slots say → Expression: phase 1, before any anchor.
+
+A reading takes the slots of a match, the rule's constants among them, and returns what was said,
+or None where the words cannot mean a time ("July 45"). The fields of the Expression are what
+phase 2 resolves; their ``kind`` says how.
+
+=============  ==============================================================================
+kind           fields
+=============  ==============================================================================
+``calendar``   y m d wd season quarter half decade century holiday week: what is named;
+               which: last (-1), this (0), next (+1) of it; yshift, wshift: in last year,
+               in last week; part hour minute second offset: of a day; mod
+``shift``      unit, shift: a unit so many units off; base: ``pub`` or ``text``; exact
+``span``       unit, n, side: the last or next so many units
+``duration``   unit, n
+``set``        nothing more: how often, no place on the time line
+``ref``        ref: PRESENT_REF, PAST_REF, FUTURE_REF; side
+``part``       part: a part of a day told elsewhere
+``clock``      hour minute second offset: of a day told elsewhere
+``range``      a.* and b.*: the fields of two ends
+=============  ==============================================================================
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefgen.knowledge.locale import Locale
+from briefgen.model import Expression, Relation, TimexType
+from briefgen.temporal.numbers import number_of, written
+from briefgen.temporal.units import UNITS
+
+__all__ = ["READINGS", "Reading", "Slots", "duration_value"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """What a rule's slots hold."""
+
+    values: Mapping[str, str]
+    """Slot → value from its lexicon; of a pattern, the text; and the rule's constants."""
+    raw: Mapping[str, str]
+    """Slot → the text, lower case."""
+    locale: Locale
+
+    def get(self, slot: str) -> str | None:
+        """A slot's value, None where it was not filled."""
+        return self.values.get(slot)
+
+    def number(self, slot: str = "number") -> float | None:
+        """The number in a slot; None where it is vague or missing."""
+        text = self.values.get(slot)
+        return None if text is None else number_of(text, self.locale)
+
+
+Reading = Callable[[Slots], Expression | None]
+
+_DATE_FIELDS = (
+    "y", "m", "d", "wd", "season", "quarter", "half", "decade", "century", "holiday", "week",
+    "which", "yshift", "wshift", "part", "weak",
+)  # fmt: skip
+MONTH_LENGTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _expression(
+    kind: str,
+    value: str,
+    fields: Mapping[str, str | None],
+    *,
+    type_: TimexType = TimexType.DATE,
+    mod: str | None = None,
+    relation: Relation = Relation.AT,
+    quant: str | None = None,
+    freq: str | None = None,
+) -> Expression:
+    told = tuple((key, text) for key, text in fields.items() if text is not None)
+    return Expression(
+        type=type_,
+        value=value,
+        mod=mod,
+        relation=relation,
+        quant=quant,
+        freq=freq,
+        fields=(("kind", kind), *told),
+    )
+
+
+def calendar(slots: Slots) -> Expression | None:
+    """A date by its names: year, month, day, weekday, season, quarter, holiday …"""
+    fields: dict[str, str | None] = {name: slots.get(name) for name in _DATE_FIELDS}
+    year = _year(slots)
+    if year is not None and not 1 <= year <= 9998:
+        return None
+    fields["y"] = None if year is None else str(year)
+    if (day_text := fields["d"]) is not None:
+        day = int("".join(c for c in day_text if c.isdigit()) or "0")
+        month = int(fields["m"] or "1")
+        if not 1 <= month <= 12 or not 1 <= day <= MONTH_LENGTH[month - 1]:
+            return None
+        if month == 2 and day == 29 and year is not None and not _leap(year):
+            return None
+        fields["d"] = str(day)
+    if (decade := fields["decade"]) is not None:
+        fields["decade"] = _decade(decade)
+    if (clock := _clock_fields(slots)) is None:
+        return None
+    fields.update(clock)
+    timed = fields.get("part") is not None or fields.get("hour") is not None
+    return _expression(
+        "calendar",
+        _named(fields),
+        fields,
+        type_=TimexType.TIME if timed else TimexType.DATE,
+        mod=slots.get("mod"),
+    )
+
+
+def iso(slots: Slots) -> Expression | None:
+    """2024-07-18, 2024/7/18, 18.07.2024: digits in an order that only one reading has."""
+    order = slots.values["order"]
+    parts = slots.values["digits"].replace("/", "-").replace(".", "-").split("-")
+    named = dict(zip(order, parts, strict=False))
+    month = int(named["m"])
+    if not 1 <= month <= 12:
+        return None
+    filled = {**slots.values, "y": named["y"], "m": str(month)}
+    if "d" in named:
+        filled["d"] = named["d"]
+    return calendar(Slots(values=filled, raw=slots.raw, locale=slots.locale))
+
+
+def numeric(slots: Slots) -> Expression | None:
+    """18/07/2024 or 07/18/2024: one order where only one is possible, else both are kept."""
+    first, second, year = slots.values["digits"].replace(".", "/").split("/")
+    one, two = int(first), int(second)
+    full = year if len(year) == 4 else str(_century(int(year)))
+    orders = [(d, m) for d, m in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= 31]
+    if not orders:
+        return None
+    if len(set(orders)) == 2:
+        value = f"{full}-XX-XX"
+        return _expression("ambiguous", value, {"y": full, "one": first, "two": second})
+    day, month = orders[0]
+    filled = {**slots.values, "y": full, "m": str(month), "d": str(day)}
+    return calendar(Slots(values=filled, raw=slots.raw, locale=slots.locale))
+
+
+def shift(slots: Slots) -> Expression | None:
+    """A unit some units off: yesterday, last week, three days ago, the following year."""
+    unit, sign, base = slots.get("unit"), slots.get("shift"), slots.get("base") or "pub"
+    if (deictic := slots.get("deictic")) is not None:
+        unit, sign, *rest = deictic.split()
+        base = rest[0] if rest else base
+    if unit is None or sign is None:
+        return None
+    fields: dict[str, str | None] = {
+        "unit": unit,
+        "base": base,
+        "part": slots.get("part"),
+        "weak": slots.get("weak"),
+    }
+    counted = "number" in slots.values
+    number = slots.number() if counted else 1.0
+    if number is None:
+        ref = "PAST_REF" if sign.startswith("-") else "FUTURE_REF"
+        return _expression("ref", ref, {"ref": ref, "unit": unit, "base": base})
+    fields["shift"] = written(float(sign) * number)
+    fields["counted"] = "1" if counted else None
+    value = f"UNDEF-{base}{float(sign) * number:+g}{unit}"
+    type_ = TimexType.TIME if fields["part"] or UNITS[unit].clock else TimexType.DATE
+    return _expression("shift", value, fields, type_=type_, mod=slots.get("mod"))
+
+
+def span(slots: Slots) -> Expression | None:
+    """The last, or the next, so many units: a length, and with an anchor a stretch."""
+    unit = slots.values["unit"]
+    number = slots.number() if "number" in slots.values else 1.0
+    if slots.get("plural"):
+        number = None
+    fields = {"unit": unit, "n": written(number), "side": slots.values["side"]}
+    value = duration_value(number, unit)
+    return _expression("span", value, fields, type_=TimexType.DURATION, mod=slots.get("mod"))
+
+
+def duration(slots: Slots) -> Expression | None:
+    """How long: three weeks, half an hour, a year and a half."""
+    unit = slots.values["unit"]
+    number = None if slots.get("plural") else slots.number() if slots.get("number") else 1.0
+    if number is not None and slots.get("half"):
+        number += 0.5
+    if number == 0:
+        return None
+    return _expression(
+        "duration",
+        duration_value(number, unit),
+        {"unit": unit, "n": written(number)},
+        type_=TimexType.DURATION,
+        mod=slots.get("mod"),
+    )
+
+
+def spelled_year(slots: Slots) -> Expression | None:
+    """Nineteen ninety-six; the year two thousand: words that must name a plausible year."""
+    words = [slots.raw[name] for name in ("y_words", "y_words2", "y_words3") if name in slots.raw]
+    filled = dict(slots.values)
+    if words:
+        filled["y_words"] = " ".join(words)
+    elif "y_hundreds" in filled:
+        tail = [slots.raw[name] for name in ("y_tail", "y_tail2") if name in slots.raw]
+        number = number_of(" ".join(tail), slots.locale)
+        if number is None or not 10 <= number <= 99 or (filled["y_hundreds"] == "20" and number < 20):
+            return None
+        filled["y_tail"] = " ".join(tail)
+    said = calendar(Slots(values=filled, raw=slots.raw, locale=slots.locale))
+    if said is None or not 1000 <= int(dict(said.fields)["y"]) <= 2199:
+        return None
+    return said
+
+
+def day_range(slots: Slots) -> Expression | None:
+    """17–22 July: two days of one month."""
+    first = calendar(_only(slots, {"d": slots.values["d1"]}))
+    last = calendar(_only(slots, {}))
+    if first is None or last is None:
+        return None
+    return _range(first, last)
+
+
+def year_range(slots: Slots) -> Expression | None:
+    """1914-18: two years, the second by its last two digits."""
+    start = int(slots.values["y1"])
+    end = start - start % 100 + int(slots.values["y2"])
+    if end <= start:
+        return None
+    first, last = (calendar(_only(slots, {"y": str(year)})) for year in (start, end))
+    return None if first is None or last is None else _range(first, last)
+
+
+def _only(slots: Slots, more: Mapping[str, str]) -> Slots:
+    return Slots(values={**slots.values, **more}, raw=slots.raw, locale=slots.locale)
+
+
+def _range(first: Expression, last: Expression) -> Expression:
+    fields: dict[str, str | None] = {f"a.{key}": text for key, text in first.fields}
+    fields.update({f"b.{key}": text for key, text in last.fields})
+    return _expression("range", f"{first.value}/{last.value}", fields)
+
+
+def nth_unit(slots: Slots) -> Expression | None:
+    """For a second day: as long as that many units."""
+    number = slots.get("ordinal") or slots.get("ordinal_figure") or ""
+    count = int("".join(c for c in number if c.isdigit()) or "0")
+    unit = slots.values["unit"]
+    return _expression(
+        "duration",
+        duration_value(float(count), unit),
+        {"unit": unit, "n": str(count), "ordinal": "1"},
+        type_=TimexType.DURATION,
+    )
+
+
+def repeated(slots: Slots) -> Expression | None:
+    """How often: every Tuesday, daily, twice a week."""
+    unit, wd, month, part = (slots.get(name) for name in ("unit", "wd", "m", "part"))
+    if slots.get("often"):
+        value = slots.values["often"]
+    elif wd is not None:
+        value = f"XXXX-WXX-{wd}" + (f"T{part}" if part else "")
+    elif month is not None:
+        value = f"XXXX-{int(month):02}"
+    elif unit is not None:
+        value = duration_value(slots.number() if slots.get("interval") else 1.0, unit)
+    elif (season := slots.get("season")) is not None:
+        value = f"XXXX-{season}"
+    else:
+        value = f"XXXX-XX-XXT{part}"
+    freq = f"{written(slots.number('times'))}X" if slots.get("times") else slots.get("freq")
+    return _expression(
+        "set",
+        value,
+        {"unit": unit},
+        type_=TimexType.SET,
+        relation=Relation.EVERY,
+        quant=slots.get("quant"),
+        freq=freq,
+    )
+
+
+def ref(slots: Slots) -> Expression | None:
+    """Now, recently, the future: a part of the time line without a date."""
+    value = slots.values["ref"]
+    return _expression("ref", value, {"ref": value, "unit": slots.get("unit")})
+
+
+def part(slots: Slots) -> Expression | None:
+    """A part of a day that is told elsewhere: "the morning"."""
+    value = slots.values["part"]
+    fields = {"part": value, "overnight": slots.get("overnight"), "weak": slots.get("weak")}
+    return _expression(
+        "part", f"UNDEF-dayT{value}", fields, type_=TimexType.TIME, mod=slots.get("mod")
+    )
+
+
+def clock(slots: Slots) -> Expression | None:
+    """A time by the clock: 14:05, 3 p.m., noon, 15:00 GMT."""
+    fields = _clock_fields(slots)
+    if fields is None or fields.get("hour") is None:
+        return None
+    hour, minute = int(fields["hour"] or 0), int(fields["minute"] or 0)
+    value = f"UNDEF-dayT{hour:02}:{minute:02}"
+    return _expression("clock", value, fields, type_=TimexType.TIME, mod=slots.get("mod"))
+
+
+READINGS: Mapping[str, Reading] = {
+    "calendar": calendar,
+    "iso": iso,
+    "numeric": numeric,
+    "spelled_year": spelled_year,
+    "day_range": day_range,
+    "year_range": year_range,
+    "nth_unit": nth_unit,
+    "shift": shift,
+    "span": span,
+    "duration": duration,
+    "repeated": repeated,
+    "ref": ref,
+    "part": part,
+    "clock": clock,
+}
+"""By the names that rules use."""
+
+
+def duration_value(number: float | None, unit: str) -> str:
+    """TIMEX3 value of a length: P3W, PT36H, P2Y6M, PXD."""
+    known = UNITS[unit]
+    prefix = "PT" if known.clock else "P"
+    if number is None:
+        return f"{prefix}X{known.letter}"
+    amount = number * known.size
+    whole = int(amount)
+    if amount == whole:
+        return f"{prefix}{whole}{known.letter}"
+    below = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if known.clock else ("W", 4)}
+    if known.letter in below and (amount - whole) * below[known.letter][1] % 1 == 0:
+        letter, size = below[known.letter]
+        return (
+            f"{prefix}{f'{whole}{known.letter}' if whole else ''}"
+            f"{int((amount - whole) * size)}{letter}"
+        )
+    return f"{prefix}{amount:g}{known.letter}"
+
+
+def _named(fields: Mapping[str, str | None]) -> str:
+    """TIMEX3 value of names that are complete, else an underspecified one."""
+    told = {key: text for key, text in fields.items() if text is not None}
+    if set(told) <= {"y", "m", "d", "wd"} and "y" in told and ("m" in told or "wd" not in told):
+        return "-".join(
+            [f"{int(told['y']):04}", *(f"{int(told[k]):02}" for k in ("m", "d") if k in told)]
+        )
+    return "UNDEF-" + "-".join(f"{key}{text}" for key, text in told.items())
+
+
+def _year(slots: Slots) -> int | None:
+    """The year in whatever slot tells it: digits, two digits, words."""
+    if (digits := slots.get("y")) is not None:
+        return int(digits)
+    if (short := slots.get("yy")) is not None:
+        return _century(int("".join(c for c in short if c.isdigit())))
+    if (hundreds := slots.get("y_hundreds")) is not None:
+        tail = number_of(slots.values["y_tail"], slots.locale)
+        return None if tail is None else int(hundreds) * 100 + int(tail)
+    if (words := slots.get("y_words")) is not None:
+        number = number_of(words, slots.locale)
+        return None if number is None else int(number)
+    return None
+
+
+def _century(two_digits: int) -> int:
+    """A year told by two digits, in the hundred years up to 2049."""
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+def _decade(text: str) -> str:
+    """First year of a decade: "1990s", "’90s", or the lexicon's "90"."""
+    digits = "".join(c for c in text if c.isdigit())
+    return digits if len(digits) == 4 else str(_century(int(digits)))
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _clock_fields(slots: Slots) -> dict[str, str | None] | None:
+    """Hour, minute, second and offset as told; None where there is no such time."""
+    hour_text = slots.get("hour")
+    if slots.get("hm") is not None:
+        digits = slots.values["hm"].replace(".", ":").replace("h", ":")
+        if ":" not in digits:
+            digits = f"{digits[:2]}:{digits[2:]}"
+        hour_text, *rest = digits.split(":")
+    else:
+        rest = [text for text in (slots.get("minute"), slots.get("second")) if text]
+    if hour_text is None:
+        return {}
+    hour, minute = int(hour_text), int(rest[0]) if rest else None
+    second = int(rest[1]) if len(rest) > 1 else None
+    half = slots.get("ampm")
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    return {
+        "hour": str(hour),
+        "minute": None if minute is None else str(minute),
+        "second": None if second is None else str(second),
+        "offset": slots.get("tz"),
+    }

@@ -1,0 +1,239 @@
+"""Mentions of one sentence → fewer, larger ones: each refiner maps a list to a list.
+
+Order is written once, in :data:`REFINERS`. Every refiner keeps the list sorted and gives new
+mentions; what was said stays with its offsets.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.model import Expression, Mention, Relation, TimexType
+from briefgen.temporal.passage import Passage
+
+__all__ = ["REFINERS", "Refiner", "fields_of"]
+
+Refiner = Callable[[list[Mention], Passage], list[Mention]]
+
+
+def fields_of(mention: Mention) -> dict[str, str]:
+    """The fields of what was said, by name."""
+    return dict(mention.expression.fields)
+
+
+def keep_longest(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)
+    """Of mentions that overlap the longest stays; of equals the one whose rule stands first."""
+    starts: list[int] = []
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        place = bisect_left(starts, mention.start)
+        after_free = place == len(kept) or mention.end <= kept[place].start
+        before_free = place == 0 or kept[place - 1].end <= mention.start
+        if after_free and before_free:
+            starts.insert(place, mention.start)
+            kept.insert(place, mention)
+    return kept
+
+
+def attach_mod(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """ "early", "late", "mid-", "the end of" right before a date become part of it."""
+    return [_with_word_before(m, passage, "mod", _modded) for m in mentions]
+
+
+def attach_approx(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """ "about", "nearly", "more than" right before a length or a count become part of it."""
+    return [_with_word_before(m, passage, "approx", _approximated) for m in mentions]
+
+
+def _with_word_before(
+    mention: Mention,
+    passage: Passage,
+    table: str,
+    change: Callable[[Expression, str], Expression | None],
+) -> Mention:
+    """The mention widened by a lexicon word before it, where the change allows it."""
+    words = passage.locale.lexicon.get(table, {})
+    start, end = passage.spanned(mention)
+    before = passage.low[max(0, start - 40) : start]
+    stripped = before.rstrip(" \t\n\u00a0")
+    if len(before) - len(stripped) > 3 or (not before[-1:].isspace() and before[-1:] != "-"):
+        return mention
+    bare = stripped.rstrip("-") if before.endswith("-") else stripped
+    pieces = bare.split(" ")
+    for count in (4, 3, 2, 1):
+        phrase = " ".join(pieces[-count:]).strip("\"'“‘(") if len(pieces) >= count else ""
+        if phrase in words:
+            said = change(mention.expression, words[phrase])
+            if said is None:
+                return mention
+            first = start - len(before) + bare.rfind(phrase)
+            return passage.mention(first, end, mention.rule, said)
+    return mention
+
+
+def _modded(said: Expression, mod: str) -> Expression | None:
+    fields = dict(said.fields)
+    if fields["kind"] not in {"calendar", "shift", "part", "range"} or said.mod:
+        return None
+    if fields.get("hour") or fields.get("counted"):
+        return None
+    fields.pop("weak", None)
+    edge = {"BEFORE": "START", "AFTER": "END"}.get(mod, mod)
+    if mod != edge:
+        fields["edge"] = mod
+    return replace(said, mod=edge, fields=tuple(fields.items()))
+
+
+def _approximated(said: Expression, mod: str) -> Expression | None:
+    fields = dict(said.fields)
+    counted = fields["kind"] in {"duration", "span"} or fields.get("counted")
+    if said.mod or not (counted or (mod == "APPROX" and fields["kind"] != "ref")):
+        return None
+    if fields["kind"] == "set":
+        return None
+    return replace(said, mod=mod)
+
+
+def attach_time(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """A time or part of a day and the day beside it become one: "10 p.m. Wednesday"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        merged = _timed(joined[-1], mention, passage) if joined else None
+        if merged is None:
+            joined.append(mention)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _timed(left: Mention, right: Mention, passage: Passage) -> Mention | None:
+    gap = _gap(left, right, passage)
+    if gap is None or gap not in passage.locale.glue.time:
+        return None
+    for day, time in ((left, right), (right, left)):
+        date, told = fields_of(day), fields_of(time)
+        if told["kind"] not in {"part", "clock"} or told.get("overnight") or not _is_day(date):
+            continue
+        if date["kind"] == "range" and told.get("part") != "NI":
+            continue
+        if date.get("hour") or (date.get("part") and told["kind"] == "part"):
+            continue
+        extra = {key: text for key, text in told.items() if key not in {"kind", "shift", "weak"}}
+        said = replace(
+            day.expression,
+            type=TimexType.TIME,
+            value=f"{day.expression.value}+{time.expression.value}",
+            mod=day.expression.mod or time.expression.mod,
+            fields=(*date.items(), *extra.items()),
+        )
+        start, end = passage.spanned(left)[0], passage.spanned(right)[1]
+        return passage.mention(start, end, f"{day.rule}+{time.rule}", said)
+    return None
+
+
+def _is_day(fields: dict[str, str]) -> bool:
+    """Whether the fields name a day, to which a time may be added."""
+    if fields["kind"] == "calendar":
+        return any(name in fields for name in ("d", "wd", "holiday"))
+    if fields["kind"] == "range":
+        return "b.d" in fields or "b.wd" in fields
+    return fields["kind"] == "shift" and fields["unit"] == "D"
+
+
+def join_ranges(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """Two dates with "to", "until", "and" or a dash between them become one with two ends."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        merged = _ranged(joined[-1], mention, passage) if joined else None
+        if merged is None:
+            joined.append(mention)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
+    a, b = fields_of(left), fields_of(right)
+    gap = _gap(left, right, passage)
+    if gap is None or a["kind"] not in _RANGED or b["kind"] not in _RANGED:
+        return None
+    start, _ = passage.spanned(left)
+    opener = passage.locale.glue.ranges.get(gap)
+    if opener is None or (opener and not passage.follows(start, opener)):
+        return None
+    if _names(a) != _names(b) and not opener and gap not in passage.locale.glue.dash:
+        return None
+    fields = {"kind": "range", "cut": str(left.end - left.start), "b_at": str(right.start - left.start)}
+    fields.update({f"a.{key}": text for key, text in a.items()})
+    fields.update({f"b.{key}": text for key, text in b.items()})
+    for side, one in (("a", left), ("b", right)):
+        if one.expression.mod:
+            fields[f"{side}.mod"] = one.expression.mod
+    said = replace(
+        right.expression,
+        value=f"{left.expression.value}/{right.expression.value}",
+        mod=None,
+        fields=tuple(fields.items()),
+    )
+    end = passage.spanned(right)[1]
+    return passage.mention(start, end, f"{left.rule}…{right.rule}", said)
+
+
+_RANGED = frozenset({"calendar", "shift", "clock"})
+
+
+def _names(fields: dict[str, str]) -> frozenset[str]:
+    """Which fields are told, the year apart: ends of a range tell the same ones."""
+    return frozenset(fields) - {"y", "wd", "mod", "yshift"}
+
+
+def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)
+    """Weak mentions that nothing strengthened go: "the month", "morning" alone."""
+    return [m for m in mentions if "weak" not in fields_of(m)]
+
+
+def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """The word before tells how the expression ties to what happened: since, by, until, for."""
+    relations = passage.locale.relations
+    words = frozenset(relations)
+    related = []
+    for mention in mentions:
+        word = passage.word_before(passage.spanned(mention)[0], words)
+        said = mention.expression
+        if word is not None and said.relation is Relation.AT:
+            possessed = passage.low[passage.spanned(mention)[1] :][:2] in {"'s", "’s"}
+            relation = Relation(relations[word])
+            durative = fields_of(mention)["kind"] in {"duration", "span"}
+            if (relation is Relation.FOR) == durative and not possessed:
+                mention = replace(mention, expression=replace(said, relation=relation))  # noqa: PLW2901 (one new value)
+        related.append(mention)
+    return related
+
+
+def _gap(left: Mention, right: Mention, passage: Passage) -> str | None:
+    """What stands between two mentions, lower case, spaces single; None when it is long."""
+    start, end = passage.spanned(left)[1], passage.spanned(right)[0]
+    return None if end - start > 12 else " ".join(passage.low[start:end].split())
+
+
+def in_order(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)
+    """Widened mentions that now run into the one before them give way to it."""
+    kept = mentions[:1]
+    for before, mention in pairwise(mentions):
+        if mention.start >= max(before.end, kept[-1].end):
+            kept.append(mention)
+    return kept
+
+
+REFINERS: tuple[Refiner, ...] = (
+    keep_longest,
+    attach_mod,
+    attach_time,
+    join_ranges,
+    attach_approx,
+    in_order,
+    drop_unlikely,
+    attach_relation,
+)
+"""In this order."""

@@ -1,0 +1,62 @@
+"""Document + Mentions → Mentions with intervals: what each expression means (phase 2).
+
+Block by block: first what stands on its own outside quotation marks, then what leans on it (times
+without a day, "overnight", "two days later"), then what quoted speakers said. Each expression
+gets its :class:`Ground` (what it is counted from, and which way), and the resolver of its kind.
+Nothing here changes a mention; new ones are made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import tzinfo
+
+from briefgen.knowledge.locale import Locale
+from briefgen.model import Document, Interval, Mention, Relation
+from briefgen.temporal.anchors import Story
+from briefgen.temporal.explain import sentence
+from briefgen.temporal.outcome import Outcome
+from briefgen.temporal.refine import fields_of
+from briefgen.temporal.resolvers import RESOLVERS
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    document: Document, mentions: Sequence[Mention], locale: Locale, zone: tzinfo
+) -> tuple[Mention, ...]:
+    """The mentions with value, interval, anchor, cues and why; same number, same order."""
+    story = Story.of(document, mentions, locale, zone)
+    resolved: dict[int, Mention] = {}
+    for index in story.order:
+        mention = mentions[index]
+        ground = story.ground(index, resolved)
+        outcome = RESOLVERS[fields_of(mention)["kind"]](mention.expression, ground)
+        resolved[index] = _resolved(mention, outcome)
+    return tuple(resolved[index] for index in range(len(mentions)))
+
+
+def _resolved(mention: Mention, outcome: Outcome) -> Mention:
+    interval = outcome.interval and related(outcome.interval, mention.relation)
+    return replace(
+        mention,
+        value=outcome.value,
+        interval=interval,
+        anchor=outcome.anchor,
+        cues=outcome.cues,
+        why=sentence(mention.text, interval, outcome.reason),
+    )
+
+
+def related(interval: Interval, relation: Relation) -> Interval:
+    """Since opens the end, by and until the start; before and after lie outside of it."""
+    if not interval.bounded:
+        return interval
+    if relation is Relation.SINCE:
+        return replace(interval, end=None)
+    if relation in {Relation.BY, Relation.UNTIL}:
+        return replace(interval, start=None)
+    if relation is Relation.BEFORE:
+        return replace(interval, start=None, end=interval.start)
+    if relation is Relation.AFTER:
+        return replace(interval, start=interval.end, end=None)
+    return interval

@@ -1,0 +1,242 @@
+"""Expression + Ground → Outcome: one function a kind, in :data:`RESOLVERS`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from briefgen.model import Anchor, Expression, Grain, Interval
+from briefgen.temporal.counted import shifted, spanned
+from briefgen.temporal.named import Named, named
+from briefgen.temporal.outcome import Ground, Outcome, clocked, modded, unresolved, with_part
+from briefgen.temporal.units import floor, iso_value, stretch
+
+__all__ = ["RESOLVERS", "Resolver"]
+
+Resolver = Callable[[Expression, Ground], Outcome]
+
+
+def calendar(said: Expression, ground: Ground) -> Outcome:
+    """A date by its names."""
+    fields = dict(said.fields)
+    days = named(fields, ground)
+    if isinstance(days, str):
+        return unresolved(said.value, days)
+    return _named_outcome(days, fields, said.mod, ground)
+
+
+def _named_outcome(
+    days: Named, fields: dict[str, str], mod: str | None, ground: Ground
+) -> Outcome:
+    interval = stretch(days.start, days.end, days.grain, ground.zone)
+    value = iso_value(days.start, days.grain, "WE" if _weekend(days) else "")
+    if "part" in fields:
+        interval = with_part(days.start, fields["part"], ground.zone)
+        value += f"T{fields['part']}"
+    elif "hour" in fields:
+        interval = clocked(days.start, fields, ground.zone)
+        value += _clock_value(fields)
+    reason = days.reason
+    if "edge" in fields:
+        interval, reason = _edged(interval, fields["edge"], ground, reason)
+    else:
+        interval = modded(interval, mod)
+    if days.uncertain and (days.grain <= Grain.WEEK or days.cues):
+        interval = replace(interval, uncertain=True)
+    return Outcome(
+        interval=interval, value=value, anchor=days.anchor, reason=reason, cues=days.cues
+    )
+
+
+def _weekend(days: Named) -> bool:
+    return days.grain is Grain.WEEK and (days.end - days.start).days == 2
+
+
+def _clock_value(fields: dict[str, str]) -> str:
+    text = f"T{int(fields['hour']):02}:{int(fields.get('minute', '0')):02}"
+    return text + (f":{int(fields['second']):02}" if "second" in fields else "")
+
+
+def _edged(
+    interval: Interval, edge: str, ground: Ground, reason: str
+) -> tuple[Interval, str]:
+    """Earlier this year ends with the anchor's day, later this year starts with it."""
+    if ground.day is None or interval.start is None or interval.end is None:
+        return interval, reason
+    today = stretch(ground.day, ground.day + timedelta(days=1), Grain.DAY, ground.zone)
+    assert today.start is not None
+    assert today.end is not None
+    if interval.grain <= Grain.DAY or not interval.contains(today):
+        return interval, reason
+    if edge == "BEFORE":
+        return replace(interval, end=today.end), f"{reason}; “earlier” ends with that day"
+    return replace(interval, start=today.start), f"{reason}; “later” starts with that day"
+
+
+def shift(said: Expression, ground: Ground) -> Outcome:
+    """A unit some units off."""
+    fields = dict(said.fields)
+    outcome = shifted(fields, ground, said.value)
+    if outcome.interval is None:
+        return outcome
+    if "edge" in fields:
+        interval, reason = _edged(outcome.interval, fields["edge"], ground, outcome.reason)
+        return replace(outcome, interval=interval, reason=reason)
+    return replace(outcome, interval=modded(outcome.interval, said.mod))
+
+
+def span(said: Expression, ground: Ground) -> Outcome:
+    """The last or next so many units."""
+    return spanned(dict(said.fields), ground, said.value)
+
+
+def duration(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
+    """A length has no place of its own."""
+    return unresolved(said.value, "it tells how long, not when")
+
+
+def repeated(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
+    """Nor has what happens again and again."""
+    return unresolved(said.value, "it tells how often, not when")
+
+
+def ref(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
+    """Now, recently, soon."""
+    words = {"PRESENT_REF": "the present", "PAST_REF": "some time before", "FUTURE_REF": "some time ahead"}
+    return unresolved(said.value, f"it points to {words[said.value]} without a date")
+
+
+def ambiguous(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
+    """Digits that may be day and month or month and day."""
+    fields = dict(said.fields)
+    return unresolved(
+        said.value,
+        f"day {fields['one']} of month {fields['two']}, or day {fields['two']} of month "
+        f"{fields['one']}: the digits alone do not tell",
+    )
+
+
+def part(said: Expression, ground: Ground) -> Outcome:
+    """A part of a day that is told elsewhere; overnight, the night before the report."""
+    fields = dict(said.fields)
+    day, whence, anchor = _day_of(ground)
+    if day is None:
+        return unresolved(said.value, "the document has no date to count from")
+    reason = f"counted from {whence}"
+    if fields.get("overnight"):
+        day -= timedelta(days=1)
+        reason = f"the night before the report; {reason}"
+    interval = with_part(day, fields["part"], ground.zone)
+    if ground.uncertain:
+        interval = replace(interval, uncertain=True)
+    value = f"{day.isoformat()}T{fields['part']}"
+    return Outcome(interval=interval, value=value, anchor=anchor, reason=reason)
+
+
+def clock(said: Expression, ground: Ground) -> Outcome:
+    """A time on a day that is told elsewhere."""
+    fields = dict(said.fields)
+    day, whence, anchor = _day_of(ground)
+    if day is None:
+        return unresolved(said.value, "the document has no date to count from")
+    interval = replace(clocked(day, fields, ground.zone), uncertain=ground.uncertain)
+    value = day.isoformat() + _clock_value(fields)
+    reason = f"its day is counted from {whence}"
+    if "offset" not in fields:
+        reason += f"; no zone is told, so {ground.zone} is taken"
+    return Outcome(
+        interval=modded(interval, said.mod), value=value, anchor=anchor, reason=reason
+    )
+
+
+def _day_of(ground: Ground) -> tuple[date | None, str, Anchor]:
+    """The day for a time of day: of the same sentence, else the anchor's."""
+    if ground.near_day is not None:
+        return ground.near_day, f"“{ground.near_text}” in the same sentence", Anchor.NARRATIVE
+    return ground.day, ground.whence, ground.anchor
+
+
+def between(said: Expression, ground: Ground) -> Outcome:
+    """Two ends; what one lacks the other gives."""
+    fields = dict(said.fields)
+    a, b = ({k[2:]: v for k, v in fields.items() if k.startswith(f"{s}.")} for s in "ab")
+    for name in ("y", "m", "yshift"):
+        if name in b and name not in a and "which" not in a and a["kind"] == b["kind"] == "calendar":
+            a[name] = b[name]
+    if "y" in a and "y" in b and _earlier(b, a) and "y" not in _own(fields, "a"):
+        a["y"] = str(int(b["y"]) - 1)
+    first = _end(a, said, ground)
+    second = _end(_after(b, first), said, ground)
+    if first.interval is None or second.interval is None:
+        missing = first if first.interval is None else second
+        return unresolved(f"{first.value}/{second.value}", missing.reason)
+    value = f"{first.value}/{second.value}"
+    start, end = first.interval.start, second.interval.end
+    if start is None or end is None or end <= start:
+        return unresolved(value, "its second end lies before its first")
+    whole = Interval(
+        start=start,
+        end=end,
+        grain=max(first.interval.grain, second.interval.grain),
+        approximate=first.interval.approximate or second.interval.approximate,
+        uncertain=first.interval.uncertain or second.interval.uncertain,
+    )
+    if fields.get("part") == "NI":
+        night = with_part(start.date(), "NI", ground.zone)
+        whole = replace(night, uncertain=whole.uncertain)
+    return Outcome(
+        interval=whole,
+        value=value,
+        anchor=first.anchor,
+        reason=f"from the first end to the second; {first.reason}",
+        cues=first.cues,
+    )
+
+
+def _own(fields: dict[str, str], side: str) -> set[str]:
+    return {key[2:] for key in fields if key.startswith(f"{side}.")}
+
+
+def _earlier(one: dict[str, str], other: dict[str, str]) -> bool:
+    """Whether one month and day stands before the other in a year."""
+    return (int(one.get("m", "0")), int(one.get("d", "0"))) < (
+        int(other.get("m", "0")),
+        int(other.get("d", "0")),
+    )
+
+
+def _after(b: dict[str, str], first: Outcome) -> dict[str, str]:
+    """The second end's fields, its year taken from the first end where it tells none."""
+    if first.interval is None or first.interval.start is None or b["kind"] != "calendar":
+        return b
+    start = first.interval.start
+    if "wd" in b and "d" not in b and b["wd"].isdigit():
+        ahead = (int(b["wd"]) - start.isoweekday()) % 7
+        day = start.date() + timedelta(days=ahead)
+        return {"kind": "calendar", "y": str(day.year), "m": str(day.month), "d": str(day.day)}
+    if "y" in b or "m" not in b:
+        return b
+    told = (start.month, start.day) if "d" in b else (start.month, 0)
+    year = start.year + ((int(b["m"]), int(b.get("d", "0"))) < told)
+    return {**b, "y": str(year)}
+
+
+def _end(fields: dict[str, str], said: Expression, ground: Ground) -> Outcome:
+    """One end of a range, resolved as if it stood alone."""
+    mod = fields.pop("mod", None)
+    alone = replace(said, mod=mod, fields=tuple(fields.items()))
+    return RESOLVERS[fields["kind"]](alone, ground)
+
+
+RESOLVERS: Mapping[str, Resolver] = {
+    "calendar": calendar,
+    "shift": shift,
+    "span": span,
+    "duration": duration,
+    "set": repeated,
+    "ref": ref,
+    "ambiguous": ambiguous,
+    "part": part,
+    "clock": clock,
+    "range": between,
+}
+"""By the ``kind`` of the fields."""

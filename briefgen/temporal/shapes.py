@@ -1,0 +1,225 @@
+"""Shape → regular expression, slots and triggers.
+
+A shape is how a rule looks in a locale's file:
+
+==================  ====================================================================
+``words``           themselves; ``'`` also stands for ``’``
+a space             one to three white-space characters
+``~``               a space or a hyphen
+``{table}``         one word of that lexicon, or that named pattern, kept as a slot
+``{table:slot}``    the same under another slot name
+``<table>``         the same, not kept
+``(a|b)``           either
+``[a]``             perhaps
+==================  ====================================================================
+
+The regular expression keeps to what RE2 also accepts: no lookaround, no backreference, every
+repetition bounded, so that a match costs no more than its own length. Named patterns are shapes
+themselves, or regular expressions after ``re:``, which must then hold a digit.
+
+A *trigger* is a word without which the shape cannot match; a sentence with none of a rule's
+triggers is not searched for it. ``#`` is the trigger for any digit.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.errors import KnowledgeError
+from briefgen.knowledge.locale import Locale
+
+__all__ = ["DIGIT", "TOKEN", "Shape", "compile_shape"]
+
+DIGIT = "#"
+TOKEN = re.compile(r"[^\W\d_]+|\d")
+"""What triggers are compared with: runs of letters, single digits."""
+_SPACE = r"[ \t\r\n\u00a0\u2009\u202f]{1,3}"
+_SPACE_OR_HYPHEN = rf"(?:{_SPACE}|[-\u2010\u2011])"
+_SPECIAL = "{}<>()[]|~ '"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A compiled shape."""
+
+    regex: re.Pattern[str]
+    slots: tuple[tuple[str, str, str], ...]
+    """(group of the expression, slot, lexicon table or pattern it refers to), in order."""
+    triggers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a shape: its expression and what a text must hold for it to match."""
+
+    regex: str
+    needs: frozenset[str] | None = None
+    """One of these must occur; None: nothing must."""
+    first: str = ""
+    """A character it may begin with, where that is a plain letter."""
+    last: str = ""
+
+
+def compile_shape(shape: str, locale: Locale, source: str) -> Shape:
+    """Raises KnowledgeError that names source, shape and place, with a caret under it."""
+    parser = _Parser(shape, locale, source)
+    piece = parser.whole()
+    if piece.needs is None:
+        raise parser.error(0, "no word of it must occur; give it one that must")
+    try:
+        regex = re.compile(piece.regex)
+    except re.error as error:
+        raise parser.error(0, f"not a regular expression: {error}") from error
+    return Shape(regex=regex, slots=tuple(parser.slots), triggers=piece.needs)
+
+
+class _Parser:
+    """Recursive descent over one shape."""
+
+    def __init__(self, shape: str, locale: Locale, source: str, depth: int = 0) -> None:
+        self.shape = shape
+        self.locale = locale
+        self.source = source
+        self.depth = depth
+        self.at = 0
+        self.slots: list[tuple[str, str, str]] = []
+
+    def error(self, at: int, reason: str) -> KnowledgeError:
+        caret = " " * at + "^"
+        return KnowledgeError(f"{self.source}: {reason}\n  {self.shape}\n  {caret}")
+
+    def whole(self) -> _Piece:
+        piece = self.either()
+        if self.at < len(self.shape):
+            raise self.error(self.at, f"{self.shape[self.at]!r} closes nothing")
+        return piece
+
+    def either(self) -> _Piece:
+        pieces = [self.sequence()]
+        while self.peek() == "|":
+            self.at += 1
+            pieces.append(self.sequence())
+        if len(pieces) == 1:
+            return pieces[0]
+        needs = [piece.needs for piece in pieces]
+        known = [need for need in needs if need is not None]
+        return _Piece(
+            "(?:" + "|".join(piece.regex for piece in pieces) + ")",
+            frozenset().union(*known) if len(known) == len(needs) else None,
+            next((piece.first for piece in pieces if piece.first), ""),
+            next((piece.last for piece in pieces if piece.last), ""),
+        )
+
+    def sequence(self) -> _Piece:
+        pieces: list[_Piece] = []
+        while (character := self.peek()) and character not in "|)]":
+            pieces.append(self.item(character))
+        return _Piece(
+            "".join(piece.regex for piece in pieces),
+            _rarest(_standing_alone(pieces)),
+            pieces[0].first if pieces else "",
+            pieces[-1].last if pieces else "",
+        )
+
+    def item(self, character: str) -> _Piece:
+        if character in "{<":
+            return self.reference(character)
+        if character in "([":
+            return self.group(character)
+        if character in "}>":
+            raise self.error(self.at, f"{character!r} closes nothing")
+        if character in "~ ":
+            self.at += 1
+            return _Piece(_SPACE if character == " " else _SPACE_OR_HYPHEN)
+        start = self.at
+        while (following := self.peek()) and (following not in _SPECIAL or following == "'"):
+            self.at += 1
+        text = self.shape[start : self.at].lower()
+        return _literal(text)
+
+    def group(self, opening: str) -> _Piece:
+        start = self.at
+        self.at += 1
+        inside = self.either()
+        if self.peek() != {"(": ")", "[": "]"}[opening]:
+            raise self.error(start, f"{opening!r} is not closed")
+        self.at += 1
+        if opening == "(":
+            return _Piece(f"(?:{inside.regex})", inside.needs, inside.first, inside.last)
+        return _Piece(f"(?:{inside.regex})?", None, inside.first, inside.last)
+
+    def reference(self, opening: str) -> _Piece:
+        start = self.at
+        closing = self.shape.find({"{": "}", "<": ">"}[opening], start)
+        if closing < 0:
+            raise self.error(start, f"{opening!r} is not closed")
+        table, _, slot = self.shape[start + 1 : closing].partition(":")
+        self.at = closing + 1
+        piece = self.referred(table, start)
+        if opening == "<":
+            return _Piece(f"(?:{piece.regex})", piece.needs, piece.first, piece.last)
+        group = f"s{len(self.slots)}"
+        self.slots.append((group, slot or table, table))
+        return _Piece(f"(?P<{group}>{piece.regex})", piece.needs, piece.first, piece.last)
+
+    def referred(self, table: str, at: int) -> _Piece:
+        if table in self.locale.lexicon:
+            return _words(self.locale.lexicon[table])
+        pattern = self.locale.patterns.get(table)
+        if pattern is None:
+            raise self.error(at, f"no [lexicon.{table}] and no pattern {table!r}")
+        if pattern.startswith("re:"):
+            return _Piece(f"(?:{pattern.removeprefix('re:')})", frozenset({DIGIT}))
+        if self.depth > 8:
+            raise self.error(at, f"pattern {table!r} refers to itself")
+        inner = _Parser(pattern, self.locale, f"{self.source}, pattern {table!r}", self.depth + 1)
+        piece = inner.whole()
+        if inner.slots:
+            raise self.error(at, f"pattern {table!r} holds a slot; write <table> in patterns")
+        return piece
+
+    def peek(self) -> str:
+        return self.shape[self.at] if self.at < len(self.shape) else ""
+
+
+def _literal(text: str) -> _Piece:
+    """Plain words of a shape."""
+    regex = "".join("['’]" if c == "'" else re.escape(c) for c in text)
+    tokens = TOKEN.findall(text)
+    needs = frozenset({_trigger(max(tokens, key=len))}) if tokens else None
+    return _Piece(regex, needs, _letter(text[0]), _letter(text[-1]))
+
+
+def _words(words: Iterable[str]) -> _Piece:
+    """The words of a lexicon, longest first, so that the longest wins."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    needs = frozenset(_trigger(max(TOKEN.findall(word), key=len)) for word in ordered)
+    parts = []
+    for word in ordered:
+        pieces = (_literal(part).regex for part in word.split(" "))
+        parts.append(_SPACE.join(pieces))
+    return _Piece("(?:" + "|".join(parts) + ")", needs, "a", "a")
+
+
+def _trigger(token: str) -> str:
+    return DIGIT if token.isdigit() else token
+
+
+def _letter(character: str) -> str:
+    return character if character.isalpha() else ""
+
+
+def _standing_alone(pieces: list[_Piece]) -> list[frozenset[str]]:
+    """Needs of the pieces whose words no neighbour's letters can run into."""
+    alone = []
+    for index, piece in enumerate(pieces):
+        before = index > 0 and pieces[index - 1].last and piece.first
+        after = index + 1 < len(pieces) and pieces[index + 1].first and piece.last
+        if piece.needs is not None and not before and not after:
+            alone.append(piece.needs)
+    return alone
+
+
+def _rarest(needs: list[frozenset[str]]) -> frozenset[str] | None:
+    """The needs that fewest sentences meet: without digits, then few words."""
+    return min(needs, key=lambda need: (DIGIT in need, len(need), sorted(need)), default=None)
