@@ -5,20 +5,19 @@ Which words mean "published" or "by" is data (`chrome`); what is a date is tempo
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, tzinfo
+from datetime import tzinfo
+from functools import cache
 
-from briefgen.model import Grain, Interval, Relation, civil_day
+from briefgen.model import Grain, Interval
 from briefgen.readers.chrome import Chrome, load_chrome
-from briefgen.readers.fields import read_date
+from briefgen.readers.fields import is_wording, read_date
 
-__all__ = ["Byline", "Dateline", "is_wording", "read_byline", "read_dateline", "split_wording"]
+__all__ = ["Byline", "Dateline", "read_byline", "read_dateline", "split_wording"]
 
 LONGEST = 120
 """Characters above which a line is no byline."""
 DATE_WORDS = 8
 """Words above which a stretch is no date alone."""
-PROBE = civil_day(date(2001, 1, 3), UTC)
-"""Any day: a wording that resolves against it is a wording of a date."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s+[|•·/–—]\s+|\s*[|•·]\s*|\s+-\s+")
@@ -71,6 +70,9 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
     if len(line) > LONGEST:
         return None
     chrome = load_chrome()
+    names = (*chrome.by, *chrome.modified)
+    if not _YEAR.search(line) and not _lead(_LEAD.sub("", line), names)[0]:
+        return None
     interval: Interval | None = None
     told = loose = False
     for part in filter(None, _parts(line, chrome)):
@@ -122,13 +124,6 @@ def _stated(said: str, zone: tzinfo, languages: tuple[str, ...]) -> Dateline | N
     return Dateline(said=said, interval=None) if probe and probe.grain == Grain.DAY else None
 
 
-def is_wording(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether a few words name a time and nothing else: "Thursday", "since February 2022"."""
-    if not 1 <= len(text.split()) <= DATE_WORDS or (text.isdigit() and len(text) != 4):
-        return False
-    return read_date(text, UTC, languages, published=PROBE, relations=tuple(Relation)) is not None
-
-
 def split_wording(text: str, languages: tuple[str, ...]) -> tuple[str | None, str]:
     """("Thursday", "depot burned.") out of "Thursday: depot burned."; None where no date leads."""
     for shape in (_ISO, _BOLD, _COLON):
@@ -163,14 +158,17 @@ def _parts(line: str, chrome: Chrome) -> list[str]:
 
 def _inner_lead(part: str, chrome: Chrome) -> re.Match[str] | None:
     """The gap before "published" or "updated" within a part, where a year follows."""
-    start = len(_lead(part, (*chrome.modified, *chrome.published))[0])
-    for word in (*chrome.published, *chrome.modified):
-        shape = rf"(?<=[\w,;.])[\s,;.]+(?={re.escape(word)}\b[\s:])"
-        search = re.compile(shape, re.IGNORECASE).search
-        spot = search(part, start) if len(word) > 3 else None
-        if spot and _YEAR.search(part[spot.end() :]):
-            return spot
-    return None
+    words = (*chrome.modified, *chrome.published)
+    start = len(_lead(part, words)[0])
+    spot = _gap_before(words).search(part, start)
+    return spot if spot and _YEAR.search(part[spot.end() :]) else None
+
+
+@cache
+def _gap_before(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A gap before any of the words; short ones ("on") stand in too many places."""
+    known = "|".join(re.escape(word) for word in words if len(word) > 3)
+    return re.compile(rf"(?<=[\w,;.])[\s,;.]+(?=(?:{known})\b[\s:])", re.IGNORECASE)
 
 
 def _by_comma(part: str) -> list[str]:
@@ -184,6 +182,8 @@ def _by_comma(part: str) -> list[str]:
 def _lead(part: str, words: tuple[str, ...]) -> tuple[str, str]:
     """The first of the words that a part begins with, and what follows it."""
     low = part.casefold()
+    if not low.startswith(words):
+        return "", part
     for word in words:
         if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
             return word, part[len(word) :].strip(" :,.-–—")

@@ -78,11 +78,13 @@ def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Lin
     chrome = load_chrome()
     raw = _paragraphs(text)
     lines: list[Line] = []
+    begun = False
     for index, (line, gap) in enumerate(raw):
         below = raw[index + 1][1] if index + 1 < len(raw) else 0
         bare, shape = _shape(line, chrome)
-        if chrome.is_slogan(line) and not any(was.shape in BODIES for was in lines):
+        if not begun and chrome.is_slogan(line):
             shape = Shape.FURNITURE
+        begun = begun or shape in BODIES
         byline = None
         if shape in {Shape.SHORT, Shape.PROSE}:
             byline = read_byline(bare, zone, languages)

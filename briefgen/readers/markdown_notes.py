@@ -20,7 +20,10 @@ __all__ = ["looks_like_markdown", "read_markdown"]
 LENGTH = 1_000_000
 """Characters of Markdown that are rendered; more is read as plain text, and said so."""
 LINE = 20_000
-"""The same for one line: some marks cost the square of a line's length."""
+"""The same for one line."""
+OPEN = 300
+"""Brackets that one paragraph may leave open; their cost grows with the cube."""
+OPEN_IN_ALL = 3000
 
 _FRONT = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE
@@ -42,8 +45,8 @@ def looks_like_markdown(head: str) -> bool:
 def read_markdown(file: File, options: ReadOptions) -> Parsed:
     """The articles or notes of a Markdown file, its front matter heard."""
     head, body, notes = _front_matter(file.text)
-    if len(body) > LENGTH or any(len(line) > LINE for line in body.split("\n")):
-        note = f"read as plain text: more than {LENGTH:,} characters, or {LINE:,} in a line"
+    if _is_costly(body):
+        note = "read as plain text: too long, or too many open brackets, for Markdown"
         parsed = read_text(File(name=file.name, data=file.data, text=body), options)
         return Parsed(drafts=parsed.drafts, notes=(*notes, note, *parsed.notes))
     languages = (options.language,)
@@ -69,6 +72,17 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
             )
         )
     return Parsed(drafts=tuple(drafts), notes=(*notes, *wrong))
+
+
+def _is_costly(body: str) -> bool:
+    """Whether rendering would take longer than anybody waits."""
+    if len(body) > LENGTH or any(len(line) > LINE for line in body.split("\n")):
+        return True
+    left_open = [
+        max(part.count("[") - part.count("]("), part.count("<") - part.count(">"))
+        for part in body.split("\n\n")
+    ]
+    return max(left_open) > OPEN or sum(count for count in left_open if count > 9) > OPEN_IN_ALL
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from briefgen.model import Basis, BlockKind
 from briefgen.readers.chrome import load_chrome, plain
-from briefgen.readers.datelines import Byline, is_wording, read_byline, read_dateline
+from briefgen.readers.datelines import Byline, read_byline, read_dateline
+from briefgen.readers.fields import is_wording
 from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row
 from briefgen.readers.shapes import Claim, Piece, ReadOptions
 

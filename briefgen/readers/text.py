@@ -5,7 +5,7 @@ from statistics import median
 
 from briefgen.model import Basis, BlockKind
 from briefgen.readers.chrome import load_chrome, plain
-from briefgen.readers.datelines import is_wording
+from briefgen.readers.fields import is_wording
 from briefgen.readers.lines import BODIES, Line, Shape, read_lines
 from briefgen.readers.pieces import dateline_claims
 from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row

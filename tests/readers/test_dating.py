@@ -6,8 +6,9 @@ import pytest
 
 from briefgen.model import Basis, Dating, civil_day, to_edtf
 from briefgen.readers import ReadOptions, read_bytes
-from briefgen.readers.datelines import is_wording, read_byline, read_dateline, split_wording
+from briefgen.readers.datelines import read_byline, read_dateline, split_wording
 from briefgen.readers.dating import BASES, settle, url_claim
+from briefgen.readers.fields import is_wording
 from briefgen.readers.shapes import Claim, Scope
 
 ENGLISH = ("en",)
@@ -167,6 +168,10 @@ def test_the_option_dates_only_what_has_no_date() -> None:
         ("[2024-07-18 14:30] depot burned.", "2024-07-18 14:30", "depot burned."),
         ("**18 July 2024** depot burned.", "18 July 2024", "depot burned."),
         ("18 July 2024 – depot burned.", "18 July 2024", "depot burned."),
+        ("overnight Tuesday to Wednesday: cut.", "overnight Tuesday to Wednesday", "cut."),
+        ("Wednesday, 14:30: shots.", "Wednesday, 14:30", "shots."),
+        ("in January: it left.", "in January", "it left."),
+        ("by 31 March: out.", "by 31 March", "out."),
         ("yesterday: the tanker turned.", "yesterday", "the tanker turned."),
         ("My view: neither wants war.", None, "My view: neither wants war."),
         ("Nine of 12: all home.", None, "Nine of 12: all home."),

@@ -18,7 +18,7 @@ from briefgen.readers.language import detect_language, normal_code
             "de",
         ),
         (
-            "El alcalde dijo que el depósito ardió por segundo día y que no hubo heridos en la zona.",
+            "El alcalde dijo que el depósito ardió por segundo día y que no hubo heridos.",
             "es",
         ),
         (

@@ -15,11 +15,12 @@ NAMES = st.sampled_from(
 )
 PARTS = st.sampled_from(
     [
-        "<article>", "</article>", "<h1>Depot</h1>", "<p>", "<li>", "<time datetime='2024-07-18'>",
+        "<article>", "</article>", "<h1>Depot</h1>", "<p>", "<li>", "<time datetime=2024-07-18>",
         "# Depot Burns Again\n", "- Thursday: ", "- date: ", "---\n", "published: 2024-07-18\n",
-        "\n", "\n\n\n", "Continue Reading", "By Jane Doe | July 18, 2024", "Depot Burns Again Today",
+        "\n", "\n\n\n", "Continue Reading", "By Jane Doe | July 18, 2024", "Depot Burns Again",
         "The depot burned. ", "KYIV, July 18 (Wire) — ", '{"text": "', '"}', "[", "]", ": ", "é",
-        "Пожежа ", "\u202e", "\x00", "&#xD800;", "<script>", "<!--", "*a, ", "&a ", "2024", "text: ",
+        "Пожежа ", "\u202e", "\x00", "&#xD800;", "<script>", "<!--", "*a, ", "&a ", "2024",
+        "text: ",
     ]
 )  # fmt: skip
 PAGES = st.one_of(
