@@ -63,6 +63,11 @@ class _Scene:
         return self.tokens[self.name.last - 1].owner
 
     @property
+    def bare(self) -> bool:
+        """Whether no article stands before it."""
+        return self.before is None or self.before.key not in self.cues.articles
+
+    @property
     def place(self) -> Role | None:
         """LOCATION where the word before says so; a weak one says it of towns and regions only."""
         if self.back is None or (self.back.key in self.cues.weak and self.kind in WIDE):
@@ -136,7 +141,7 @@ def _office(scene: _Scene, _: Role) -> Role | None:
     after = scene.after
     if after is None or scene.name.after or after.key not in scene.cues.offices:
         return None
-    return None if scene.place and not after.capital else Role.ACTOR
+    return None if scene.place and (not after.capital or scene.bare) else Role.ACTOR
 
 
 def _compound(scene: _Scene, _: Role) -> Role | None:
@@ -150,7 +155,7 @@ def _compound(scene: _Scene, _: Role) -> Role | None:
     following = scene.position + 1
     if following < len(scene.names) and scene.names[following].first == name.last:
         return scene.place or Role.MENTION
-    if scene.place and scene.before and scene.before.key not in cues.articles:
+    if scene.place and scene.bare:
         return scene.place
     for token in scene.tokens[name.last : name.last + COMPOUND]:
         if token.gap.strip() or not token.capital:

@@ -58,6 +58,9 @@ BREADTH = (
     Kind.TOWN,
     Kind.VILLAGE,
 )
+"""Which kind a table means by a place's own name, first to last."""
+SHORT = tuple(sorted(BREADTH, key=lambda kind: (kind is Kind.REGION, BREADTH.index(kind))))
+"""The same for another name: a region's short name is its town's."""
 KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 OWN_KINDS: Mapping[Precision, Kind] = {
     Precision.POINT: Kind.TOWN,
@@ -102,9 +105,10 @@ class Gazetteer:
         return tuple(entry.place for entry in self.candidates(fold(name), name.isupper()))
 
     def meant(self, name: str) -> Place | None:
-        """The one place that a table means by a name: its own name first, the broader first.
+        """The one place that a table means by a name.
 
-        A user's own place comes before any bundled one.
+        A user's own place comes first, then one of that very name, the broader before the
+        narrower; of places that only have it as another name, towns come before their regions.
         """
         found = self.candidates(fold(name), name.isupper())
         key = fold(name)
@@ -113,7 +117,7 @@ class Gazetteer:
             key=lambda entry: (
                 entry.weight < OWN,
                 fold(entry.place.name) != key,
-                BREADTH.index(entry.kind),
+                (BREADTH if fold(entry.place.name) == key else SHORT).index(entry.kind),
                 -entry.weight,
             ),
         )
@@ -202,7 +206,7 @@ def _bundled() -> Gazetteer:
                     person="p" in flags,
                 )
             )
-            for key in keys.split("|"):
+            for key in keys.split("|") if keys else ():
                 names[key] = (*names[key], index) if key in names else (index,)
             if peoples:
                 for key in peoples.split("|"):

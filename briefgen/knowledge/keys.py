@@ -9,7 +9,18 @@ from pathlib import Path
 __all__ = ["fold"]
 
 LATIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "þ": "th",
+    }
 )
 ROUNDS = 2
 """How often an ending is taken off a Cyrillic word: "Львові" loses "і", then "ов"."""

@@ -84,7 +84,10 @@ def _readable(name: str, *, cyrillic: bool) -> bool:
         return False
     if not letters[0].isupper():
         return name.startswith("the ") and name[4].isupper()
-    latin = all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in letters)
+    latin = all(
+        ord(letter) < 0x250 or letter in "əƏʼ" or 0x1E00 <= ord(letter) < 0x1F00
+        for letter in letters
+    )
     slavic = cyrillic and all(
         0x400 <= ord(letter) < 0x460 or ord(letter) == 0x491 for letter in letters
     )
