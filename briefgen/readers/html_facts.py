@@ -95,20 +95,22 @@ def _is_article(entry: Mapping[str, Any]) -> bool:
 def _title(
     root: Any, told: Mapping[str, str], entries: list[Mapping[str, Any]], site: str | None
 ) -> str | None:
-    """The page's one h1, else its headline; never the site's name behind it."""
-    headings = [_line("".join(element.itertext())) for element in root.iter("h1")]
-    headings = [heading for heading in headings if heading and heading != site]
-    declared = _text(entries, "headline") or told.get("og:title") or told.get("twitter:title")
+    """The page's one h1, else its headline; never the site's name, alone or behind it."""
+    element = next(root.iter("title"), None)
+    whole = _line("".join(element.itertext())) if element is not None else None
+    end = _SITE_END.search(whole) if whole else None
+    sites = {plain(name) for name in (site, end[0] if end else None) if name}
+    lines = (_line("".join(one.itertext())) for one in root.iter("h1"))
+    headings = [line for line in lines if line and plain(line) not in sites]
     if len(headings) == 1:
         return headings[0]
+    declared = _text(entries, "headline") or told.get("og:title") or told.get("twitter:title")
     if declared:
-        same = [heading for heading in headings if heading and plain(heading) == plain(declared)]
+        same = [heading for heading in headings if plain(heading) == plain(declared)]
         return same[0] if same else _without_site(declared, site)
     if headings:
         return headings[0]
-    title = next(root.iter("title"), None)
-    line = _line("".join(title.itertext())) if title is not None else None
-    return _without_site(line, site) if line else None
+    return _without_site(whole, site) if whole else None
 
 
 def _without_site(title: str, site: str | None) -> str:

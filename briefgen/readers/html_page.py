@@ -68,6 +68,8 @@ def _page(
 ) -> Draft:
     """A page with one article."""
     title = facts.title
+    if title is None and pieces and pieces[0].kind is BlockKind.HEADING:
+        title = pieces[0].text
     kept, heard = article_pieces(pieces, title, options)
     standfirst = facts.standfirst or _deck(root)
     return Draft(

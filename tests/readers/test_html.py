@@ -89,6 +89,15 @@ def test_a_page_without_a_heading_takes_its_title_from_its_head(head: str, title
     assert read_one(site + head, title="<p></p>").title.startswith(title)
 
 
+def test_a_heading_that_only_names_the_site_is_no_title() -> None:
+    (document,) = read_page(
+        "<html><head><title>Depot burns | Example Daily</title></head><body>"
+        f"<header><h1>Example Daily</h1></header><h2>Depot burns</h2>{BODY}</body></html>"
+    ).documents
+    assert document.title == "Depot burns"
+    assert "Example Daily" not in document.text
+
+
 JSON_LD = (
     '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": '
     '"2024-07-18T09:00:00Z", "dateModified": "2024-07-25T09:00:00Z", '
