@@ -71,7 +71,7 @@ class RuleData:
     needs_lead: bool = False
     """Counts only after one of the locale's lead words ("in", "since", "last")."""
     after: frozenset[str] = frozenset()
-    """Counts only right after one of these words."""
+    """Counts only right after one of these words; ``#`` is any figure."""
     not_before: frozenset[str] = frozenset()
     """Does not count right before one of these words."""
     closed: bool = False
@@ -288,21 +288,23 @@ EXAMPLE_KEYS = frozenset(Example.__dataclass_fields__)
 TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
 
 
-def _not_before(
-    read: _Reader, table: Mapping[str, Any], where: str, lists: Mapping[str, frozenset[str]]
+def _words_or_lists(
+    read: _Reader,
+    table: Mapping[str, Any],
+    key: str,
+    where: str,
+    lists: Mapping[str, frozenset[str]],
 ) -> frozenset[str]:
     """Words, or ``@name`` for a list of the locale's ``[lists]``."""
     words: set[str] = set()
-    for word in read.listed(table.get("not_before", []), f"{where} not_before"):
+    for word in read.listed(table.get(key, []), f"{where} {key}"):
         if word.startswith("@") and word[1:] not in lists:
-            raise read.fail(f"{where} not_before", f"one of [lists] ({', '.join(lists)})", word)
+            raise read.fail(f"{where} {key}", f"one of [lists] ({', '.join(lists)})", word)
         words |= lists[word[1:]] if word.startswith("@") else {word}
     return frozenset(words)
 
 
-def _rule(
-    read: _Reader, raw: object, number: int, lists: Mapping[str, frozenset[str]]
-) -> RuleData:
+def _rule(read: _Reader, raw: object, number: int, lists: Mapping[str, frozenset[str]]) -> RuleData:
     table = read.table(raw, f"[[rule]] {number}")
     name = read.text(table.get("name"), f"[[rule]] {number} name")
     where = f"rule {name!r}:"
@@ -327,8 +329,8 @@ def _rule(
         needs_lead=table.get("needs_lead", False),
         capital=table.get("capital", False),
         closed=table.get("closed", False),
-        after=read.words(table, "after", f"{where} "),
-        not_before=_not_before(read, table, where, lists),
+        after=_words_or_lists(read, table, "after", where, lists),
+        not_before=_words_or_lists(read, table, "not_before", where, lists),
         examples=tuple(_example(read, entry, where) for entry in examples),
         never=read.listed(table.get("never", []), f"{where} never"),
     )

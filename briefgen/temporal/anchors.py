@@ -113,9 +113,7 @@ class Story:
         if self.history and narrative is not None and narrative.interval is not None:
             start = narrative.interval.start
             whence = f"the last date told before it, {_named(narrative)}"
-            return replace(
-                base, day=start and start.date(), anchor=Anchor.NARRATIVE, whence=whence
-            )
+            return replace(base, day=start and start.date(), anchor=Anchor.NARRATIVE, whence=whence)
         return self._from_publication(base)
 
     def _from_publication(self, base: Ground) -> Ground:
@@ -169,9 +167,7 @@ class Story:
                 return mention
         return None
 
-    def _around(
-        self, index: int, resolved: Mapping[int, Mention]
-    ) -> list[tuple[int, Mention]]:
+    def _around(self, index: int, resolved: Mapping[int, Mention]) -> list[tuple[int, Mention]]:
         """The resolved mentions near one, in text order."""
         near = range(max(0, index - _REACH), min(len(self.mentions), index + _REACH))
         return [(other, resolved[other]) for other in near if other in resolved]
@@ -196,12 +192,15 @@ class Story:
 
     def _narrative(self, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
         """The last date told before, outside quotation marks unless inside the same."""
+        backward = fields_of(self.mentions[index]).get("shift", "").startswith("-")
         for back in range(index - 1, max(-1, index - _REACH), -1):
             mention = resolved.get(back)
             if mention is None or mention.interval is None or mention.interval.start is None:
                 continue
             if mention.type not in {TimexType.DATE, TimexType.TIME}:
                 continue
+            if backward and fields_of(mention).get("shift", "").startswith("-"):
+                continue  # a year earlier counts from the year told, not from another year earlier
             if self.in_quote[back] in {None, self.in_quote[index]}:
                 return mention
         return None
@@ -279,8 +278,8 @@ def _tells_history(mentions: Sequence[Mention], published: Interval | None) -> b
         year = fields.get("y") or fields.get("b.y")
         if year is not None and int(year) < this_year - 1:
             years += 1
-        elif fields["kind"] == "shift" and fields["base"] == "pub" and "counted" not in fields:
-            days += 1
-        elif fields["kind"] == "calendar" and "wd" in fields and "y" not in fields:
+        elif (
+            fields["kind"] == "shift" and fields["base"] == "pub" and "counted" not in fields
+        ) or (fields["kind"] == "calendar" and "wd" in fields and "y" not in fields):
             days += 1
     return years >= 5 and years >= 6 * days

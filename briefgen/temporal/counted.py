@@ -43,7 +43,9 @@ def _shift(fields: dict[str, str], day: date, ground: Ground, whence: str) -> Ou
         return Outcome(
             interval=interval, value=f"{start.year:04}", anchor=ground.anchor, reason=whence
         )
-    start = floor(moved(day, unit, count) if counted else moved(floor(day, unit), unit, count), unit)
+    start = floor(
+        moved(day, unit, count) if counted else moved(floor(day, unit), unit, count), unit
+    )
     first, last = span_of(start, unit)
     interval = stretch(first, last, grain, ground.zone)
     if counted and grain > Grain.DAY:

@@ -20,8 +20,14 @@ BOUNDARY = 6
 AFTER = 2
 CLOSE = 1
 """How much costs may differ and still conflict."""
+LEAD = 5
+"""What "by" or "since" right before the expression costs: a verb close by outdoes it."""
+STRONG = 5
+"""A cue that costs more leaves room for the occurrence that is nearest."""
 NEAR = 3
 """A cue within so many words before the expression is beyond dispute."""
+PARTICIPLE = 3
+"""So many words after "will" or "plans", a past form is a participle, and points ahead too."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
 
 
@@ -40,6 +46,8 @@ class Direction:
     cues: tuple[str, ...]
     """ "past: reported", "plan: will"; empty: nothing told."""
     conflict: bool = False
+    strong: bool = False
+    """Whether the cue stands close."""
 
     @property
     def word(self) -> str | None:
@@ -74,7 +82,9 @@ def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Dire
     told = [f"{best.kind}: {best.word}"]
     if conflict and other is not None:
         told.append(f"{other.kind}: {other.word}")
-    return Direction(sense=best.sense, cues=tuple(told), conflict=conflict)
+    return Direction(
+        sense=best.sense, cues=tuple(told), conflict=conflict, strong=best.cost <= STRONG
+    )
 
 
 def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator[_Cue]:
@@ -83,22 +93,25 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
     lead = passage.word_before(start, words.lead_future | words.lead_past)
     if lead is not None:
         past = lead in words.lead_past
-        yield _Cue(
-            Sense.PAST if past else Sense.FUTURE, "past" if past else "plan", lead, NEAR, True
-        )
+        sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
+        yield _Cue(sense, kind, lead, LEAD, before=True)
     possessed = passage.low[end : end + 2] in {"'s", "’s"}
     tokens = [(m.start(), m.end(), m[0].replace("’", "'")) for m in _TOKEN.finditer(passage.low)]
     place = sum(1 for token in tokens if token[0] < start)
     inside = sum(1 for token in tokens if start <= token[0] < end)
-    skip = -1
+    skip, ahead = -1, -9
     for index, (at, _, word) in enumerate(tokens):
         if start <= at < end or index <= skip:
             continue
+        ahead = ahead if word[0].isalnum() else -9
         found = _cue_at(passage, tokens, index, headline=headline)
         if found is None:
             continue
         sense, kind, text, length = found
+        if sense is Sense.PAST and index - ahead <= PARTICIPLE:
+            continue  # "will be held", "must have been paid"
         skip = index + length - 1
+        ahead = skip if sense is Sense.FUTURE else ahead
         before = at < start
         between = tokens[skip + 1 : place] if before else tokens[place + inside : index]
         cost = float(len(between) + 1) + (0 if before else AFTER)

@@ -17,6 +17,8 @@ from briefgen.temporal.units import floor, moved
 __all__ = ["Named", "named"]
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+FAR, NEAR_BY = 290, 75
+"""Days: a date without its year is rarely the one so far away, when the other is so near."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -169,11 +171,17 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
         uncertain = uncertain or (ground.direction.conflict and which is None)
         if which == "0":
             sense, cues = _this(occurrences, ground), ()
-        if sense is Sense.PAST:
-            picked = [o for o in occurrences if o[0] <= day][-1:]
-        else:
-            picked = [o for o in occurrences if o[1] > day][:1]
+        if "quarter" in fields and not ground.direction.strong:
+            sense = Sense.PAST  # results are reported of quarters that have been
+        past = [o for o in occurrences if o[0] <= day][-1:]
+        ahead = [o for o in occurrences if o[1] > day][:1]
+        picked = past if sense is Sense.PAST else ahead
         how = _how(ground, sense, which)
+        nearer = _much_nearer(picked, ahead if sense is Sense.PAST else past, day)
+        firm = ground.direction.strong and (sense is Sense.FUTURE or "d" not in fields)
+        if nearer and which is None and not firm:
+            uncertain = uncertain or ground.direction.strong
+            picked, how = nearer, "the one nearest to it, for the other lies most of a year away"
     if not picked:
         return "there is no such date"
     start, end, grain = picked[0]
@@ -186,6 +194,16 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
         cues=cues,
         uncertain=uncertain,
     )
+
+
+def _much_nearer(
+    picked: list[tuple[date, date, Grain]], other: list[tuple[date, date, Grain]], day: date
+) -> list[tuple[date, date, Grain]]:
+    """The other occurrence, where the picked one lies most of a year away and it does not."""
+    if not picked or not other:
+        return []
+    far = abs((picked[0][0] - day).days) > FAR
+    return other if far and abs((other[0][0] - day).days) < NEAR_BY else []
 
 
 def _long(occurrence: tuple[date, date, Grain]) -> bool:
@@ -219,7 +237,11 @@ def _how(ground: Ground, sense: Sense, which: str | None) -> str:
 
 def _narrative_year(fields: dict[str, str], ground: Ground) -> int | None:
     """The year of the last date told, where a history leaves it out."""
-    if not ground.history or ground.narrative is None or "m" not in fields and "season" not in fields:
+    if (
+        not ground.history
+        or ground.narrative is None
+        or ("m" not in fields and "season" not in fields)
+    ):
         return None
     if fields.get("which") or ground.narrative.start is None:
         return None

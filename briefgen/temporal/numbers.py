@@ -19,7 +19,8 @@ def number_of(raw: str, locale: Locale) -> float | None:
     if text[:1].isdigit():
         return float(text.replace(",", ""))
     words = locale.lexicon["numeral"]
-    known = words.get(" ".join(text.split()))
+    plain = " ".join(text.replace("-", " ").split())
+    known = locale.lexicon["count"].get(plain, words.get(plain))
     if known is not None:
         return None if known == "X" else float(known)
     total, current = 0.0, 0.0
@@ -27,8 +28,6 @@ def number_of(raw: str, locale: Locale) -> float | None:
         value = words.get(part)
         if value is None:
             continue  # "and"
-        if value == "X":
-            return None
         number = float(value)
         if number == 100:
             current = max(current, 1) * number

@@ -8,7 +8,7 @@ from briefgen.model import Expression, Mention
 
 __all__ = ["Passage"]
 
-_WORD_AFTER = re.compile(r"[\s\"'“”‘’(]{0,3}([^\W_]{1,30})")
+_WORD_AFTER = re.compile(r"[\s\"'“”‘’(-]{0,3}([^\W_]{1,30})")
 _TAIL = 40
 """How far back the words before an expression are looked for."""
 _CLOSED_BEFORE = "$€£¥#_@&+%/\\=~^"
@@ -67,13 +67,31 @@ class Passage:
             further = low[start - 2] if start > 1 else " "
             if before in _CLOSED_BEFORE or (before in ".,:" and further.isdigit()):
                 return False
-            if before == "-" and further.isalnum():
+            if before == "-" and further.isalnum() and not self._after_mod(start):
                 return False
         return not (before == "/" or (before in "'’" and start > 1 and low[start - 2].isalnum()))
+
+    def _after_mod(self, start: int) -> bool:
+        """Whether "mid-" or the like stands before an offset."""
+        words = self.low[max(0, start - _TAIL) : start - 1].split()
+        return bool(words) and words[-1] in self.locale.lexicon.get("mod", {})
 
     def capital_where_needed(self, at: int, word: str) -> bool:
         """Whether a word that is a date only with a capital has one."""
         return word.rstrip(".") not in self.locale.ambiguous or self.text[at].isupper()
+
+    @property
+    def headline(self) -> bool:
+        """Whether most words have capitals, so that a capital tells nothing."""
+        words = [word for word in self.text.split() if word[0].isalpha()]
+        ended = self.text.rstrip("\"'”’)")[-1:] in {".", "!", "?"}
+        return not ended and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+    def name_like(self, start: int) -> bool:
+        """Whether a word has a capital that neither its place nor a headline explains."""
+        before = self.text[:start].rstrip()
+        opens = not before or before[-1] in "\"“”‘'`:—–-(.!?…"
+        return self.text[start].isupper() and not opens and not self.headline
 
     def allows(self, rule: RuleData, start: int, end: int) -> bool:
         """Whether what stands around a match lets its rule count."""
@@ -105,7 +123,7 @@ class Passage:
         for count in (3, 2, 1):
             if len(pieces) >= count:
                 phrase = " ".join(pieces[-count:]).strip("\"'“‘(")
-                if phrase in words:
+                if phrase in words or (count == 1 and "#" in words and phrase[-1:].isdigit()):
                     return phrase
         return None
 

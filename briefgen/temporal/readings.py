@@ -99,6 +99,8 @@ def calendar(slots: Slots) -> Expression | None:
         if month == 2 and day == 29 and year is not None and not _leap(year):
             return None
         fields["d"] = str(day)
+    if (century := fields["century"]) is not None:
+        fields["century"] = "".join(c for c in century if c.isdigit())
     if (decade := fields["decade"]) is not None:
         fields["decade"] = _decade(decade)
     if (clock := _clock_fields(slots)) is None:
@@ -207,7 +209,11 @@ def spelled_year(slots: Slots) -> Expression | None:
     elif "y_hundreds" in filled:
         tail = [slots.raw[name] for name in ("y_tail", "y_tail2") if name in slots.raw]
         number = number_of(" ".join(tail), slots.locale)
-        if number is None or not 10 <= number <= 99 or (filled["y_hundreds"] == "20" and number < 20):
+        if (
+            number is None
+            or not 10 <= number <= 99
+            or (filled["y_hundreds"] == "20" and number < 20)
+        ):
             return None
         filled["y_tail"] = " ".join(tail)
     said = calendar(Slots(values=filled, raw=slots.raw, locale=slots.locale))
@@ -380,9 +386,9 @@ def _century(two_digits: int) -> int:
 
 
 def _decade(text: str) -> str:
-    """First year of a decade: "1990s", "’90s", or the lexicon's "90"."""
+    """First year of a decade: "1990s"; of the last century "’90s" or the lexicon's "90"."""
     digits = "".join(c for c in text if c.isdigit())
-    return digits if len(digits) == 4 else str(_century(int(digits)))
+    return digits if len(digits) == 4 else f"19{digits}"
 
 
 def _leap(year: int) -> bool:

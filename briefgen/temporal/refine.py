@@ -87,10 +87,9 @@ def _modded(said: Expression, mod: str) -> Expression | None:
 
 def _approximated(said: Expression, mod: str) -> Expression | None:
     fields = dict(said.fields)
-    counted = fields["kind"] in {"duration", "span"} or fields.get("counted")
-    if said.mod or not (counted or (mod == "APPROX" and fields["kind"] != "ref")):
-        return None
-    if fields["kind"] == "set":
+    counted = fields["kind"] in {"duration", "span"} or "counted" in fields
+    told = fields["kind"] == "clock" or any(name in fields for name in ("hour", "y", "m"))
+    if said.mod or not (counted or (mod == "APPROX" and told)):
         return None
     return replace(said, mod=mod)
 
@@ -164,7 +163,11 @@ def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
         return None
     if _names(a) != _names(b) and not opener and gap not in passage.locale.glue.dash:
         return None
-    fields = {"kind": "range", "cut": str(left.end - left.start), "b_at": str(right.start - left.start)}
+    fields = {
+        "kind": "range",
+        "cut": str(left.end - left.start),
+        "b_at": str(right.start - left.start),
+    }
     fields.update({f"a.{key}": text for key, text in a.items()})
     fields.update({f"b.{key}": text for key, text in b.items()})
     for side, one in (("a", left), ("b", right)):
@@ -188,9 +191,27 @@ def _names(fields: dict[str, str]) -> frozenset[str]:
     return frozenset(fields) - {"y", "wd", "mod", "yshift"}
 
 
-def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)
-    """Weak mentions that nothing strengthened go: "the month", "morning" alone."""
-    return [m for m in mentions if "weak" not in fields_of(m)]
+def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """Weak mentions that nothing strengthened go ("the month"); so do names ("USA Today")."""
+    return [
+        mention
+        for mention in mentions
+        if "weak" not in fields_of(mention) and not _is_name(mention, passage)
+    ]
+
+
+def _is_name(mention: Mention, passage: Passage) -> bool:
+    """Whether capitals that a sentence would not give it make a mention a name."""
+    fields = fields_of(mention)
+    if fields["kind"] not in _NO_CAPITALS or mention.value.startswith("XXXX"):
+        return False
+    inner = any(word[0].isupper() for word in mention.text.split()[1:])
+    start = passage.spanned(mention)[0]
+    return (inner and not passage.headline) or passage.name_like(start)
+
+
+_NO_CAPITALS = frozenset({"shift", "ref", "set", "part", "span", "duration"})
+"""Kinds whose words have no capital but in names and at the start of a sentence."""
 
 
 def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:

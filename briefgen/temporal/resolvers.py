@@ -8,7 +8,7 @@ from briefgen.model import Anchor, Expression, Grain, Interval
 from briefgen.temporal.counted import shifted, spanned
 from briefgen.temporal.named import Named, named
 from briefgen.temporal.outcome import Ground, Outcome, clocked, modded, unresolved, with_part
-from briefgen.temporal.units import floor, iso_value, stretch
+from briefgen.temporal.units import iso_value, stretch
 
 __all__ = ["RESOLVERS", "Resolver"]
 
@@ -24,9 +24,7 @@ def calendar(said: Expression, ground: Ground) -> Outcome:
     return _named_outcome(days, fields, said.mod, ground)
 
 
-def _named_outcome(
-    days: Named, fields: dict[str, str], mod: str | None, ground: Ground
-) -> Outcome:
+def _named_outcome(days: Named, fields: dict[str, str], mod: str | None, ground: Ground) -> Outcome:
     interval = stretch(days.start, days.end, days.grain, ground.zone)
     value = iso_value(days.start, days.grain, "WE" if _weekend(days) else "")
     if "part" in fields:
@@ -56,9 +54,7 @@ def _clock_value(fields: dict[str, str]) -> str:
     return text + (f":{int(fields['second']):02}" if "second" in fields else "")
 
 
-def _edged(
-    interval: Interval, edge: str, ground: Ground, reason: str
-) -> tuple[Interval, str]:
+def _edged(interval: Interval, edge: str, ground: Ground, reason: str) -> tuple[Interval, str]:
     """Earlier this year ends with the anchor's day, later this year starts with it."""
     if ground.day is None or interval.start is None or interval.end is None:
         return interval, reason
@@ -101,7 +97,11 @@ def repeated(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a re
 
 def ref(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
     """Now, recently, soon."""
-    words = {"PRESENT_REF": "the present", "PAST_REF": "some time before", "FUTURE_REF": "some time ahead"}
+    words = {
+        "PRESENT_REF": "the present",
+        "PAST_REF": "some time before",
+        "FUTURE_REF": "some time ahead",
+    }
     return unresolved(said.value, f"it points to {words[said.value]} without a date")
 
 
@@ -143,9 +143,7 @@ def clock(said: Expression, ground: Ground) -> Outcome:
     reason = f"its day is counted from {whence}"
     if "offset" not in fields:
         reason += f"; no zone is told, so {ground.zone} is taken"
-    return Outcome(
-        interval=modded(interval, said.mod), value=value, anchor=anchor, reason=reason
-    )
+    return Outcome(interval=modded(interval, said.mod), value=value, anchor=anchor, reason=reason)
 
 
 def _day_of(ground: Ground) -> tuple[date | None, str, Anchor]:
@@ -160,7 +158,12 @@ def between(said: Expression, ground: Ground) -> Outcome:
     fields = dict(said.fields)
     a, b = ({k[2:]: v for k, v in fields.items() if k.startswith(f"{s}.")} for s in "ab")
     for name in ("y", "m", "yshift"):
-        if name in b and name not in a and "which" not in a and a["kind"] == b["kind"] == "calendar":
+        if (
+            name in b
+            and name not in a
+            and "which" not in a
+            and a["kind"] == b["kind"] == "calendar"
+        ):
             a[name] = b[name]
     if "y" in a and "y" in b and _earlier(b, a) and "y" not in _own(fields, "a"):
         a["y"] = str(int(b["y"]) - 1)

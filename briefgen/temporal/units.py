@@ -36,7 +36,7 @@ UNITS = {
     "WE": Unit(Grain.WEEK, "WE"),
     "W": Unit(Grain.WEEK, "W"),
     "M": Unit(Grain.MONTH, "M"),
-    "Q": Unit(Grain.QUARTER, "Q"),
+    "Q": Unit(Grain.QUARTER, "M", 3),
     "SEA": Unit(Grain.SEASON, "M", 3),
     "Y": Unit(Grain.YEAR, "Y"),
     "DE": Unit(Grain.DECADE, "Y", 10),

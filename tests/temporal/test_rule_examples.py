@@ -31,7 +31,9 @@ def test_every_rule_has_an_example(locale: Locale, rule: RuleData) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "rule", "example"), EXAMPLES, ids=[f"{r.name}: {e.text} ({e.date})" for _, r, e in EXAMPLES]
+    ("locale", "rule", "example"),
+    EXAMPLES,
+    ids=[f"{r.name}: {e.text} ({e.date})" for _, r, e in EXAMPLES],
 )
 def test_example(locale: Locale, rule: RuleData, example: Example) -> None:
     found = by_rule(tagged(example.text, example.date, locale), rule)
@@ -56,4 +58,4 @@ def test_example(locale: Locale, rule: RuleData, example: Example) -> None:
 def test_never(locale: Locale, rule: RuleData, text: str) -> None:
     found = by_rule(tagged(text, "2024-07-18", locale), rule)
 
-    assert [] == [mention.text for mention in found]  # noqa: SIM300 (expected on the left)
+    assert [] == [mention.text for mention in found]
