@@ -99,9 +99,10 @@ def _title(
     element = next(root.iter("title"), None)
     whole = _line("".join(element.itertext())) if element is not None else None
     end = _SITE_END.search(whole) if whole else None
-    sites = {plain(name) for name in (site, end[0] if end else None) if name}
-    lines = (_line("".join(one.itertext())) for one in root.iter("h1"))
-    headings = [line for line in lines if line and plain(line) not in sites]
+    lines = [_line("".join(one.itertext())) for one in root.iter("h1")]
+    named = next((line for line in lines if line and end and plain(line) == plain(end[0])), None)
+    site = site or named
+    headings = [line for line in lines if line and line not in {named, site}]
     if len(headings) == 1:
         return headings[0]
     declared = _text(entries, "headline") or told.get("og:title") or told.get("twitter:title")
