@@ -16,6 +16,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _ENTITY = re.compile(r"[&<>|~$^=@{}\[\]#]")
 """What Python-Markdown cannot escape with a backslash, and what extensions give a meaning."""
+_ASIDE = re.compile(r"(?<=[\w,;.”] )\[(\w[^\[\]]*)\](?=[\s.,;!?…)”])")
+"""An aside in brackets, as editors set it: plain in every dialect, and better to read as it is.
+
+No link can come of it: none is defined, no parenthesis follows, and it starts no line.
+"""
 _BACKSLASH = re.compile(r"([\\`*_])")
 _SCHEME = re.compile(r"\b(https?|ftp|mailto|xmpp|javascript|data)(:)", re.IGNORECASE)
 _WWW = re.compile(r"\bwww\.", re.IGNORECASE)
@@ -26,6 +31,8 @@ _DEFINITION = re.compile(r"^:")
 _STOP = {".": "&#46;", ")": "&#41;"}
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Stand for the brackets of an aside while the rest is escaped: no text holds them once clean."""
 URL_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 """RFC 3986: reserved and unreserved; all else is percent-encoded."""
 
@@ -44,6 +51,7 @@ def to_markdown(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     text = " ".join(clean(str(value)).split())
+    text = _ASIDE.sub(f"{OPEN}\\1{CLOSE}", text)
     text = _ENTITY.sub(lambda match: _NAMED.get(match[0], f"&#{ord(match[0])};"), text)
     text = _BACKSLASH.sub(r"\\\1", text)
     text = _SCHEME.sub(r"\1&#58;", text)
@@ -51,7 +59,8 @@ def to_markdown(value: object) -> Markup:
     text = _EMOJI.sub("&#58;", text)
     text = _BULLET.sub(r"\\\1", text)
     text = _NUMBER.sub(lambda match: match[1] + _STOP[match[2]], text)
-    return Markup(_DEFINITION.sub("&#58;", text))  # noqa: S704 (escaped above)
+    text = _DEFINITION.sub("&#58;", text).replace(OPEN, "[").replace(CLOSE, "]")
+    return Markup(text)  # noqa: S704 (escaped above)
 
 
 def http_url(text: str | None) -> str | None:

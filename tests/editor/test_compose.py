@@ -83,7 +83,7 @@ class TestInvariants:
     def test_no_weekday_outside_a_quote(self, any_day: Chronology, project: Project) -> None:
         briefing = replace(compose(any_day, project), date_label="")
         sources = [s for s in briefing.sections if not isinstance(s, SourcesSection)]
-        found = [text for text in own_words(replace(briefing, sections=tuple(sources)))]
+        found = own_words(replace(briefing, sections=tuple(sources)))
         assert [] == [text for text in found if WEEKDAY.search(text)]
 
     def test_the_same_twice(self, any_day: Chronology, project: Project) -> None:

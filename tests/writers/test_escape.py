@@ -47,6 +47,8 @@ class TestMarkdown:
     @example(text="1986. A great season")
     @example(text="a | b\n--- | ---")
     @example(text="term\n: definition")
+    @example(text="overnight [night of 5–6 Mar 2031], and [again].")
+    @example(text="a [b] [c]: d [e](f) [g]{.h} [x] y")
     def test_a_line(self, dialect: str, text: str) -> None:
         visible = " ".join(clean(text).split())
         assume(visible)
@@ -95,3 +97,9 @@ def test_http_url(given_url: str | None, expected: str | None) -> None:
 def test_clean_drops_what_no_reader_sees() -> None:
     assert "ab�c\nd" == clean("a\x00\u202eb\ud800c\nd\u2066\x9b")
     assert "قال l’été 한" == clean("قال l’été 한")
+
+
+def test_an_aside_in_brackets_stays_readable() -> None:
+    text = "It fell overnight [night of 5–6 Mar 2031]."
+    assert text == str(to_markdown(text))
+    assert "a &#91;b&#93;(c)" == str(to_markdown("a [b](c)"))

@@ -30,7 +30,7 @@ def pdf(data: bytes) -> PdfReader:
 
 
 def titles(outline: Any) -> list[str]:
-    found = []
+    found: list[str] = []
     for item in outline:
         found += titles(item) if isinstance(item, list) else [item.title]
     return found
@@ -70,16 +70,17 @@ def test_the_chronology_is_attached(pdf: PdfReader, day: Chronology) -> None:
 def test_declares_its_standards_and_language(data: bytes, pdf: PdfReader) -> None:
     assert b"<pdfaid:part>3</pdfaid:part>" in data or b'pdfaid:part="3"' in data
     assert b'pdfuaid:part="1"' in data
-    root = pdf.trailer["/Root"]
+    root: Any = pdf.trailer["/Root"]
     assert "en" == root["/Lang"]
     assert root["/MarkInfo"]["/Marked"]
     assert AMBIGUOUS not in data
 
 
 def test_every_font_is_embedded_and_ours(pdf: PdfReader) -> None:
+    pages: list[Any] = list(pdf.pages)
     names = {
         str(font.get_object()["/BaseFont"]).partition("+")[2]
-        for page in pdf.pages
+        for page in pages
         for font in page["/Resources"]["/Font"].values()
     }
     assert names
@@ -107,7 +108,7 @@ def test_a_template_can_load_nothing_else(
 ) -> None:
     page = f'<html lang="en"><head><title>x</title></head><body><h1>x</h1>{element}</body></html>'
     (tmp_path / "print.html.j2").write_text(page, encoding="utf-8")
-    with pytest.raises(WriterError, match="bundled assets only|no bundled asset"):
+    with pytest.raises(WriterError, match=r"bundled assets only|no bundled asset"):
         write("pdf", briefing, day, replace(project, templates=tmp_path))
 
 
@@ -122,25 +123,24 @@ def test_missing_libraries_are_named(
         return real(name, *arguments)
 
     monkeypatch.setattr(builtins, "__import__", without_pango)
-    with pytest.raises(WriterError, match="apt install libpango-1.0-0 libpangoft2-1.0-0"):
+    with pytest.raises(WriterError, match=r"apt install libpango-1\.0-0 libpangoft2-1\.0-0"):
         write("pdf", briefing, day, project)
 
 
 def test_weasyprints_remarks_stay_off_the_terminal(
-    briefing: Briefing,
-    day: Chronology,
-    project: Project,
+    invented: Any,
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    day, project = invented.one_event_day(), replace(invented.PROJECT, templates=tmp_path)
     page = (
         '<html lang="en"><head><title>x</title><style>p{foo:bar}</style></head>'
         "<body><h1>x</h1></body></html>"
     )
     (tmp_path / "print.html.j2").write_text(page, encoding="utf-8")
     with caplog.at_level(logging.DEBUG, logger="briefgen.writers.printed"):
-        write("pdf", briefing, day, replace(project, templates=tmp_path))
+        write("pdf", compose(day, project), day, project)
     assert "" == capfd.readouterr().err
     assert any("foo" in record.getMessage() for record in caplog.records)
     assert "weasyprint" in sys.modules
