@@ -53,7 +53,7 @@ def read_html(file: File, options: ReadOptions) -> Parsed:
     if len(stories) > 1:
         drafts = tuple(_story(story, facts, options) for story in stories)
         return Parsed(drafts=tuple(draft for draft in drafts if draft.pieces))
-    claims = page_claims(root, options.zone, (options.language,))
+    claims = page_claims(root, options.zone, options.languages)
     pieces = _body(root, len(file.text))
     draft = _page(pieces, facts, claims, root, options)
     return Parsed(drafts=(draft,) if draft.pieces else ())
@@ -97,7 +97,7 @@ def _story(story: _Story, facts: Facts, options: ReadOptions) -> Draft:
     return Draft(
         title=story.title,
         pieces=_with_standfirst(pieces, _deck(story.element)),
-        claims=(*part_claims(story.element, options.zone, (options.language,)), *heard),
+        claims=(*part_claims(story.element, options.zone, options.languages), *heard),
         publisher=facts.publisher,
         url=link,
         language=facts.language,

@@ -1,18 +1,24 @@
 """One source's bytes → Documents: decode, read, hear the sidecar, date, lay out. Pure."""
 
 import hashlib
+import re
+from dataclasses import replace
 
 from briefgen.errors import SourceError
 from briefgen.model import Basis, Block, BlockKind, Document, Notice, Source
 from briefgen.readers.assemble import assemble, document_id, find_sentences, short_title
 from briefgen.readers.dating import settle, url_claim
 from briefgen.readers.decode import decode
-from briefgen.readers.language import detect_language, normal_code
+from briefgen.readers.language import UNKNOWN, detect_language, normal_code
 from briefgen.readers.registry import choose, sniff
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Reading, ReadOptions, Scope
 from briefgen.readers.sidecar import Sidecar, apply_sidecar
 
-__all__ = ["read_bytes", "text_document"]
+__all__ = ["read_bytes", "text_document", "too_big"]
+
+SAMPLE = 60_000
+"""Characters of a file from which its language is told before it is read."""
+_MARKUP = re.compile(r"<[^<>]*>")
 
 
 def read_bytes(
@@ -25,7 +31,7 @@ def read_bytes(
         return Reading(documents=(), notices=(_notice(name, str(error)),))
     notes = list(parsed.notes)
     drafts = parsed.drafts
-    languages = (options.language,)
+    languages = options.languages
     if sidecar is not None:
         drafts, wrong = apply_sidecar(drafts, sidecar, options.zone, languages)
         notes.extend(wrong)
@@ -87,6 +93,8 @@ def _parse(data: bytes, name: str, options: ReadOptions) -> tuple[str, Parsed]:
     if not decoded.text.strip():
         raise SourceError("empty: it holds no text; leave it out")
     reader = reader or sniff(decoded.text)
+    language = detect_language(_MARKUP.sub(" ", decoded.text[:SAMPLE]), options.language)
+    options = replace(options, detected=None if language == UNKNOWN else language)
     parsed = reader.read(File(name=name, data=data, text=decoded.text), options)
     return reader.format, Parsed(drafts=parsed.drafts, notes=(*decoded.notes, *parsed.notes))
 

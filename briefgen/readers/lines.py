@@ -86,9 +86,10 @@ def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Lin
             shape = Shape.FURNITURE
         begun = begun or shape in BODIES
         byline = None
-        if shape in {Shape.SHORT, Shape.PROSE}:
-            byline = read_byline(bare, zone, languages)
+        if shape in {Shape.SHORT, Shape.PROSE} or (shape is Shape.ITEM and line[0].isdigit()):
+            byline = read_byline(line, zone, languages)  # "18. Juli 2024" is no item 18
             shape = Shape.BYLINE if byline else shape
+        bare = line if byline else bare
         above = gap if index else FIRST
         lines.append(Line(text=bare, shape=shape, above=above, below=below, byline=byline))
     return tuple(lines)

@@ -49,7 +49,7 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
         note = "read as plain text: too long, or too many open brackets, for Markdown"
         parsed = read_text(File(name=file.name, data=file.data, text=body), options)
         return Parsed(drafts=parsed.drafts, notes=(*notes, note, *parsed.notes))
-    languages = (options.language,)
+    languages = options.languages
     claims, wrong = field_claim(
         head.get("published"), "its front matter", Scope.FILE, options.zone, languages
     )

@@ -110,7 +110,7 @@ def _json(text: str) -> Any:
 
 
 def _parse(raw: Any, file: File, options: ReadOptions) -> Parsed:
-    languages = (options.language,)
+    languages = options.languages
     head, listed = _head(raw, languages)
     if listed is None:
         raise SourceError(

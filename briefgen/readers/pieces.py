@@ -20,7 +20,7 @@ def article_pieces(
 ) -> tuple[tuple[Piece, ...], tuple[Claim, ...]]:
     """The pieces without page furniture and without the title told again; what bylines say."""
     chrome = load_chrome()
-    languages = (options.language,)
+    languages = options.languages
     kept: list[Piece] = []
     claims: list[Claim] = []
     seen = {plain(title)} if title else set()
@@ -52,7 +52,7 @@ def is_notes(pieces: Sequence[Piece]) -> bool:
 
 def note_pieces(pieces: Sequence[Piece], options: ReadOptions) -> tuple[Piece, ...]:
     """The items of notes as rows; a heading that is a date gives it to the rows beneath."""
-    languages = (options.language,)
+    languages = options.languages
     date: str | None = None
     made = []
     for piece in pieces:
@@ -69,7 +69,7 @@ def note_pieces(pieces: Sequence[Piece], options: ReadOptions) -> tuple[Piece, .
 def dateline_claims(pieces: Sequence[Piece], options: ReadOptions) -> tuple[Claim, ...]:
     """What the dateline of an article's first paragraph says."""
     first = next((piece for piece in pieces if piece.kind is BlockKind.PARAGRAPH), None)
-    line = read_dateline(first.text, options.zone, (options.language,)) if first else None
+    line = read_dateline(first.text, options.zone, options.languages) if first else None
     if line is None:
         return ()
     return (

@@ -21,6 +21,14 @@ class ReadOptions:
     published: Dating | None = None
     """``--published``, basis OPTION: only for documents that carry no date of their own."""
     limits: Limits = field(default_factory=Limits)
+    detected: str | None = None
+    """ISO 639-1; the language that most of the file at hand is in, set while it is read."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those in which a date may be worded, likeliest first."""
+        found = (self.detected, self.language)
+        return tuple(dict.fromkeys(code for code in found if code))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ HEADLINES_LEAST = 3
 
 def read_text(file: File, options: ReadOptions) -> Parsed:
     """The articles of a text file or a pasted page."""
-    languages = (options.language,)
+    languages = options.languages
     lines = read_lines(file.text, options.zone, languages)
     if not any(line.shape in BODIES for line in lines):
         return Parsed(drafts=_headlines(lines))

@@ -146,6 +146,22 @@ def test_a_dateline_takes_its_year_from_a_weaker_claim() -> None:
     assert "--published says so" in document.published.why
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Пожежа на складі\n\n18 липня 2024\n\nПожежа триває, і ніхто її не гасить.", "uk"),
+        (
+            "Feuer im Lager\n\n18. Juli 2024\n\nDas Lager brennt und niemand löscht es.",
+            "de",
+        ),
+    ],
+)
+def test_a_byline_is_read_in_the_language_of_its_text(text: str, language: str) -> None:
+    (document,) = read_bytes(text.encode(), "a.txt", ReadOptions(zone=UTC)).documents
+    assert document.published is not None
+    assert ("2024-07-18", language) == (to_edtf(document.published.interval), document.language)
+
+
 def test_the_option_dates_only_what_has_no_date() -> None:
     given = Dating(
         interval=civil_day(date(2026, 1, 2), UTC), basis=Basis.OPTION, why="--published says so"
