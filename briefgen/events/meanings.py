@@ -54,7 +54,7 @@ def find_toponyms(
     tokens = read_tokens(text, cues)
     found = match_names(tokens, gazetteer)
     found = tell_kinds(tokens, found, cues)
-    found = [name for name in found if not is_person(tokens, name, found, cues)]
+    found = [n for at, n in enumerate(found) if not is_person(tokens, found, at, cues)]
     evidence = _evidence(found, context)
     chosen = []
     for position, name in enumerate(found):

@@ -7,7 +7,7 @@ names of weapons are no figures. The words are data (knowledge/cues/numbers.LANG
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.knowledge.cues import Numbers, load_numbers
 from briefgen.model import Quantity
@@ -268,8 +268,9 @@ def _range(parts: Sequence[_Part], figure: _Figure, words: Numbers) -> tuple[flo
 def _upper(parts: Sequence[_Part], at: int, words: Numbers) -> _Figure | None:
     """The figure after the word or dash of a range; a dash may touch it."""
     if parts[at].kind == "number" and parts[at - 1].kind == "dash":
-        alone = (*parts[: at - 1], _Part("mark", "(", "(", parts[at - 1].start, parts[at].start))
-        return _figure((*alone, *parts[at:]), at, words)
+        loose = _Part("mark", "(", "(", parts[at - 1].start, parts[at].start)
+        upper = _figure((loose, *parts[at : at + PHRASE]), 1, words)
+        return upper and replace(upper, first=at, last=upper.last + at - 1)
     return _figure(parts, at, words)
 
 

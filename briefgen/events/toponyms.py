@@ -7,6 +7,7 @@ several places a name means is settled in :mod:`briefgen.events.meanings`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from briefgen.knowledge.cues import PlaceCues
 from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind
@@ -179,19 +180,33 @@ def tell_kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -
         known.append(
             replace(name, region=region, town=town and not region, after=int(tail and region))
         )
+    return _lists(tokens, known, cues)
+
+
+def _lists(tokens: Sequence[Token], known: list[Toponym], cues: PlaceCues) -> list[Toponym]:
+    """Names of one list of regions are all regions: "regions like A and B", "A and B regions"."""
+    joined = [listed(tokens, left, right, cues) for left, right in pairwise(known)]
+    example = bool(known) and exemplifies(tokens, known[0].first, cues)
     for position in range(1, len(known)):
-        name, earlier = known[position], known[position - 1]
-        if earlier.region and exemplified(tokens, known, position - 1, cues):
-            region = any(entry.kind in REGIONS for entry in name.entries)
-            if region and not name.adjective and listed(tokens, earlier, name, cues):
-                known[position] = replace(name, region=True, town=False)
-    for position in range(len(known) - 1, 0, -1):
-        name, earlier = known[position], known[position - 1]
-        plural = name.region and _plural(tokens, name, known, position, cues)
-        if plural and not earlier.adjective and listed(tokens, earlier, name, cues):
-            region = any(entry.kind in REGIONS for entry in earlier.entries)
-            known[position - 1] = replace(earlier, region=region, town=False)
+        begins = exemplifies(tokens, known[position].first, cues)
+        example = begins or (example and joined[position - 1])
+        if example and not begins:
+            known[position] = _as_region(known[position])
+    plural = False
+    for position in range(len(known) - 1, -1, -1):
+        after = _after(tokens, known[position].last)
+        ends = known[position].region and after is not None and after.key in cues.region_lists
+        plural = ends or (plural and joined[position])
+        if plural:
+            known[position] = _as_region(known[position])
     return known
+
+
+def _as_region(name: Toponym) -> Toponym:
+    """The name as a region's, where a region has it."""
+    if name.adjective or not any(entry.kind in REGIONS for entry in name.entries):
+        return name
+    return replace(name, region=True, town=False)
 
 
 def exemplifies(tokens: Sequence[Token], first: int, cues: PlaceCues) -> bool:
@@ -201,30 +216,6 @@ def exemplifies(tokens: Sequence[Token], first: int, cues: PlaceCues) -> bool:
         return False
     heads = tokens[max(0, first - 3) : first - 1]
     return any(token.key in cues.region_lists for token in heads)
-
-
-def exemplified(
-    tokens: Sequence[Token], known: Sequence[Toponym], position: int, cues: PlaceCues
-) -> bool:
-    """Whether a name goes on a list of examples of regions."""
-    while position and listed(tokens, known[position - 1], known[position], cues):
-        position -= 1
-    return exemplifies(tokens, known[position].first, cues)
-
-
-def _plural(
-    tokens: Sequence[Token],
-    name: Toponym,
-    known: Sequence[Toponym],
-    position: int,
-    cues: PlaceCues,
-) -> bool:
-    """Whether the word after the last name of a list says "regions"."""
-    while position + 1 < len(known) and listed(tokens, name, known[position + 1], cues):
-        position += 1
-        name = known[position]
-    after = _after(tokens, name.last)
-    return after is not None and after.key in cues.region_lists
 
 
 def listed(tokens: Sequence[Token], left: Toponym, right: Toponym, cues: PlaceCues) -> bool:
@@ -254,9 +245,10 @@ def _before(tokens: Sequence[Token], index: int) -> Token | None:
 
 
 def is_person(
-    tokens: Sequence[Token], name: Toponym, found: Sequence[Toponym], cues: PlaceCues
+    tokens: Sequence[Token], found: Sequence[Toponym], position: int, cues: PlaceCues
 ) -> bool:
     """Whether a name is a person's: a title before it, a surname after it, a first name before."""
+    name = found[position]
     if name.adjective or name.region or name.town:
         return False
     personal = any(entry.person for entry in name.entries)
@@ -269,18 +261,14 @@ def is_person(
         return not lower
     if tokens[name.last - 1].upper:
         return False
-    ends, starts = {other.last for other in found}, {other.first for other in found}
+    follows = position > 0 and found[position - 1].last == name.first
+    precedes = position + 1 < len(found) and found[position + 1].first == name.last
     expected = cues.location | cues.fillers | cues.openers | cues.heads_of | cues.parts
-    named = (
-        before is not None
-        and before.capital
-        and name.first not in ends
-        and before.key not in expected
-    )
+    named = before is not None and before.capital and not follows and before.key not in expected
     small = narrow and all(entry.weight < GREAT for entry in name.entries)
     if named and (personal or (small and not _opens_sentence(before))):
         return True
-    return personal and name.last not in starts and _surname(tokens, name, after, cues)
+    return personal and not precedes and _surname(tokens, name, after, cues)
 
 
 def _opens_sentence(token: Token | None) -> bool:
@@ -303,12 +291,10 @@ def looks_back(
     tokens: Sequence[Token], found: Sequence[Toponym], position: int, cues: PlaceCues
 ) -> Token | None:
     """The preposition, or the head of an "of", that says that a name is where something happens."""
-    owners = {
-        index
-        for other in found[:position]
-        if other.adjective or tokens[other.last - 1].owner or _hyphened(tokens, other)
-        for index in range(other.first, other.last)
-    }
+    owners: set[int] = set()
+    for other in reversed(found[max(0, position - REACH_BACK) : position]):
+        if other.adjective or tokens[other.last - 1].owner or _hyphened(tokens, other):
+            owners.update(range(other.first, other.last))
     at = found[position].first
     for _ in range(REACH_BACK):
         if at == 0 or tokens[at].gap.strip() not in {"", "-"}:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.events.places import Role, find_places, locate
-from briefgen.knowledge.gazetteer import Gazetteer, load_gazetteer
+from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.project import Project
 from briefgen.model import Place, Precision
 
@@ -114,7 +114,9 @@ def _rank(place: Place) -> int:
     return towns[place.precision] + (place.country is None and place.precision is Precision.COUNTRY)
 
 
-def test_matching_is_linear() -> None:
-    gazetteer: Gazetteer = GAZETTEER
-    text = "Kyiv, Kharkiv and Sumy regions said U.S. New York Sea of Azov. " * 300
-    assert len(find_places(text, gazetteer)) >= 1500
+def test_a_long_list_is_read_in_one_pass() -> None:
+    text = "Drones over the " + ", ".join(["Kharkiv", "Sumy", "Poltava"] * 1500) + " regions"
+    names = find_places(text, GAZETTEER)
+    assert 4500 == len(names)
+    assert {Precision.REGION} == {name.place.precision for name in names}
+    assert {Role.LOCATION} == {name.role for name in names}

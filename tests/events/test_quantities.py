@@ -13,11 +13,36 @@ from briefgen.events.quantities import FoundQuantity, find_quantities
 
 WORDS = st.sampled_from(
     [
-        "at", "least", "3", "16", "drones", "and", "two", "-", "$", "million", "hundred", "of",
-        "to", "5%", "each", "a", "dozen", "F-16", "killed", "1,000", ".", "people", "2024", "dozens",
-        "thousands", "year-old", "one", "between",
+        "at",
+        "least",
+        "3",
+        "16",
+        "drones",
+        "and",
+        "two",
+        "-",
+        "$",
+        "million",
+        "hundred",
+        "of",
+        "to",
+        "5%",
+        "each",
+        "a",
+        "dozen",
+        "F-16",
+        "killed",
+        "1,000",
+        ".",
+        "people",
+        "2024",
+        "dozens",
+        "thousands",
+        "year-old",
+        "one",
+        "between",
     ]
-)  # fmt: skip
+)
 CASES = Path(__file__).parents[1] / "cases" / "quantities.toml"
 
 
