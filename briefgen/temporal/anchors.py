@@ -10,7 +10,7 @@ narrative     the last date told before, for "two days later" and in documents t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 
 from briefgen.knowledge.locale import Locale
 from briefgen.model import (
@@ -102,9 +102,9 @@ class Story:
             anchor=Anchor.NONE,
             whence="",
             direction=self._direction(index),
-            narrative=narrative and narrative.interval,
+            narrative=None if narrative is None else narrative.interval,
             narrative_value="" if narrative is None else _named(narrative),
-            near_day=near and near.interval and near.interval.start and near.interval.start.date(),
+            near_day=None if near is None else _first_day(near),
             near_text="" if near is None else near.text,
             history=self.history,
         )
@@ -221,6 +221,11 @@ class Story:
         return min(found, key=lambda m: (abs(m.start - mine.start), m.start), default=None)
 
 
+def _first_day(mention: Mention) -> date | None:
+    start = None if mention.interval is None else mention.interval.start
+    return None if start is None else start.date()
+
+
 def _leans(mention: Mention) -> bool:
     """Whether a mention leans on others of its sentence."""
     fields = fields_of(mention)
@@ -278,8 +283,13 @@ def _tells_history(mentions: Sequence[Mention], published: Interval | None) -> b
         year = fields.get("y") or fields.get("b.y")
         if year is not None and int(year) < this_year - 1:
             years += 1
-        elif (
-            fields["kind"] == "shift" and fields["base"] == "pub" and "counted" not in fields
-        ) or (fields["kind"] == "calendar" and "wd" in fields and "y" not in fields):
+        elif _of_the_day(fields):
             days += 1
     return years >= 5 and years >= 6 * days
+
+
+def _of_the_day(fields: Mapping[str, str]) -> bool:
+    """Whether an expression counts from the day of writing: yesterday, last week, Thursday."""
+    if fields["kind"] == "shift":
+        return fields["base"] == "pub" and "counted" not in fields
+    return fields["kind"] == "calendar" and "wd" in fields and "y" not in fields

@@ -10,7 +10,7 @@ __all__ = ["day_words", "interval_words", "sentence"]
 
 
 def day_words(day: date) -> str:
-    """ "Thu 18 Jul 2024"."""
+    """A day with its weekday: "Thu 18 Jul 2024"."""
     words = load_locale("en").wording
     return f"{words.weekdays[day.weekday()]} {day.day} {words.months[day.month - 1]} {day.year}"
 

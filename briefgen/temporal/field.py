@@ -8,7 +8,6 @@ What it would have to invent is refused: a time of day or a year that the field 
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
@@ -16,7 +15,7 @@ from briefgen.errors import DateError
 from briefgen.knowledge.locale import LANGUAGES, load_locale
 from briefgen.model import Grain, Interval, Relation, civil_day, from_edtf
 from briefgen.temporal.tag import tag
-from briefgen.temporal.units import moved, stretch
+from briefgen.temporal.units import UNITS, floor, moved, stretch
 
 __all__ = ["read_field"]
 
@@ -28,7 +27,6 @@ _YMD = re.compile(
 )
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d\d:\d\d(?::\d\d)?\s\S{1,6}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
-_NUMBERS = re.compile(r"\d+")
 _ORDERLESS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
 
 
@@ -125,49 +123,77 @@ def _tagged(
 def _dateparser(
     field: str, zone: tzinfo, published: Interval | None, languages: Sequence[str]
 ) -> Interval | None:
-    """What dateparser makes of it, as far as the field really tells it."""
-    import dateparser  # noqa: PLC0415 (dateparser takes 0.2 s)
-    from dateparser.date import DateDataParser  # noqa: PLC0415 (the same)
+    """What dateparser makes of it, as far as the field itself tells it.
 
-    del dateparser
-    orderless = _ORDERLESS.search(field)
-    if orderless and int(orderless[1]) <= 12 and int(orderless[2]) <= 12:
-        if orderless[1] != orderless[2] and "." not in field:
-            return None  # 05/06/24: day first or month first, nothing tells
-    base = _base(published)
-    settings: dict[str, object] = {
-        "DATE_ORDER": "DMY",
-        "PREFER_DAY_OF_MONTH": "first",
-        "PREFER_DATES_FROM": "past",
-        "RETURN_AS_TIMEZONE_AWARE": False,
-        "RETURN_TIME_AS_PERIOD": True,
-        "NORMALIZE": True,
-        "RELATIVE_BASE": base or datetime(2000, 1, 1),  # noqa: DTZ001 (dateparser wants it naive)
-    }
-    known = [code for code in languages if code.isalpha()] or None
-    read = []
-    for shifted in (timedelta(0), timedelta(days=-411)):
-        moved_base = settings["RELATIVE_BASE"]
-        assert isinstance(moved_base, datetime)
-        with suppress(ValueError, OverflowError, TypeError):
-            parser = DateDataParser(
-                languages=known, settings={**settings, "RELATIVE_BASE": moved_base + shifted}
-            )
-            found = parser.get_date_data(field)
-            if found.date_obj is not None:
-                read.append((found.date_obj, found.period))
-    if len(read) != 2:
+    The field is read from two bases years apart. What both readings share was told; what moves
+    with the base is relative, and needs ``published``; anything else would be invented.
+    """
+    parts = _ORDERLESS.search(field)
+    if parts and parts[1] != parts[2] and max(int(parts[1]), int(parts[2])) <= 12:
+        return None  # 05/06/24: day first or month first, nothing tells
+    if field.isdigit():
         return None
-    if read[0] != read[1] and base is None:
-        return None  # it leans on a date that nobody told
-    return _grained(read[0][0], read[0][1] or "day", field, zone)
-
-
-def _base(published: Interval | None) -> datetime | None:
-    """The day that relative wordings count from, without zone as dateparser wants it."""
+    one, two = (_read(field, base, languages) for base in _BASES)
+    if one is None or two is None:
+        return None
+    if one[0] == two[0]:
+        return _grained(*one, field, zone)
     if published is None or published.start is None:
         return None
-    return published.start.replace(tzinfo=None)
+    base = published.start.replace(tzinfo=None)
+    moves = _moves(one[0], two[0])
+    read = _read(field, base, languages)
+    if read is None or not moves:
+        return None
+    found = read[0] if moves == "all" else _nearest_year(read[0], base)
+    return None if found is None else _grained(found, read[1], field, zone)
+
+
+_BASES = (datetime(2001, 2, 3, 9, 30), datetime(2013, 8, 17, 9, 30))  # noqa: DTZ001 (naive, as dateparser wants)
+
+
+def _read(field: str, base: datetime, languages: Sequence[str]) -> tuple[datetime, str] | None:
+    """Dateparser's reading from a base, and its period: time, day, week, month, year."""
+    from dateparser.date import DateDataParser  # noqa: PLC0415 (dateparser takes 0.2 s)
+
+    parser = DateDataParser(
+        languages=list(languages) or None,
+        settings={
+            "DATE_ORDER": "DMY",
+            "PREFER_DATES_FROM": "past",
+            "RETURN_TIME_AS_PERIOD": True,
+            "RELATIVE_BASE": base,
+        },
+    )
+    with suppress(ValueError, OverflowError, TypeError):
+        found = parser.get_date_data(field)
+        if found.date_obj is not None:
+            return found.date_obj, found.period or "day"
+    return None
+
+
+def _moves(one: datetime, two: datetime) -> str:
+    """What moves with the base: "all" of it, only the "year", or "" for what is neither."""
+    days = [
+        (found.replace(tzinfo=None) - base).days
+        for found, base in zip((one, two), _BASES, strict=True)
+    ]
+    months = [
+        (found.year - base.year) * 12 + found.month - base.month
+        for found, base in zip((one, two), _BASES, strict=True)
+    ]
+    if abs(days[0] - days[1]) <= 1 or months[0] == months[1]:
+        return "all"
+    return "year" if (one.month, one.day) == (two.month, two.day) else ""
+
+
+def _nearest_year(found: datetime, base: datetime) -> datetime | None:
+    """A day told without its year: the one nearest to the day that it counts from."""
+    years = []
+    for shift in (-1, 0, 1):
+        with suppress(ValueError):  # 29 February
+            years.append(found.replace(year=base.year + shift))
+    return min(years, key=lambda moment: abs(moment.replace(tzinfo=None) - base), default=None)
 
 
 def _grained(found: datetime, period: str, field: str, zone: tzinfo) -> Interval | None:
@@ -176,20 +202,8 @@ def _grained(found: datetime, period: str, field: str, zone: tzinfo) -> Interval
         start = found if found.tzinfo else found.replace(tzinfo=zone)
         return _moment(start.astimezone(zone), seconds=field.count(":") > 1)
     day = found.date()
-    code = {"month": "M", "year": "Y", "week": "W"}.get(period)
+    code = {"week": "W", "month": "M", "year": "Y"}.get(period)
     if code is None:
-        numbers = _NUMBERS.findall(field)
-        if numbers and not any(int(n) == day.day for n in numbers if len(n) <= 2):
-            # figures that are not the day: "Q1 2024", a lone year, "10 days ago" counts though
-            if any(len(n) == 4 for n in numbers):
-                return None
-        if field.isdigit():
-            return None
         return civil_day(day, zone)
-    start_day = day.replace(day=1) if code in {"M", "Y"} else day
-    if code == "Y":
-        start_day = start_day.replace(month=1)
-    if code == "W":
-        return replace(civil_day(day, zone), approximate=True)
-    grain = {"M": Grain.MONTH, "Y": Grain.YEAR}[code]
-    return stretch(start_day, moved(start_day, code, 1), grain, zone)
+    start_day = floor(day, code)
+    return stretch(start_day, moved(start_day, code, 1), UNITS[code].grain, zone)

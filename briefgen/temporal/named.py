@@ -45,26 +45,31 @@ def named(fields: dict[str, str], ground: Ground) -> Named | str:
 
 
 def _whole(fields: dict[str, str], ground: Ground) -> Named | str:
-    if "decade" in fields and "y" not in fields:
-        start = date(int(fields["decade"]), 1, 1)
-        return _absolute(start, moved(start, "DE", 1), Grain.DECADE)
-    if "century" in fields:
-        start = date((int(fields["century"]) - 1) * 100 or 1, 1, 1)
-        return _absolute(start, moved(start, "CE", 1), Grain.CENTURY)
-    if "y" in fields:
-        days = _in_year(fields, int(fields["y"]))
-        if days is None:
-            return "there is no such date"
-        wrong = "wd" in fields and days[0].isoweekday() != int(fields["wd"])
-        reason = "the words name the date"
-        if wrong:
-            reason += ", but not its day of the week"
-        return _absolute(*days, uncertain=wrong, reason=reason)
+    if any(name in fields for name in ("y", "decade", "century")):
+        return _told(fields)
     if ground.day is None:
         return "the document has no date to count from"
     if "yshift" in fields or "wshift" in fields:
         return _in_told_unit(fields, ground)
     return _recurring(fields, ground)
+
+
+def _told(fields: dict[str, str]) -> Named | str:
+    """A date whose words name the year, the decade or the century."""
+    if "y" not in fields:
+        decade = "decade" in fields
+        year = int(fields["decade"]) if decade else (int(fields["century"]) - 1) * 100 or 1
+        start = date(year, 1, 1)
+        grain = Grain.DECADE if decade else Grain.CENTURY
+        return _absolute(start, moved(start, "DE" if decade else "CE", 1), grain)
+    days = _in_year(fields, int(fields["y"]))
+    if days is None:
+        return "there is no such date"
+    wrong = "wd" in fields and days[0].isoweekday() != int(fields["wd"])
+    reason = "the words name the date"
+    if wrong:
+        reason += ", but not its day of the week"
+    return _absolute(*days, uncertain=wrong, reason=reason)
 
 
 def _absolute(
@@ -110,18 +115,28 @@ def _in_told_unit(fields: dict[str, str], ground: Ground) -> Named | str:
 
 def _in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain] | None:
     """What the fields name within a year; None for 29 February of a common one."""
+    if "holiday" in fields or ("d" in fields and "m" in fields):
+        return _day_in_year(fields, year)
+    return _unit_in_year(fields, year)
+
+
+def _day_in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain] | None:
+    """A holiday, a day of a month, or the week that holds it."""
     if "holiday" in fields:
         day = holiday(fields["holiday"], year)
         return None if day is None else (day, day + _ONE_DAY, Grain.DAY)
-    if "d" in fields and "m" in fields:
-        try:
-            day = date(year, int(fields["m"]), int(fields["d"]))
-        except ValueError:
-            return None
-        if "week" in fields:
-            monday = floor(day, "W")
-            return monday, monday + timedelta(weeks=1), Grain.WEEK
-        return day, day + _ONE_DAY, Grain.DAY
+    try:
+        day = date(year, int(fields["m"]), int(fields["d"]))
+    except ValueError:
+        return None
+    if "week" in fields:
+        monday = floor(day, "W")
+        return monday, monday + timedelta(weeks=1), Grain.WEEK
+    return day, day + _ONE_DAY, Grain.DAY
+
+
+def _unit_in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain]:
+    """A month, season, quarter or half of a year, or the year."""
     if "m" in fields:
         start = date(year, int(fields["m"]), 1)
         return start, moved(start, "M", 1), Grain.MONTH
@@ -211,7 +226,7 @@ def _long(occurrence: tuple[date, date, Grain]) -> bool:
 
 
 def _this(occurrences: list[tuple[date, date, Grain]], ground: Ground) -> Sense:
-    """ "This Friday", "this summer": ahead, unless it has begun or is told as past."""
+    """What "this" points to: ahead, unless it has begun or is told as past."""
     day = ground.day
     assert day is not None
     if ground.direction.sense is Sense.FUTURE or not ground.direction.cues:

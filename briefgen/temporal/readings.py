@@ -85,7 +85,7 @@ def _expression(
 
 
 def calendar(slots: Slots) -> Expression | None:
-    """A date by its names: year, month, day, weekday, season, quarter, holiday …"""
+    """A date by its names: year, month, day, weekday, season, quarter, holiday and the like."""
     fields: dict[str, str | None] = {name: slots.get(name) for name in _DATE_FIELDS}
     year = _year(slots)
     if year is not None and not 1 <= year <= 9998:

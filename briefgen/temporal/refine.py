@@ -37,12 +37,12 @@ def keep_longest(mentions: list[Mention], passage: Passage) -> list[Mention]:  #
 
 
 def attach_mod(mentions: list[Mention], passage: Passage) -> list[Mention]:
-    """ "early", "late", "mid-", "the end of" right before a date become part of it."""
+    """Takes "early", "late", "mid-", "the end of" right before a date into it."""
     return [_with_word_before(m, passage, "mod", _modded) for m in mentions]
 
 
 def attach_approx(mentions: list[Mention], passage: Passage) -> list[Mention]:
-    """ "about", "nearly", "more than" right before a length or a count become part of it."""
+    """Takes "about", "nearly", "more than" right before a length or a count into it."""
     return [_with_word_before(m, passage, "approx", _approximated) for m in mentions]
 
 

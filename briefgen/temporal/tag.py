@@ -45,9 +45,10 @@ def document_of(text: str, *, published: Interval | None, locale: Locale) -> Doc
         for number, (at, end) in enumerate(blocks)
         for a, b in split_sentences(text[at:end], locale)
     ]
-    dating = published and Dating(
-        interval=published, basis=Basis.OPTION, why="the date given with the text"
-    )
+    dating = None
+    if published is not None:
+        why = "the date given with the text"
+        dating = Dating(interval=published, basis=Basis.OPTION, why=why)
     digest = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
     return Document(
         id=digest[:12],

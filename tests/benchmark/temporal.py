@@ -2,7 +2,7 @@
 
     python tests/benchmark/temporal.py CORPUS.jsonl… [--half first|second|both|all] [--errors FILE]
 
-One document a line: ``{"id", "lang", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}``.
+One document a line: ``{"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}``.
 Matching is that of the official scorer: identical spans pair first, then, left to right, each gold
 expression takes the first one that overlaps it and is still free. The last line is one JSON object.
 ``--errors`` writes what was missed, what was found wrongly, and which values differ, by rule.
@@ -84,7 +84,7 @@ def score(document: Record, tally: Tally) -> None:
     locale = load_locale(language if language in LANGUAGES else "en")
     day = date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
     text = document["text"]
-    mentions = tag(text, published=day and civil_day(day, UTC), locale=locale, zone=UTC)
+    mentions = tag(text, published=civil_day(day, UTC) if day else None, locale=locale, zone=UTC)
     rules = {m.start: m.rule for m in mentions}
     found: list[Record] = timexes(mentions)
     gold = sorted(document["timexes"], key=lambda r: (r["start"], r["end"]))
@@ -114,9 +114,8 @@ def score(document: Record, tally: Tally) -> None:
             _note(tally, "spurious", rules.get(two["start"], "range"), document, None, two)
 
 
-def _note(
-    tally: Tally, kind: str, rule: str, document: Record, one: Record | None, two: Record | None
-) -> None:
+def _note(tally: Tally, kind: str, rule: str, document: Record, *sides: Record | None) -> None:
+    one, two = sides
     at = one or two
     assert at is not None
     around = document["text"][max(0, at["start"] - 60) : at["end"] + 40].replace("\n", " ")

@@ -10,6 +10,7 @@ from briefgen.temporal import tag
 
 RULES = [(load_locale(code), rule) for code in LANGUAGES for rule in load_locale(code).rules]
 EXAMPLES = [(locale, rule, example) for locale, rule in RULES for example in rule.examples]
+EXAMPLE_IDS = [f"{rule.name}: {example.text} ({example.date})" for _, rule, example in EXAMPLES]
 NEVER = [(locale, rule, text) for locale, rule in RULES for text in rule.never]
 
 
