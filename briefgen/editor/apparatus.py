@@ -45,7 +45,7 @@ def _source(document: Document, articles: int, told: Told, desk: Desk) -> Source
     return SourceLine(
         number=number,
         anchor=f"s{number}",
-        title=one_line(document.title) or path,
+        title=one_line(document.title).removesuffix(".") or path,
         publisher=source.publisher,
         when=desk.when(published.interval) if published else text("sources.undated"),
         basis=published.why or published.basis.value if published else "",
@@ -72,7 +72,8 @@ def _notices(notices: Iterable[Notice], desk: Desk) -> tuple[NoticeLine, ...]:
     """One line a message, with all the sources that it befell."""
     grouped: dict[tuple[str, str], list[str]] = {}
     for notice in notices:
-        places = grouped.setdefault((notice.stage, one_line(notice.message)), [])
+        message = one_line(notice.message).removeprefix(f"{notice.document}: ")
+        places = grouped.setdefault((notice.stage, message), [])
         if notice.document is not None and notice.document not in places:
             places.append(notice.document)
     return tuple(

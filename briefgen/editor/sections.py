@@ -62,7 +62,7 @@ def make_sections(plan: Plan, told: Told, desk: Desk) -> tuple[Section, ...]:
         RecordSection(
             anchor="record",
             title=text("sections.record"),
-            note=text("notes.record"),
+            note=text("notes.record" if told.entries else "notes.record_none"),
             members=tuple(told.entries.values()),
         ),
     )
@@ -178,7 +178,7 @@ def _disputed(told: Told, desk: Desk) -> Section:
 
 
 def _matrix(plan: Plan, desk: Desk) -> Iterable[Section]:
-    """Theater × topic of what the theaters' sections hold; none when they hold nothing."""
+    """Theater × topic of what the theaters' sections hold; none of a single cell or of nothing."""
     text = desk.words.text
     lines = [
         (desk.theaters[identifier].name, _theater_anchor(identifier, desk), topics)
@@ -187,10 +187,10 @@ def _matrix(plan: Plan, desk: Desk) -> Iterable[Section]:
     ]
     if plan.elsewhere:
         lines.append((text("matrix.elsewhere"), "elsewhere", plan.elsewhere))
-    if not lines:
-        return
     counts = [{t.topic: len(t.events()) for t in topics} for _, _, topics in lines]
     columns = [t for t in (*desk.topics, None) if any(t in row for row in counts)]
+    if len(lines) * len(columns) < 2:
+        return
     sums = [sum(row.get(topic, 0) for row in counts) for topic in columns]
     yield MatrixSection(
         anchor="matrix",

@@ -11,6 +11,8 @@ from briefgen.model.briefing import Claim, Entry, Evidence, Figure, Reference
 __all__ = ["capital", "claims", "one_line", "sentence", "shorten", "word_entry"]
 
 MOST_CLAIMANTS = 4
+CLAIMANT = 90
+"""Characters of a claimant's name and office."""
 SHORT = 110
 """Characters of a headline where it only points to the entry."""
 STOPS = (".", "!", "?", "…", ".”", '."', "?”", "!”", '?"', '!"')
@@ -39,6 +41,7 @@ def word_entry(
         topic=desk.topic(event.topics),
         theater=desk.theater(event.theater),
         attribution=_attribution(event, headline, desk),
+        stated_by=_stated_by(event, desk),
         marks=_marks(event, shelf, desk),
         sources=desk.sources(event.reports),
         figures=_figures(event.reports, desk),
@@ -120,16 +123,28 @@ def _sides(reports: Iterable[Report], desk: Desk) -> set[str]:
 
 
 def _attribution(event: Event, headline: str, desk: Desk) -> str | None:
-    """Claimants whom the headline does not name already; who denies is no claimant."""
+    """Claimants whom the headline does not name already."""
     told = headline.casefold()
+    names = [who for who in _claimants(event, desk) if who.casefold() not in told]
+    return "; ".join(names[:MOST_CLAIMANTS]) or None
+
+
+def _stated_by(event: Event, desk: Desk) -> str:
+    """Every claimant; the publishers where nobody is quoted."""
+    sources = [desk.documents[report.document].source for report in event.reports]
+    publishers = dict.fromkeys(source.publisher for source in sources if source.publisher)
+    return "; ".join((_claimants(event, desk) or tuple(publishers))[:MOST_CLAIMANTS])
+
+
+def _claimants(event: Event, desk: Desk) -> tuple[str, ...]:
+    """Who says so, each once, best report first; who denies it is no claimant."""
     denials = desk.words.verbs("denial_verbs")
-    claimants: dict[str, str] = {}
+    found: dict[str, str] = {}
     for report in event.reports:
         if report.attribution and _verb(report) not in denials:
-            who = one_line(report.attribution.who)
-            if who.casefold() not in told:
-                claimants.setdefault(who.casefold(), who)
-    return "; ".join(list(claimants.values())[:MOST_CLAIMANTS]) or None
+            who = shorten(report.attribution.who, CLAIMANT)
+            found.setdefault(who.casefold(), who)
+    return tuple(found.values())
 
 
 def _marks(event: Event, shelf: Shelf, desk: Desk) -> tuple[str, ...]:

@@ -102,6 +102,8 @@ class Entry:
     """Name of its theater."""
     attribution: str | None = None
     """Who says so, where the headline does not: "Harbour office; Marl coast guard"."""
+    stated_by: str = ""
+    """Every claimant, named by the headline or not; the publishers where nobody is quoted."""
     marks: tuple[str, ...] = ()
     """"reported late", "not yet reported as having happened"."""
     sources: tuple[int, ...]
@@ -145,6 +147,11 @@ class Section:
         """The entries that have their home here, in reading order."""
         return ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntrySection(Section):
@@ -158,6 +165,11 @@ class EntrySection(Section):
     def entries(self) -> tuple[Entry, ...]:
         """Current ones before earlier ones, group by group."""
         return tuple(e for group in self.groups for e in (*group.entries, *group.earlier))
+
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +189,11 @@ class AheadSection(Section):
     def entries(self) -> tuple[Entry, ...]:
         """In the order of the table."""
         return tuple(e for group in self.groups for e in group.entries)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +221,11 @@ class DisputedSection(Section):
     kind: ClassVar[str] = "disputed"
     disputes: tuple[Dispute, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.disputes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndatedSection(Section):
@@ -215,6 +237,11 @@ class UndatedSection(Section):
     def entries(self) -> tuple[Entry, ...]:
         """In document order."""
         return self.members
+
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.members
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +274,11 @@ class RecordSection(Section):
     kind: ClassVar[str] = "record"
     members: tuple[Entry, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.members
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
@@ -275,6 +307,11 @@ class SourcesSection(Section):
     kind: ClassVar[str] = "sources"
     sources: tuple[SourceLine, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.sources
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeLine:
@@ -294,6 +331,11 @@ class NoticesSection(Section):
 
     kind: ClassVar[str] = "notices"
     notices: tuple[NoticeLine, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.notices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
