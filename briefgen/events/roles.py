@@ -29,6 +29,8 @@ class Role(StrEnum):
     """It is named; nothing says more."""
     ACTOR = "actor"
     """It stands for a government, an army, an organisation."""
+    AGENT = "agent"
+    """The doer of a passive ("destroyed by France"): an actor from afar, places nothing."""
     ADJECTIVE = "adjective"
     """An adjective or demonym: weak evidence, places nothing."""
 
@@ -173,6 +175,13 @@ def _according(scene: _Scene, _: Role) -> Role | None:
     return Role.ACTOR if scene.tokens[first - 2].key in scene.cues.speech_before else None
 
 
+def _agent(scene: _Scene, _: Role) -> Role | None:
+    """The doer of a passive: "facilitated by the Emirates"; a town is a place near by."""
+    if scene.back is None or scene.back.key not in scene.cues.agents:
+        return None
+    return Role.AGENT if scene.kind in GOVERNING else Role.MENTION
+
+
 def _there(scene: _Scene, _: Role) -> Role | None:
     """A preposition before it: "in Kyiv", "over the Rostov region"."""
     return scene.place
@@ -205,6 +214,7 @@ RULES: tuple[Callable[[_Scene, Role], Role | None], ...] = (
     _office,
     _compound,
     _according,
+    _agent,
     _there,
     _speaker,
     _listed,

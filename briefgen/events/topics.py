@@ -15,7 +15,7 @@ from briefgen.knowledge.project import Topic
 
 __all__ = ["TopicScore", "explain", "stem", "topics_of"]
 
-SHARE = 0.5
+SHARE = 0.6
 """A further topic counts from this share of the best one's score."""
 MOST = 3
 """Topics of one text, at most."""

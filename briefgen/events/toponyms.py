@@ -303,7 +303,7 @@ def looks_back(
         token = tokens[at]
         if token.key in cues.of and at and tokens[at - 1].key in cues.heads_of:
             return tokens[at - 1]
-        if token.key in cues.location or exemplifies(tokens, at + 1, cues):
+        if token.key in (cues.location | cues.agents) or exemplifies(tokens, at + 1, cues):
             return token
         if token.key not in cues.fillers and at not in owners and token.key not in cues.parts:
             return None

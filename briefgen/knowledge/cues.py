@@ -21,6 +21,7 @@ class PlaceCues:
 
     location: frozenset[str]
     weak: frozenset[str]
+    agents: frozenset[str]
     fillers: frozenset[str]
     heads_of: frozenset[str]
     region_after: frozenset[str]
