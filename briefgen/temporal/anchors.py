@@ -33,6 +33,8 @@ from briefgen.temporal.refine import fields_of
 __all__ = ["Story"]
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
+_BESIDE = 10
+"""Characters between two expressions that belong together: "overnight into Thursday"."""
 _REACH = 40
 """How many expressions back the last date told is looked for."""
 
@@ -172,6 +174,14 @@ class Story:
         near = range(max(0, index - _REACH), min(len(self.mentions), index + _REACH))
         return [(other, resolved[other]) for other in near if other in resolved]
 
+    def _lends_its_day(self, index: int, other: int) -> bool:
+        """Whether a day can be that of a time of day; of "overnight" only the report's own."""
+        one, two = self.mentions[index], self.mentions[other]
+        if "overnight" not in fields_of(one):
+            return True
+        gap = max(one.start, two.start) - min(one.end, two.end)
+        return gap <= _BESIDE or self._beside_speech(other)
+
     def _beside_speech(self, index: int) -> bool:
         """Whether a verb of speech stands within a few words of a mention."""
         passage = self.passages[self.sentence_of[index]]
@@ -217,6 +227,7 @@ class Story:
             and mention.interval.bounded
             and mention.interval.grain <= Grain.DAY
             and fields_of(mention)["kind"] in {"calendar", "shift"}
+            and self._lends_its_day(index, other)
         ]
         return min(found, key=lambda m: (abs(m.start - mine.start), m.start), default=None)
 

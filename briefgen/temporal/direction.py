@@ -101,7 +101,7 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
     inside = sum(1 for token in tokens if start <= token[0] < end)
     skip, ahead = -1, -9
     for index, (at, _, word) in enumerate(tokens):
-        if start <= at < end or index <= skip:
+        if start <= at < end or index <= skip or passage.month_name(at, word):
             continue
         ahead = ahead if word[0].isalnum() else -9
         found = _cue_at(passage, tokens, index, headline=headline)

@@ -129,24 +129,34 @@ def _dateparser(
     with the base is relative, and needs ``published``; anything else would be invented.
     """
     parts = _ORDERLESS.search(field)
-    if parts and parts[1] != parts[2] and max(int(parts[1]), int(parts[2])) <= 12:
+    either = parts and parts[1] != parts[2] and max(int(parts[1]), int(parts[2])) <= 12
+    if either or field.isdigit():
         return None  # 05/06/24: day first or month first, nothing tells
-    if field.isdigit():
-        return None
     one, two = (_read(field, base, languages) for base in _BASES)
     if one is None or two is None:
         return None
-    if one[0] == two[0]:
+    if _same(one, two):
         return _grained(*one, field, zone)
-    if published is None or published.start is None:
-        return None
-    base = published.start.replace(tzinfo=None)
-    moves = _moves(one[0], two[0])
-    read = _read(field, base, languages)
-    if read is None or not moves:
+    start = None if published is None else published.start
+    return None if start is None else _counted(field, (one[0], two[0]), start, languages)
+
+
+def _same(one: tuple[datetime, str], two: tuple[datetime, str]) -> bool:
+    """Whether two readings agree on all that their period tells."""
+    depth = {"year": 1, "month": 2}.get(one[1], 6)
+    return one[1] == two[1] and one[0].timetuple()[:depth] == two[0].timetuple()[:depth]
+
+
+def _counted(
+    field: str, readings: tuple[datetime, datetime], start: datetime, languages: Sequence[str]
+) -> Interval | None:
+    """A relative field, counted from a start; a day without its year in the year nearest to it."""
+    base = start.replace(tzinfo=None)
+    moves, read = _moves(*readings), _read(field, base, languages)
+    if read is None or not moves or start.tzinfo is None:
         return None
     found = read[0] if moves == "all" else _nearest_year(read[0], base)
-    return None if found is None else _grained(found, read[1], field, zone)
+    return None if found is None else _grained(found, read[1], field, start.tzinfo)
 
 
 _BASES = (datetime(2001, 2, 3, 9, 30), datetime(2013, 8, 17, 9, 30))  # noqa: DTZ001 (naive, as dateparser wants)
@@ -174,14 +184,9 @@ def _read(field: str, base: datetime, languages: Sequence[str]) -> tuple[datetim
 
 def _moves(one: datetime, two: datetime) -> str:
     """What moves with the base: "all" of it, only the "year", or "" for what is neither."""
-    days = [
-        (found.replace(tzinfo=None) - base).days
-        for found, base in zip((one, two), _BASES, strict=True)
-    ]
-    months = [
-        (found.year - base.year) * 12 + found.month - base.month
-        for found, base in zip((one, two), _BASES, strict=True)
-    ]
+    pairs = tuple(zip((one, two), _BASES, strict=True))
+    days = [(found.replace(tzinfo=None) - base).days for found, base in pairs]
+    months = [(found.year - base.year) * 12 + found.month - base.month for found, base in pairs]
     if abs(days[0] - days[1]) <= 1 or months[0] == months[1]:
         return "all"
     return "year" if (one.month, one.day) == (two.month, two.day) else ""

@@ -57,6 +57,7 @@ def _matches(rule: Rule, passage: Passage) -> list[Mention]:
             at = start + 1
             continue
         raw: dict[str, str] = {}
+        places: dict[str, tuple[int, int]] = {}
         values: dict[str, str] = dict(rule.data.fields)
         likely = True
         for group, slot, table in rule.shape.slots:
@@ -65,11 +66,12 @@ def _matches(rule: Rule, passage: Passage) -> list[Mention]:
                 continue
             lexicon = passage.locale.lexicon.get(table)
             raw[slot] = text
+            places[slot] = (match.start(group) - start, match.end(group) - start)
             values[slot] = text if lexicon is None else lexicon[_plain(text)]
             likely = likely and passage.capital_where_needed(match.start(group), text)
         if not likely or not passage.allows(rule.data, start, end):
             continue
-        said = rule.reading(Slots(values=values, raw=raw, locale=passage.locale))
+        said = rule.reading(Slots(values=values, raw=raw, places=places, locale=passage.locale))
         if said is None:
             continue
         if rule.data.type is not None:

@@ -80,6 +80,10 @@ class Passage:
         """Whether a word that is a date only with a capital has one."""
         return word.rstrip(".") not in self.locale.ambiguous or self.text[at].isupper()
 
+    def month_name(self, at: int, word: str) -> bool:
+        """Whether a word that may be a verb is a name here: "Theresa May", "in May"."""
+        return word in self.locale.ambiguous and at > 0 and self.text[at].isupper()
+
     @property
     def headline(self) -> bool:
         """Whether most words have capitals, so that a capital tells nothing."""

@@ -22,7 +22,7 @@ kind           fields
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.knowledge.locale import Locale
 from briefgen.model import Expression, Relation, TimexType
@@ -40,6 +40,8 @@ class Slots:
     """Slot → value from its lexicon; of a pattern, the text; and the rule's constants."""
     raw: Mapping[str, str]
     """Slot → the text, lower case."""
+    places: Mapping[str, tuple[int, int]]
+    """Slot → where it stands, counted from the start of the match."""
     locale: Locale
 
     def get(self, slot: str) -> str | None:
@@ -127,7 +129,7 @@ def iso(slots: Slots) -> Expression | None:
     filled = {**slots.values, "y": named["y"], "m": str(month)}
     if "d" in named:
         filled["d"] = named["d"]
-    return calendar(Slots(values=filled, raw=slots.raw, locale=slots.locale))
+    return calendar(replace(slots, values=filled))
 
 
 def numeric(slots: Slots) -> Expression | None:
@@ -143,7 +145,7 @@ def numeric(slots: Slots) -> Expression | None:
         return _expression("ambiguous", value, {"y": full, "one": first, "two": second})
     day, month = orders[0]
     filled = {**slots.values, "y": full, "m": str(month), "d": str(day)}
-    return calendar(Slots(values=filled, raw=slots.raw, locale=slots.locale))
+    return calendar(replace(slots, values=filled))
 
 
 def shift(slots: Slots) -> Expression | None:
@@ -168,7 +170,8 @@ def shift(slots: Slots) -> Expression | None:
     fields["shift"] = written(float(sign) * number)
     fields["counted"] = "1" if counted else None
     value = f"UNDEF-{base}{float(sign) * number:+g}{unit}"
-    type_ = TimexType.TIME if fields["part"] or UNITS[unit].clock else TimexType.DATE
+    hours = UNITS[unit].clock and not (unit == "H" and number >= 24)
+    type_ = TimexType.TIME if fields["part"] or hours else TimexType.DATE
     return _expression("shift", value, fields, type_=type_, mod=slots.get("mod"))
 
 
@@ -216,7 +219,7 @@ def spelled_year(slots: Slots) -> Expression | None:
         ):
             return None
         filled["y_tail"] = " ".join(tail)
-    said = calendar(Slots(values=filled, raw=slots.raw, locale=slots.locale))
+    said = calendar(replace(slots, values=filled))
     if said is None or not 1000 <= int(dict(said.fields)["y"]) <= 2199:
         return None
     return said
@@ -228,25 +231,30 @@ def day_range(slots: Slots) -> Expression | None:
     last = calendar(_only(slots, {}))
     if first is None or last is None:
         return None
-    return _range(first, last)
+    return _range(first, last, slots, ("d1", "d"))
 
 
 def year_range(slots: Slots) -> Expression | None:
-    """1914-18: two years, the second by its last two digits."""
-    start = int(slots.values["y1"])
-    end = start - start % 100 + int(slots.values["y2"])
+    """1914-18, 1914-1918: two years, the second perhaps by its last two digits."""
+    start, second = int(slots.values["y1"]), slots.values["y2"]
+    end = int(second) if len(second) == 4 else start - start % 100 + int(second)
     if end <= start:
         return None
     first, last = (calendar(_only(slots, {"y": str(year)})) for year in (start, end))
-    return None if first is None or last is None else _range(first, last)
+    return None if first is None or last is None else _range(first, last, slots, ("y1", "y2"))
 
 
 def _only(slots: Slots, more: Mapping[str, str]) -> Slots:
-    return Slots(values={**slots.values, **more}, raw=slots.raw, locale=slots.locale)
+    return replace(slots, values={**slots.values, **more})
 
 
-def _range(first: Expression, last: Expression) -> Expression:
-    fields: dict[str, str | None] = {f"a.{key}": text for key, text in first.fields}
+def _range(first: Expression, last: Expression, slots: Slots, names: tuple[str, str]) -> Expression:
+    """Two ends in one expression; ``cut`` and ``b_at`` tell where they part."""
+    fields: dict[str, str | None] = {
+        "cut": str(slots.places[names[0]][1]),
+        "b_at": str(slots.places[names[1]][0]),
+    }
+    fields.update({f"a.{key}": text for key, text in first.fields})
     fields.update({f"b.{key}": text for key, text in last.fields})
     return _expression("range", f"{first.value}/{last.value}", fields)
 

@@ -168,13 +168,15 @@ def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
         "cut": str(left.end - left.start),
         "b_at": str(right.start - left.start),
     }
+    if a.get("part") == "NI" and "part" not in b:  # the night of 17 July to 18 July
+        fields["part"] = a.pop("part")
     fields.update({f"a.{key}": text for key, text in a.items()})
     fields.update({f"b.{key}": text for key, text in b.items()})
     for side, one in (("a", left), ("b", right)):
         if one.expression.mod:
             fields[f"{side}.mod"] = one.expression.mod
     said = replace(
-        right.expression,
+        left.expression,
         value=f"{left.expression.value}/{right.expression.value}",
         mod=None,
         fields=tuple(fields.items()),
@@ -188,7 +190,7 @@ _RANGED = frozenset({"calendar", "shift", "clock"})
 
 def _names(fields: dict[str, str]) -> frozenset[str]:
     """Which fields are told, the year apart: ends of a range tell the same ones."""
-    return frozenset(fields) - {"y", "wd", "mod", "yshift"}
+    return frozenset(fields) - {"y", "wd", "mod", "yshift", "part"}
 
 
 def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:

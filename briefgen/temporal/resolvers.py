@@ -118,11 +118,15 @@ def ambiguous(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a r
 def part(said: Expression, ground: Ground) -> Outcome:
     """A part of a day that is told elsewhere; overnight, the night before the report."""
     fields = dict(said.fields)
+    overnight = "overnight" in fields
+    ahead = ground.near_day and ground.day and ground.near_day > ground.day
+    if overnight and ahead:  # a night that was cannot end on a day to come
+        ground = replace(ground, near_day=None)
     day, whence, anchor = _day_of(ground)
     if day is None:
         return unresolved(said.value, "the document has no date to count from")
     reason = f"counted from {whence}"
-    if fields.get("overnight"):
+    if overnight:
         day -= timedelta(days=1)
         reason = f"the night before the report; {reason}"
     interval = with_part(day, fields["part"], ground.zone)

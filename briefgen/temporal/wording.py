@@ -19,17 +19,24 @@ SEASON_AT = {3: 0, 6: 1, 9: 2, 12: 3}
 """First month of a season → its place in the wording's list."""
 
 
-def label(interval: Interval, locale: Locale) -> str:
-    """The interval in words, its dates absolute, in the zone of its own ends."""
+def label(interval: Interval, locale: Locale, *, ahead: bool = False) -> str:
+    """The interval in words, its dates absolute, in the zone of its own ends.
+
+    One that is open at its end is "since" its start, or, where it lies ahead of what was
+    published ("in the coming months"), "from" it.
+    """
     words = locale.wording
     phrases = words.phrases
     text, told = _core(interval, words)
-    if interval.approximate and not told:
+    open_end = interval.end is None and interval.start is not None
+    if open_end and interval.approximate:  # "in the coming weeks"
+        text = phrases["from"].format(date=text)
+    elif open_end:
+        text = phrases["from" if ahead else "since"].format(date=text)
+    elif interval.approximate and not told:
         text = phrases["about"].format(date=text)
     if interval.start is None and interval.end is not None:
         text = phrases["by"].format(date=text)
-    if interval.end is None and interval.start is not None:
-        text = phrases["since"].format(date=text)
     return phrases["uncertain"].format(date=text) if interval.uncertain else text
 
 

@@ -66,6 +66,7 @@ def test_relative_field_counts_from_publication(edtf: str, text: str, language: 
 @pytest.mark.parametrize(
     "text",
     ["", "soon", "05/06/2024", "99", "the mayor", "Kyiv", "31 February 2024", "x" * 5000, "10"],
+    ids=range(9),
 )
 def test_nothing_is_invented(text: str) -> None:
     assert edtf_of(text, DAY) is None
