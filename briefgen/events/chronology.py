@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import chain
 
 from briefgen.events.gather import Surroundings
@@ -148,7 +149,7 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
         (start, report.end),
         report.mentions,
         speaker=attribution.who if attribution else None,
-        label=lambda interval: label(interval, locale),
+        label=partial(label, locale=locale),
         lexicon=around.lexicon,
     )
 

@@ -71,13 +71,9 @@ def plan_in(
     if main is None or main.interval is None or published is None:
         return None
     told = published.interval
-    if main.interval.start is None or _is_future(main.interval, told):
+    if main.interval.start is None or _lies_ahead(main, told):
         return None
-    later = [
-        m
-        for m in dated(mentions)
-        if m.start > main.end and m.interval is not None and _is_future(m.interval, told)
-    ]
+    later = [m for m in dated(mentions) if m.start > main.end and _lies_ahead(m, told)]
     return later[0] if later else None
 
 
@@ -86,7 +82,7 @@ def status_of(mention: Mention | None, tense: Tense, published: Dating | None) -
     interval = mention.interval if mention else None
     if mention is None or interval is None:
         return UNDATED_STATUS.get(tense, Status.OCCURRED)
-    future = published is not None and _is_future(interval, published.interval)
+    future = published is not None and _lies_ahead(mention, published.interval)
     due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
     if due or (future and interval.start is None):
         return Status.DEADLINE
@@ -122,6 +118,8 @@ def _fitness(
         score -= 0.5 if tense in {Tense.PERFECT, Tense.ONGOING} else 2
     if mention.interval.grain is Grain.PART:
         score += 0.5
+    if tense is not Tense.FUTURE and _opens_ahead(mention):
+        score -= 3
     return score
 
 
@@ -150,13 +148,20 @@ def _subordinate(mention: Mention, wording: Wording, lexicon: Statements) -> boo
     return False
 
 
-def _is_future(interval: Interval, told: Interval) -> bool:
+def _opens_ahead(mention: Mention) -> bool:
+    """Whether it is open ahead without a "since": "the coming months"."""
+    interval = mention.interval
+    return interval is not None and interval.end is None and mention.relation is Relation.AT
+
+
+def _lies_ahead(mention: Mention, told: Interval) -> bool:
     """Whether it lies after what was published: starts after that day, or falls due after it."""
-    if told.end is None:
+    interval = mention.interval
+    if interval is None or told.end is None:
         return False
     if interval.start is None:
         return interval.end is not None and interval.end > told.end
-    return interval.start >= told.end
+    return interval.start >= told.end or _opens_ahead(mention)
 
 
 def _is_history(interval: Interval, told: Interval) -> bool:

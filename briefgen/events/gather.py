@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.events.dating import choose, dated, plan_in, status_of
+from briefgen.events.facts import fact_span
 from briefgen.events.inherit import inherit
 from briefgen.events.lexicon import Statements, load_statements, phrase_set
 from briefgen.events.places import find_places, locate
@@ -31,6 +32,8 @@ __all__ = ["Surroundings", "gather", "surroundings"]
 
 SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 """Blocks that announce what the text tells; they make no report of their own."""
+NAME_WORDS = 4
+"""A quotation of so few words is a name, not speech."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +60,20 @@ def gather(
     for sentence in document.sentences:
         if sentence.kind in SILENT:
             continue
-        inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
         telling = read_telling(document, sentence, quotes[sentence.block], told, around.lexicon)
+        start = sentence.start if document.rows else telling.wording.start
+        inside = [
+            m
+            for m in mentions
+            if start <= m.start and m.end <= sentence.end and not _in_name(m, telling)
+        ]
         report = _report(document, telling, inside, told, around)
         if report is None:
             continue
         if told and _continues(document, telling, told[-1], around.lexicon):
             told[-1] = replace(told[-1], report=_extended(document, told[-1].report, report))
             continue
+        report = _with_context(document, telling, report, around.lexicon)
         told.append(Told(report=report, block=sentence.block, speaker=telling.speaker))
         plan = plan_in(inside, report.mention, document.published)
         if plan is not None and not document.rows:
@@ -93,6 +102,7 @@ def _report(
         tense=telling.tense,
         dated=dated(inside),
         quantities=quantities,
+        fact=fact_span(telling.wording, inside, lexicon),
         placed=any(p.precision is not Precision.COUNTRY for p in places),
     )
     stated = row is not None and row.start == start
@@ -122,14 +132,35 @@ def _report(
     return report
 
 
-def _places(document: Document, telling: Telling, around: Surroundings) -> tuple[Place, ...]:
-    """Where a sentence is set; the article's title lends the context in which names are read."""
-    return locate(
-        telling.wording.sentence,
-        around.gazetteer,
-        context=[p.place for p in find_places(document.title, around.gazetteer)],
-        reporting_verbs=frozenset(around.lexicon.verbs),
+def _in_name(mention: Mention, telling: Telling) -> bool:
+    """Whether an expression is part of a quoted name: “Eagle Assault 2024”."""
+    return any(
+        start <= mention.start < end and len(telling.wording.text[start:end].split()) <= NAME_WORDS
+        for start, end in telling.wording.quotes
     )
+
+
+def _places(document: Document, telling: Telling, around: Surroundings) -> tuple[Place, ...]:
+    """Where what is told is set; the article's title lends the context in which names are read.
+
+    What is said comes first; else the claimant's own place stands for it where that is finer than
+    a country: a governor speaks of the region, a ministry need not speak of its capital.
+    """
+    context = [p.place for p in find_places(document.title, around.gazetteer)]
+    verbs = frozenset(around.lexicon.verbs)
+    text, saying = telling.wording.text, telling.saying
+    if saying is None:
+        return locate(
+            telling.wording.sentence, around.gazetteer, context=context, reporting_verbs=verbs
+        )
+    said = text[saying.content[0] : saying.content[1]]
+    found = locate(said, around.gazetteer, context=context, reporting_verbs=verbs)
+    if found:
+        return found
+    whole = locate(
+        telling.wording.sentence, around.gazetteer, context=context, reporting_verbs=verbs
+    )
+    return tuple(p for p in whole if p.precision is not Precision.COUNTRY)
 
 
 def _placed(report: Report, around: Surroundings) -> Report:
@@ -142,9 +173,23 @@ def _continues(document: Document, telling: Telling, last: Told, lexicon: Statem
     if telling.sentence.block != last.block:
         return False
     between = document.text[last.report.end : telling.wording.start]
-    return not between.strip() and telling.lower.startswith(
-        tuple(a + " " for a in lexicon.anaphora)
-    )
+    return not between.strip() and _refers(telling, lexicon)
+
+
+def _with_context(
+    document: Document, telling: Telling, report: Report, lexicon: Statements
+) -> Report:
+    """A report that opens with "This latest exchange": its quote takes in the sentence before."""
+    sentences = document.sentences
+    at = sentences.index(telling.sentence)
+    before = sentences[at - 1] if at else None
+    if before is None or before.block != telling.sentence.block or not _refers(telling, lexicon):
+        return report
+    return replace(report, start=before.start, quote=document.text[before.start : report.end])
+
+
+def _refers(telling: Telling, lexicon: Statements) -> bool:
+    return telling.lower.startswith(tuple(a + " " for a in lexicon.anaphora))
 
 
 def _extended(document: Document, report: Report, more: Report) -> Report:
@@ -160,13 +205,17 @@ def _extended(document: Document, report: Report, more: Report) -> Report:
 
 
 def _planned(main: Told, plan: Mention, telling: Telling, lexicon: Statements) -> list[Told]:
-    """The plan told beside a happening ("with plans to …"), quoted from its own clause."""
+    """The plan told beside a happening ("with plans to …"), quoted with what it is about."""
     wording = telling.wording
     comma = wording.text.rfind(", ", wording.start, plan.start)
-    start = comma + 2 if comma > 0 else wording.start
-    quote = wording.text[start : wording.end]
-    if not phrase_set(quote.lower(), lexicon.future):
+    if not phrase_set(
+        wording.text[max(comma, wording.start) : wording.end].lower(), lexicon.future
+    ):
         return []
+    start = telling.saying.content[0] if telling.saying else wording.start
+    if start > plan.start:
+        start = wording.start
+    quote = wording.text[start : wording.end]
     report = replace(
         main.report,
         start=start,

@@ -5,16 +5,23 @@ absolute dates for relative ones, a name for a leading pronoun, both in square b
 sentence around them would not carry a plain replacement. Nothing else changes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
+from briefgen.events.facts import fact_span
 from briefgen.events.lexicon import Statements
 from briefgen.events.words import Wording, read_wording
 from briefgen.model import Anchor, Grain, Interval, Mention, Relation, from_edtf, to_edtf
 
 __all__ = ["headline"]
 
-Label = Callable[[Interval], str]
+
+class Label(Protocol):
+    """Words an interval; ``ahead`` where it is open and lies in the future."""
+
+    def __call__(self, interval: Interval, *, ahead: bool = False) -> str:
+        """The words: "18 Jul 2024"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,48 +47,12 @@ def headline(
     ``speaker`` names whom a leading "he" or "she" means, None where that is not known.
     """
     wording = read_wording(text, *span)
-    start = _lead_in(wording, mentions, lexicon)
-    end = _tail(wording, mentions, lexicon)
+    start, end = fact_span(wording, mentions, lexicon)
     edits = [_dated(text, m, label, lexicon) for m in mentions if start <= m.start and m.end <= end]
     edits += _named(wording, start, speaker, lexicon)
     line = _apply(text, start, end, [e for e in edits if e is not None])
     line = " ".join(line.split()).strip(" ,;:—–")
     return _capital(_closed(line))
-
-
-def _lead_in(wording: Wording, mentions: Sequence[Mention], lexicon: Statements) -> int:
-    """Where the fact starts."""
-    start = wording.start
-    while True:
-        comma = wording.text.find(", ", start, wording.end)
-        if comma < 0 or wording.quoted(comma):
-            return start
-        opening = wording.text[start:comma]
-        lower = opening.lower()
-        empty = lower in lexicon.lead_ins
-        if not empty and lower.startswith(tuple(s + " " for s in lexicon.lead_in_shapes)):
-            inside = any(start <= m.start < comma for m in mentions)
-            words = opening.split()[1:]
-            empty = not inside and not any(w[:1].isupper() or w[:1].isdigit() for w in words)
-        if not empty or wording.end - comma < 25:
-            return start
-        start = comma + 2
-
-
-def _tail(wording: Wording, mentions: Sequence[Mention], lexicon: Statements) -> int:
-    """Where the fact ends: before a last ", highlighting …" that holds no figure and no date."""
-    end = wording.end
-    comma = wording.text.rfind(", ", wording.start, end)
-    while comma > wording.start + 20 and not wording.quoted(comma):
-        tail = wording.text[comma + 2 : end]
-        page_voice = tail.lower().startswith(tuple(v + " " for v in lexicon.tail_verbs))
-        if page_voice:
-            holds = any(c.isdigit() for c in tail) or any(
-                comma <= m.start < end and m.interval for m in mentions
-            )
-            return end if holds or "”" in tail else comma
-        comma = wording.text.rfind(", ", wording.start, comma)
-    return end
 
 
 def _dated(text: str, mention: Mention, label: Label, lexicon: Statements) -> Edit | None:
@@ -93,13 +64,14 @@ def _dated(text: str, mention: Mention, label: Label, lexicon: Statements) -> Ed
         unknown = f"“{mention.text}” [{lexicon.unknown}]"
         return Edit(start=start, end=end, put=unknown) if _names_weekday(mention) else None
     interval = _bare(mention.interval, mention.relation)
+    ahead = mention.relation is Relation.AT
     words = label(interval)
     a_day = interval.grain is Grain.DAY and len(mention.text.split()) == 1
     a_named_unit = mention.text[:1].isupper() and interval.grain > Grain.WEEK
     if a_named_unit and interval.bounded and "/" not in to_edtf(interval):
         return Edit(start=start, end=end, put=words)
     if not a_day and not _names_weekday(mention):
-        return Edit(start=end, end=end, put=f" [{label(mention.interval)}]")
+        return Edit(start=end, end=end, put=f" [{label(_days(mention.interval), ahead=ahead)}]")
     if text[end : end + 2] in lexicon.possessives:
         return Edit(start=start, end=end + 2, put=f"{lexicon.the} {words}")
     if words[:1].isalpha():
@@ -120,6 +92,14 @@ def _names_weekday(mention: Mention) -> bool:
 
 def _unit(interval: Interval) -> bool:
     return interval.bounded and "/" not in to_edtf(interval)
+
+
+def _days(interval: Interval) -> Interval:
+    """Of a part of a day, the days that it lies in: its own word stands before the bracket."""
+    if interval.grain is not Grain.PART or interval.start is None:
+        return interval
+    assert interval.start.tzinfo is not None
+    return from_edtf(to_edtf(interval), interval.start.tzinfo)
 
 
 def _bare(interval: Interval, relation: Relation) -> Interval:

@@ -5,7 +5,8 @@ The order in which a date is taken, each said in the report's why:
 1. the sentence before it in the same paragraph, when that happened in the article's own days;
 2. an earlier statement of the same speaker;
 3. the first happening that the article tells, when the sentence goes on about it ("the attacks");
-4. the article's own day, marked approximate, when it is told in the past or as going on.
+4. the article's own day, marked approximate, when it is told in the past or as going on, or in
+   the present tense of a standfirst ("Depot burns for a second day").
 
 Else it stays undated. Nothing is inherited in an article that has no date.
 """
@@ -16,8 +17,8 @@ from dataclasses import replace
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.telling import Telling, Told
 from briefgen.events.tenses import Tense
-from briefgen.events.words import Wording
 from briefgen.model import (
+    BlockKind,
     DateBasis,
     Document,
     Grain,
@@ -31,6 +32,8 @@ from briefgen.model import (
 __all__ = ["inherit"]
 
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.ONGOING})
+DEFINITE_REACH = 3
+"""How many words after "the" its noun may stand: "the Russian attacks"."""
 CLOSE_DAYS = 3
 """A happening further than this before publication dates no other sentence."""
 
@@ -41,7 +44,7 @@ def inherit(
     """The report with the date of its surroundings, or with the reason why it has none."""
     if document.published is None:
         return replace(report, why="no date of its own, and its article is undated")
-    if telling.tense not in TOLD:
+    if telling.tense not in TOLD and telling.sentence.kind is not BlockKind.STANDFIRST:
         tense = telling.tense.value
         return replace(report, why=f"no date of its own, and told in the {tense} tense")
     found = _settled(telling, told, document, lexicon)
@@ -77,7 +80,7 @@ def _settled(
     for before in reversed(near):
         if telling.speaker and before.speaker and _same_voice(telling.speaker, before.speaker):
             return before.report, "an earlier statement of the same speaker"
-    if near and phrase_set(telling.lower, lexicon.back) and _shares(near[0], telling, lexicon):
+    if near and _goes_on(near[0], telling, lexicon):
         return near[0].report, "the happening that the article tells first"
     return None
 
@@ -102,15 +105,24 @@ def _same_voice(one: str, other: str) -> bool:
     return bool(shorter) and shorter <= longer
 
 
-def _shares(lead: Told, telling: Telling, lexicon: Statements) -> bool:
-    """Whether a sentence speaks of what the lead told: a word of happening stands in both."""
-    happenings = lexicon.nouns | lexicon.happening
-    first = {lexicon.stem(w.strip(".,’'“”")) for w in lead.report.quote.split()}
-    return any(stem in first and stem in happenings for stem in _stems(telling.wording, lexicon))
+def _goes_on(lead: Told, telling: Telling, lexicon: Statements) -> bool:
+    """Whether a sentence speaks of what the lead told: "in response", "the Russian attacks".
 
-
-def _stems(wording: Wording, lexicon: Statements) -> list[str]:
-    return [lexicon.stem(w.text) for w in wording.words]
+    Definite words count when the lead has them, as common nouns: what was not told before is not
+    "the attacks".
+    """
+    if phrase_set(telling.lower, lexicon.back):
+        return True
+    words = telling.wording.words
+    known = {lexicon.canonical(w.strip(".,’'“”")) for w in lead.report.quote.split()}
+    return any(
+        word.lower in lexicon.determiners
+        and any(
+            near.text.islower() and lexicon.canonical(near.text) in known - lexicon.stop
+            for near in words[at + 1 : at + 1 + DEFINITE_REACH]
+        )
+        for at, word in enumerate(words)
+    )
 
 
 def _day_of(interval: Interval) -> Interval:

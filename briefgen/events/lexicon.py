@@ -63,6 +63,11 @@ class Statements:
     articles: frozenset[str]
     noun_before: frozenset[str]
     introducers: frozenset[str]
+    coordinators: frozenset[str]
+    tail_starts: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_ending: str
+    determiners: frozenset[str]
     complementizers: frozenset[str]
     attribution_phrases: tuple[str, ...]
     participle_ending: str
@@ -72,6 +77,11 @@ class Statements:
     """Stem → stem of the word that stands for all its synonyms."""
     stop: frozenset[str]
     """Words that tell no happening from another."""
+
+    def canonical(self, word: str) -> str:
+        """The stem that stands for a word and all its synonyms."""
+        stem = self.stem(word)
+        return self.canon.get(stem, stem)
 
     def stem(self, word: str) -> str:
         """The Snowball stem of a word."""
@@ -157,6 +167,11 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         articles=frozenset(grammar["articles"]),
         noun_before=frozenset(grammar["noun_before"]),
         introducers=frozenset(grammar["introducers"]),
+        coordinators=frozenset(grammar["coordinators"]),
+        tail_starts=frozenset(grammar["tail_starts"]),
+        adverbs=frozenset(grammar["adverbs"]),
+        adverb_ending=grammar["adverb_ending"],
+        determiners=frozenset(grammar["determiners"]),
         complementizers=frozenset(grammar["complementizers"]),
         attribution_phrases=tuple(grammar["attribution_phrases"]),
         participle_ending=grammar["participle_ending"],

@@ -21,6 +21,10 @@ SAME = 0.34
 """Likeness from which two reports with no figure to compare tell the same happening."""
 SAME_FIGURES = 0.22
 """The same, when figures agree."""
+SAME_DISTINCT = 0.14
+"""The same, when a figure agrees that is no everyday number: both say 95 prisoners."""
+DISTINCT = 10
+"""From here on a figure is no everyday number."""
 SAME_DESPITE = 0.45
 """The same, when a figure differs: two counts of one happening, on one day and in one place."""
 SLACK = timedelta(days=1)
@@ -89,7 +93,8 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
         same = fits and score >= SAME_DESPITE
         why = f"likeness {score:.2f}; figures differ ({clash[0]})"
         return Likeness(same=same, score=score, why=why)
-    bar = SAME_FIGURES if agree else SAME
+    distinct = any(v >= DISTINCT for u in agree for v in one.figures[u] & other.figures[u])
+    bar = SAME_DISTINCT if distinct else SAME_FIGURES if agree else SAME
     told = f"figures agree ({', '.join(agree[:3])})" if agree else "no figure to compare"
     return Likeness(same=score >= bar, score=score, why=f"likeness {score:.2f}; {told}")
 

@@ -91,7 +91,9 @@ def _plain(wording: Wording, index: int, form: str, lexicon: Statements) -> Sayi
     """X said that … · X claimed it … · X said: “…”."""
     verb = wording.words[index]
     last = wording.words[index + len(form.split()) - 1]
-    who = wording.trim(_subject_start(wording, verb.start, lexicon), verb.start)
+    who = _without_auxiliaries(
+        wording, wording.trim(_subject_start(wording, verb.start, lexicon), verb.start), lexicon
+    )
     content = _content(wording, last, index + len(form.split()), lexicon)
     if not _is_subject(wording, who, lexicon) or content[1] - content[0] < 3:
         return None
@@ -174,12 +176,25 @@ def _subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
     return start
 
 
+def _without_auxiliaries(
+    wording: Wording, span: tuple[int, int], lexicon: Statements
+) -> tuple[int, int]:
+    """A subject without what belongs to its verb: "X has repeatedly" called for."""
+    words = list(wording.within(span))
+    auxiliary = lexicon.perfect | lexicon.pluperfect | lexicon.adverbs
+    while len(words) > 1 and (
+        words[-1].lower in auxiliary or words[-1].text.endswith(lexicon.adverb_ending)
+    ):
+        words.pop()
+    return (span[0], words[-1].end) if words else span
+
+
 def _is_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) -> bool:
     who = wording.text[span[0] : span[1]]
     asides = who.count(",")
     if not any(c.isalpha() for c in who) or len(who.split()) > SUBJECT_WORDS + 10 * asides:
         return False
-    if who.lower().split()[0] in lexicon.conditional:
+    if who.lower().split()[0] in lexicon.conditional | lexicon.introducers:
         return False
     head = who.split(",")[0]
     return finite_in(wording, (span[0], span[0] + len(head)), lexicon) is None

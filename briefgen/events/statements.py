@@ -18,8 +18,10 @@ __all__ = ["THRESHOLD", "Evidence", "Verdict", "weigh"]
 
 THRESHOLD = 2.0
 """A sentence at or above this sum is a report."""
+EARLY = 5
+"""Evaluation within so many words of the start is what the sentence is about."""
 HARD_FACT = 1.0
-"""A dated happening loses at most this to the page's voice around it."""
+"""A happening with a date or a figure loses at most this to the page's voice around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,8 @@ class Evidence:
     dated: Sequence[Mention]
     """Expressions that could date it."""
     quantities: Sequence[Quantity]
+    fact: tuple[int, int]
+    """The part that states the fact; the page's voice counts only there."""
     placed: bool
     """Whether it names a place finer than a country."""
 
@@ -65,7 +69,7 @@ def weigh(evidence: Evidence, lexicon: Statements) -> Verdict:
 def _for(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
     words, _ = _content(evidence)
     verbs = _happenings(evidence, lexicon)
-    nouns = [w.text for w in words if lexicon.stem(w.text) in lexicon.nouns]
+    nouns = [w.text for w in words if lexicon.stem(w.text) in lexicon.nouns and not w.quoted]
     told = evidence.tense in {Tense.PAST, Tense.PERFECT}
     verb = evidence.saying.verb if evidence.saying else None
     plan = evidence.tense is Tense.FUTURE and evidence.dated
@@ -106,13 +110,17 @@ def _content(evidence: Evidence) -> tuple[tuple[Word, ...], str]:
 
 def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
     wording, dated = evidence.wording, bool(evidence.dated)
-    lower = wording.sentence.lower()
-    plain = [w for w in wording.words if not w.quoted]
+    words = wording.within(evidence.fact)
+    lower = wording.text[slice(*evidence.fact)].lower()
+    plain = [w for w in words if not w.quoted]
     conditional = [w.text for w in _content(evidence)[0] if _supposes(w, evidence, lexicon)]
     phrases = phrase_set(lower, lexicon.rhetoric)
     stems = [w.text for w in plain if lexicon.stem(w.text) in lexicon.rhetoric_stems]
     voice = 1.5 * min(2, len(phrases)) + 0.75 * min(3, len(stems))
-    hard = dated and (_happenings(evidence, lexicon) or _for(evidence, lexicon)[1][0])
+    facts = dated or evidence.quantities
+    told = evidence.saying or evidence.tense is Tense.FUTURE or _happenings(evidence, lexicon)
+    hard = facts and (told or _for(evidence, lexicon)[1][0])
+    early = any(w in words[:EARLY] for w in plain if w.text in stems)
     opener = any(lower.startswith(o + " ") for o in lexicon.openers)
     talk = evidence.saying is not None and evidence.saying.verb in lexicon.groups["talk"]
     timeless = evidence.tense is Tense.PRESENT and not dated
@@ -126,7 +134,8 @@ def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]
             f"conditional: {', '.join(conditional[:2])}",
         ),
         (-0.5 if opener else 0, "opens with an aside"),
-        (-1 if talk and not evidence.quantities and not dated else 0, "talk without a fact"),
+        (-1 if early else 0, "opens in the page's voice"),
+        (-1.5 if talk and not facts else 0, "talk without a fact"),
         (-1.5 if timeless else 0, "present tense without a date"),
         (-1 if evidence.tense is Tense.PLUPERFECT and not dated else 0, "told as earlier"),
         (-1 if evidence.tense is Tense.FUTURE and not dated else 0, "a plan without a date"),

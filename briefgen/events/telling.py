@@ -85,8 +85,8 @@ def row_of(document: Document, sentence: Sentence) -> Row | None:
 def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> Tense:
     """The tense of what is told: of what is said, seen from now.
 
-    "Said that it would close" is a plan; "accused them of looting", with no verb of its own in
-    what is said, is as past as the saying.
+    "Said that it would close" is a plan, "said that it had closed" past; "accused them of
+    looting", with no verb of its own in what is said, is as past as the saying.
     """
     if saying is None:
         return tense_of(wording, (wording.start, wording.end), lexicon)
@@ -96,7 +96,8 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
     words = wording.within(saying.content)
     if any(w.lower in lexicon.future_in_past and not w.quoted for w in words[:SUBJECT_REACH]):
         return Tense.FUTURE
-    return tense_of(wording, saying.content, lexicon)
+    tense = tense_of(wording, saying.content, lexicon)
+    return Tense.PAST if tense is Tense.PLUPERFECT else tense
 
 
 def attribution_of(telling: Telling, project: Project) -> Attribution | None:

@@ -34,9 +34,7 @@ def tense_of(
     words = wording.within(span)
     lower = wording.text[span[0] : span[1]].lower()
     finite = finite_in(wording, span, lexicon)
-    at = words[finite[0]].start - span[0] if finite else len(lower)
-    plans = phrase_set(_opening(lower), lexicon.future)
-    if plans and (finite is None or lower.find(plans[0]) <= at or finite[1] is Tense.PRESENT):
+    if _plans_first(words, lower, finite, lexicon):
         return Tense.FUTURE
     if finite is not None and finite[1] in {Tense.PRESENT, Tense.PERFECT, Tense.ONGOING}:
         return Tense.ONGOING if phrase_set(lower, lexicon.ongoing) else finite[1]
@@ -47,23 +45,50 @@ def tense_of(
     return Tense.ONGOING if phrase_set(lower, lexicon.ongoing) else unless
 
 
+def _plans_first(
+    words: Sequence[Word], lower: str, finite: tuple[int, Tense] | None, lexicon: Statements
+) -> bool:
+    """Whether a plan word is the main verb: not after an "and" that follows what was done."""
+    plans = phrase_set(_opening(lower), lexicon.future)
+    if not plans or finite is None:
+        return bool(plans)
+    at = lower.find(plans[0])
+    start = words[0].start if words else 0
+    before = [w for w in words if w.end - start <= at]
+    main = words[finite[0]].start - start
+    if at <= main:
+        return True
+    return "," not in lower[main:at] and before[-1].lower not in lexicon.coordinators
+
+
 def finite_in(
     wording: Wording, span: tuple[int, int], lexicon: Statements
 ) -> tuple[int, Tense] | None:
     """Index among the span's words, and tense, of the first finite verb that shows its tense."""
     words = wording.within(span)
+    tail = False
     for index, word in enumerate(words):
-        following = words[index + 1].lower if index + 1 < len(words) else ""
-        if word.lower in lexicon.pluperfect:
-            return index, Tense.PLUPERFECT
-        if word.lower in lexicon.perfect:
-            return index, Tense.PERFECT
-        if word.lower in lexicon.present_be:
-            ongoing = following.endswith(lexicon.participle_ending)
-            return index, Tense.ONGOING if ongoing else Tense.PRESENT
-        if _is_past(word.lower, lexicon) and not _after_article(words, index, lexicon):
-            return index, Tense.PAST
+        if index and "," in wording.text[words[index - 1].end : word.start]:
+            tail = word.lower in lexicon.tail_starts
+        tense = None if tail else _tense_at(words, index, lexicon)
+        if tense is not None:
+            return index, tense
     return None
+
+
+def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
+    """The tense that one word shows, None where it shows none."""
+    lower = words[index].lower
+    if lower in lexicon.pluperfect:
+        return Tense.PLUPERFECT
+    if lower in lexicon.perfect:
+        return Tense.PERFECT
+    if lower in lexicon.present_be:
+        following = words[index + 1].lower if index + 1 < len(words) else ""
+        ongoing = following.endswith(lexicon.participle_ending)
+        return Tense.ONGOING if ongoing else Tense.PRESENT
+    past = _is_past(lower, lexicon) and not _after_article(words, index, lexicon)
+    return Tense.PAST if past else None
 
 
 def _opening(lower: str) -> str:
