@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain
 
+from briefgen.events.absolute import Calendar
 from briefgen.events.gather import Surroundings
 from briefgen.events.headline import headline
 from briefgen.events.likeness import Features, compare, features_of, weigh_stems
@@ -149,7 +150,10 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
         (start, report.end),
         report.mentions,
         speaker=attribution.who if attribution else None,
-        label=partial(label, locale=locale),
+        calendar=Calendar(
+            label=partial(label, locale=locale),
+            weekdays=frozenset(day.lower() for day in locale.wording.weekdays_long),
+        ),
         lexicon=around.lexicon,
     )
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from briefgen.events.lexicon import Statements
 from briefgen.events.sayings import Saying
 from briefgen.events.tenses import Tense
-from briefgen.events.words import Wording
+from briefgen.events.words import Word, Wording
 from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
 
 __all__ = ["choose", "dated", "plan_in", "status_of"]
 
-COMPARISON_REACH = 8
+COMPARISON_REACH = 12
 """How many words before "since 1997" a comparison ("first") may stand."""
 BACKGROUND_DAYS = 30
 """What was over so long before publication is told as history."""
@@ -107,10 +107,12 @@ def _fitness(
         return EXCLUDED
     score = -0.05 * mention.interval.grain
     if saying is not None:
-        score += 2 if saying.content[0] <= mention.start < saying.content[1] else 0
+        inside = saying.content[0] <= mention.start < saying.content[1]
+        denied = saying.verb in lexicon.groups["denial"]
+        score += 2 if inside != denied else 0
     if wording.quoted(mention.start):
         score -= 1
-    if _subordinate(mention, wording, lexicon):
+    if _subordinate(mention, wording, saying, lexicon):
         score -= 2
     if mention.interval.uncertain:
         score -= 0.5
@@ -125,7 +127,7 @@ def _fitness(
 
 def _compares(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
     """Whether it only measures: "the first since 1997", "the 54th since … February 2022"."""
-    before = [w for w in wording.words if w.end <= mention.start]
+    before = _clause_before(mention, wording)
     tied = mention.relation is Relation.SINCE
     tied = tied or any(w.lower in lexicon.subordinate for w in before[-COMPARISON_REACH:])
     if not tied:
@@ -137,14 +139,24 @@ def _compares(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
     )
 
 
-def _subordinate(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
+def _clause_before(mention: Mention, wording: Wording) -> list[Word]:
+    """The words between the last comma and a mention."""
+    comma = wording.text.rfind(",", wording.start, mention.start)
+    return list(wording.within((max(comma, wording.start), mention.start)))
+
+
+def _subordinate(
+    mention: Mention, wording: Wording, saying: Saying | None, lexicon: Statements
+) -> bool:
     """Whether it stands in a clause that only gives the circumstances."""
-    between = [w for w in wording.words if w.end <= mention.start and not w.quoted]
-    for word in reversed(between):
-        if wording.text[word.end : mention.start].count(","):
+    told = saying is not None and saying.content[0] <= mention.start < saying.content[1]
+    start = saying.content[0] if saying is not None and told else wording.start
+    before = [w for w in wording.within((start, mention.start)) if not w.quoted]
+    for word in reversed(before):
+        if "," in wording.text[word.end : mention.start]:
             return False
         if word.lower in lexicon.subordinate:
-            return wording.words[0] != word
+            return before[0] != word
     return False
 
 

@@ -12,6 +12,7 @@ from briefgen.events.quantities import find_quantities
 from briefgen.events.rows import apply_row
 from briefgen.events.statements import Evidence, weigh
 from briefgen.events.telling import Telling, Told, attribution_of, read_telling, row_of
+from briefgen.events.tenses import Tense
 from briefgen.events.theaters import theater_of
 from briefgen.events.topics import topics_of
 from briefgen.events.words import find_quotes
@@ -105,7 +106,7 @@ def _report(
         fact=fact_span(telling.wording, inside, lexicon),
         placed=any(p.precision is not Precision.COUNTRY for p in places),
     )
-    stated = row is not None and row.start == start
+    stated = row is not None and row.date is not None and row.start == start
     if not stated and not weigh(evidence, lexicon).reports:
         return None
     main = choose(inside, telling.wording, telling.saying, telling.tense, lexicon)
@@ -119,8 +120,8 @@ def _report(
         why=main.why if main else "no date of its own",
         mention=main,
         mentions=tuple(inside),
-        status=status_of(main, telling.tense, document.published),
-        attribution=attribution_of(telling, project),
+        status=_status(main, telling, document, lexicon),
+        attribution=attribution_of(telling, project, lexicon),
         places=places,
         topics=topics_of(quote, project.topics) or topics_of(document.title, project.topics),
         quantities=quantities,
@@ -130,6 +131,15 @@ def _report(
     if report.basis is DateBasis.NONE:
         report = inherit(report, telling, told, document, lexicon)
     return report
+
+
+def _status(
+    main: Mention | None, telling: Telling, document: Document, lexicon: Statements
+) -> Status:
+    """The status of what is told; to deny a plan is a deed."""
+    if telling.saying and telling.saying.verb in lexicon.groups["denial"]:
+        return status_of(main, Tense.PAST, document.published)
+    return status_of(main, telling.tense, document.published)
 
 
 def _in_name(mention: Mention, telling: Telling) -> bool:
@@ -150,9 +160,8 @@ def _places(document: Document, telling: Telling, around: Surroundings) -> tuple
     verbs = frozenset(around.lexicon.verbs)
     text, saying = telling.wording.text, telling.saying
     if saying is None:
-        return locate(
-            telling.wording.sentence, around.gazetteer, context=context, reporting_verbs=verbs
-        )
+        start, end = fact_span(telling.wording, (), around.lexicon)
+        return locate(text[start:end], around.gazetteer, context=context, reporting_verbs=verbs)
     said = text[saying.content[0] : saying.content[1]]
     found = locate(said, around.gazetteer, context=context, reporting_verbs=verbs)
     if found:

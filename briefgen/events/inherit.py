@@ -13,6 +13,7 @@ Else it stays undated. Nothing is inherited in an article that has no date.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.telling import Telling, Told
@@ -76,7 +77,10 @@ def _settled(
     near = [t for t in told if _is_near(t.report, document)]
     for before in reversed(near):
         if before.block == telling.sentence.block:
-            return before.report, "the sentence before it in the paragraph"
+            source = before.report
+            if not telling.saying and not _goes_on(before, telling, lexicon):
+                source = replace(source, interval=_loosely(source.interval))
+            return source, "the sentence before it in the paragraph"
     for before in reversed(near):
         if telling.speaker and before.speaker and _same_voice(telling.speaker, before.speaker):
             return before.report, "an earlier statement of the same speaker"
@@ -122,6 +126,21 @@ def _goes_on(lead: Told, telling: Telling, lexicon: Statements) -> bool:
             for near in words[at + 1 : at + 1 + DEFINITE_REACH]
         )
         for at, word in enumerate(words)
+    )
+
+
+def _loosely(interval: Interval | None) -> Interval | None:
+    """The days of a part of a day or a clock time: what else was done need not be of the hour."""
+    if interval is None or interval.grain >= Grain.DAY or interval.start is None:
+        return interval
+    assert interval.start.tzinfo is not None
+    assert interval.end is not None
+    last = interval.end - timedelta(microseconds=1)
+    return Interval(
+        start=civil_day(interval.start.date(), interval.start.tzinfo).start,
+        end=civil_day(last.date(), interval.start.tzinfo).end,
+        grain=Grain.DAY,
+        approximate=True,
     )
 
 

@@ -32,6 +32,7 @@ class Statements:
     """Stems of nouns that name a happening."""
     future: tuple[str, ...]
     conditional: frozenset[str]
+    unreal: tuple[str, ...]
     future_in_past: frozenset[str]
     """ "Would", in what somebody said: a plan as it was told."""
     ongoing: tuple[str, ...]
@@ -68,6 +69,7 @@ class Statements:
     adverbs: frozenset[str]
     adverb_ending: str
     determiners: frozenset[str]
+    demonstratives: frozenset[str]
     complementizers: frozenset[str]
     attribution_phrases: tuple[str, ...]
     participle_ending: str
@@ -138,6 +140,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         nouns=frozenset(map(stem, happening["noun_stems"])),
         future=tuple(tense["future"]),
         conditional=frozenset(tense["conditional"]),
+        unreal=tuple(tense["unreal"]),
         future_in_past=frozenset(tense["future_in_past"]),
         ongoing=tuple(tense["ongoing"]),
         perfect=frozenset(tense["perfect"]),
@@ -172,6 +175,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         adverbs=frozenset(grammar["adverbs"]),
         adverb_ending=grammar["adverb_ending"],
         determiners=frozenset(grammar["determiners"]),
+        demonstratives=frozenset(grammar["demonstratives"]),
         complementizers=frozenset(grammar["complementizers"]),
         attribution_phrases=tuple(grammar["attribution_phrases"]),
         participle_ending=grammar["participle_ending"],

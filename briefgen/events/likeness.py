@@ -27,6 +27,8 @@ DISTINCT = 10
 """From here on a figure is no everyday number."""
 SAME_DESPITE = 0.45
 """The same, when a figure differs: two counts of one happening, on one day and in one place."""
+SAME_DESPITE_NAMES = 0.25
+"""The same, when both also name the same two ships, persons or offices."""
 SLACK = timedelta(days=1)
 """How far an approximate date may lie from another."""
 DISPUTE_LENGTH = timedelta(days=2)
@@ -40,6 +42,8 @@ class Features:
     stems: frozenset[str]
     figures: Mapping[str, frozenset[float]]
     """Unit → values."""
+    names: frozenset[str]
+    """Words with a capital inside the sentence, places left out: ships, persons, offices."""
     places: tuple[Place, ...]
 
 
@@ -67,7 +71,15 @@ def features_of(report: Report, lexicon: Statements) -> Features:
         report=report,
         stems=frozenset(lexicon.canon.get(s, s) for s in stems),
         figures={unit: frozenset(values) for unit, values in figures.items()},
+        names=_names(report.quote),
         places=report.places,
+    )
+
+
+def _names(quote: str) -> frozenset[str]:
+    words = read_wording(quote, 0, len(quote)).words
+    return frozenset(
+        w.lower.removesuffix("'s") for w in words[1:] if w.text[:1].isupper() and len(w.text) > 2
     )
 
 
@@ -90,7 +102,8 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
     agree, clash = _figures(one, other)
     if clash and not agree:
         fits = _one_day(one.report) and _one_day(other.report) and _same_spot(one, other)
-        same = fits and score >= SAME_DESPITE
+        shared = (one.names & other.names) - _place_words(one) - _place_words(other)
+        same = fits and score >= (SAME_DESPITE_NAMES if len(shared) > 1 else SAME_DESPITE)
         why = f"likeness {score:.2f}; figures differ ({clash[0]})"
         return Likeness(same=same, score=score, why=why)
     distinct = any(v >= DISTINCT for u in agree for v in one.figures[u] & other.figures[u])
@@ -166,6 +179,11 @@ def _nested(inner: Place, outer: Place) -> bool:
         and inner.country == outer.country
         and outer.name in {inner.admin1, inner.name}
     )
+
+
+def _place_words(features: Features) -> frozenset[str]:
+    """The words of the places, which tell where and not who."""
+    return frozenset(w.lower() for p in features.places for w in p.name.split())
 
 
 def _same_spot(one: Features, other: Features) -> bool:

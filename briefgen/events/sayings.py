@@ -170,9 +170,6 @@ def _subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
         if opening not in lexicon.lead_ins and first not in lexicon.introducers:
             break
         start = match.end()
-    words = wording.within((start, at))
-    if len(words) > 1 and words[0].lower in lexicon.introducers:
-        return words[1].start
     return start
 
 

@@ -122,6 +122,9 @@ def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]
     hard = facts and (told or _for(evidence, lexicon)[1][0])
     early = any(w in words[:EARLY] for w in plain if w.text in stems)
     opener = any(lower.startswith(o + " ") for o in lexicon.openers)
+    pointing = lower.split(" ")[0] in lexicon.demonstratives and not any(
+        lower.startswith(a + " ") for a in lexicon.anaphora
+    )
     talk = evidence.saying is not None and evidence.saying.verb in lexicon.groups["talk"]
     timeless = evidence.tense is Tense.PRESENT and not dated
     return [
@@ -130,10 +133,12 @@ def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]
             f"page's voice: {', '.join((*phrases, *stems)[:3])}",
         ),
         (
-            -1.5 if conditional and not dated else -0.5 if conditional else 0,
+            -1.5 if conditional and not (dated and evidence.saying) else -0.5 * bool(conditional),
             f"conditional: {', '.join(conditional[:2])}",
         ),
-        (-0.5 if opener else 0, "opens with an aside"),
+        (-3 if phrase_set(lower, lexicon.unreal) else 0, "did not happen"),
+        (-0.75 if opener else 0, "opens with an aside"),
+        (-0.75 if pointing else 0, "points at what the page said before"),
         (-1 if early else 0, "opens in the page's voice"),
         (-1.5 if talk and not facts else 0, "talk without a fact"),
         (-1.5 if timeless else 0, "present tense without a date"),

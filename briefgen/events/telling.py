@@ -10,7 +10,16 @@ from briefgen.events.words import Wording, after_dateline, read_wording
 from briefgen.knowledge.project import Project
 from briefgen.model import Attribution, Document, Report, Row, Sentence
 
-__all__ = ["Telling", "Told", "attribution_of", "party_of", "read_telling", "row_of", "told_tense"]
+__all__ = [
+    "Telling",
+    "Told",
+    "attribution_of",
+    "claimant",
+    "party_of",
+    "read_telling",
+    "row_of",
+    "told_tense",
+]
 
 SUBJECT_REACH = 12
 """How many words of what is said may come before its "would"."""
@@ -100,13 +109,25 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
     return Tense.PAST if tense is Tense.PLUPERFECT else tense
 
 
-def attribution_of(telling: Telling, project: Project) -> Attribution | None:
+def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> Attribution | None:
     """Who says so and how; None where the page tells it in its own voice."""
     saying = telling.saying
     if saying is None:
         return None
-    who = telling.speaker or telling.wording.text[saying.who[0] : saying.who[1]]
+    who = claimant(telling.speaker or telling.wording.text[slice(*saying.who)], lexicon)
     return Attribution(who=who, verb=saying.verb, said=saying.said, party=party_of(who, project))
+
+
+def claimant(who: str, lexicon: Statements) -> str:
+    """A claimant without asides that do not name: "on the other hand", "speaking in Orm"."""
+    first, *asides = who.split(", ")
+    kept = [
+        aside
+        for aside in asides
+        if aside.lower() not in lexicon.lead_ins
+        and not aside.split(" ")[0].endswith(lexicon.participle_ending)
+    ]
+    return ", ".join([first, *kept])
 
 
 def party_of(who: str, project: Project) -> str | None:

@@ -9,6 +9,10 @@ from briefgen.events.words import Word, Wording
 __all__ = ["Tense", "finite_in", "tense_of"]
 
 
+JOINT_WORDS = 3
+"""A plan within so many words of an "and" comes second: "closed and does not intend to"."""
+
+
 class Tense(StrEnum):
     """The tense and aspect of what is told."""
 
@@ -58,7 +62,8 @@ def _plans_first(
     main = words[finite[0]].start - start
     if at <= main:
         return True
-    return "," not in lower[main:at] and before[-1].lower not in lexicon.coordinators
+    joined = any(w.lower in lexicon.coordinators for w in before[-JOINT_WORDS:])
+    return "," not in lower[main:at] and not joined
 
 
 def finite_in(

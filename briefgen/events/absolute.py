@@ -1,0 +1,144 @@
+"""A relative expression → the Edit that makes it absolute in a line of a brief.
+
+A day or a named unit is replaced ("on Thursday" → "on 18 Jul 2024", "in May" → "in May 2024"), a
+part of a weekday too ("on Friday evening" → "on the evening of 19 Jul 2024"); other words stay,
+with the date in brackets after them ("overnight [17–18 Jul 2024]"). No weekday stays bare: one
+that could not be resolved stands in quotation marks and says so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from briefgen.events.lexicon import Statements
+from briefgen.events.words import Wording
+from briefgen.model import Anchor, Grain, Interval, Mention, Relation, from_edtf, to_edtf
+
+__all__ = ["Calendar", "Edit", "Label", "absolute_edits"]
+
+
+class Label(Protocol):
+    """Words an interval; ``ahead`` where it is open and lies in the future."""
+
+    def __call__(self, interval: Interval, *, ahead: bool = False) -> str:
+        """The words: "18 Jul 2024"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """How a language names dates in a line."""
+
+    label: Label
+    weekdays: frozenset[str]
+    """Names of the weekdays, in lower case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A replacement of ``text[start:end]``."""
+
+    start: int
+    end: int
+    put: str
+
+
+def absolute_edits(
+    wording: Wording, mentions: Sequence[Mention], calendar: Calendar, lexicon: Statements
+) -> list[Edit]:
+    """The edits that leave no relative date and no bare weekday in a sentence."""
+    edits = [e for m in mentions for e in _edits(wording, m, calendar, lexicon)]
+    covered = [(m.start, m.end) for m in mentions]
+    for word in wording.words:
+        bare = word.lower.removesuffix("'s") in calendar.weekdays
+        if bare and not any(start <= word.start < end for start, end in covered):
+            edits.append(_unknown(word.start, word.end, word.text, lexicon))
+    return edits
+
+
+def _edits(
+    wording: Wording, mention: Mention, calendar: Calendar, lexicon: Statements
+) -> list[Edit]:
+    """The edits of one mention: none where its own words are absolute."""
+    named = [
+        w
+        for w in wording.within((mention.start, mention.end))
+        if w.lower.removesuffix("'s") in calendar.weekdays
+    ]
+    if mention.interval is None:
+        unknown = _unknown(mention.start, mention.end, mention.text, lexicon)
+        return [unknown] if named else []
+    if mention.anchor is Anchor.ABSOLUTE and not named:
+        return []
+    interval = _bare(mention.interval, mention.relation)
+    length = len(mention.text.split())
+    day = interval.grain is Grain.DAY and (length == 1 or (named and length < 3))
+    dated = interval.grain is Grain.DAY and any(c.isdigit() for c in mention.text)
+    unit = mention.text[:1].isupper() and interval.grain > Grain.WEEK and length == 1
+    part = bool(named) and interval.grain is Grain.PART and mention.text.startswith(named[0].text)
+    if (day or dated or unit or part) and interval.bounded:
+        return [_replaced(wording, mention, interval, calendar, lexicon)]
+    if named:
+        days = calendar.label(_day(interval))
+        return [Edit(start=w.start, end=w.end, put=days) for w in named[:1]]
+    ahead = mention.relation is Relation.AT
+    words = calendar.label(_days(interval), ahead=ahead)
+    return [Edit(start=mention.end, end=mention.end, put=f" [{words}]")]
+
+
+def _replaced(
+    wording: Wording,
+    mention: Mention,
+    interval: Interval,
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """The label in the place of the words, with the article or "on" that it needs there."""
+    start, end = mention.start, mention.end
+    words = calendar.label(interval)
+    if wording.text[end : end + 2] in lexicon.possessives:
+        return Edit(start=start, end=end + 2, put=f"{lexicon.the} {words}")
+    if interval.grain > Grain.WEEK:
+        return Edit(start=start, end=end, put=words)
+    if words[:1].isalpha() and not interval.approximate:
+        words = f"{lexicon.the} {words}"
+    tied = _after_preposition(wording.text, start, lexicon)
+    return Edit(start=start, end=end, put=words if tied else f"{lexicon.on} {words}")
+
+
+def _unknown(start: int, end: int, text: str, lexicon: Statements) -> Edit:
+    return Edit(start=start, end=end, put=f"“{text}” [{lexicon.unknown}]")
+
+
+def _after_preposition(text: str, at: int, lexicon: Statements) -> bool:
+    """Whether the word before an offset is one that a date may follow: "on", "since"."""
+    before = text[max(0, at - 12) : at].split()
+    return bool(before) and text[at - 1] == " " and before[-1].lower() in lexicon.date_prepositions
+
+
+def _day(interval: Interval) -> Interval:
+    """The day of a clock time or a part of a day: where it starts, or falls due."""
+    days = _days(replace(interval, approximate=False))
+    if days.bounded or days.grain < Grain.DAY:
+        side = interval.start or interval.end
+        assert side is not None
+        assert side.tzinfo is not None
+        return from_edtf(side.date().isoformat(), side.tzinfo)
+    return days
+
+
+def _days(interval: Interval) -> Interval:
+    """Of a part of a day, the days that it lies in: its own word stands before the bracket."""
+    if interval.grain is not Grain.PART or interval.start is None:
+        return interval
+    assert interval.start.tzinfo is not None
+    return from_edtf(to_edtf(interval), interval.start.tzinfo)
+
+
+def _bare(interval: Interval, relation: Relation) -> Interval:
+    """The unit that was named: of "by September" the month, not all time before its end."""
+    side = interval.end if interval.start is None else interval.start
+    if interval.bounded or relation is Relation.AT or side is None or interval.grain < Grain.DAY:
+        return interval
+    assert side.tzinfo is not None
+    named = from_edtf(to_edtf(interval).strip("./"), side.tzinfo)
+    return replace(named, approximate=interval.approximate, uncertain=interval.uncertain)
