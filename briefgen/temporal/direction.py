@@ -28,6 +28,8 @@ NEAR = 3
 """A cue within so many words before the expression is beyond dispute."""
 PARTICIPLE = 3
 """So many words after "will" or "plans", a past form is a participle, and points ahead too."""
+WINDOW = 400
+"""Characters on either side that are searched for cues."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
 
 
@@ -62,6 +64,8 @@ class _Cue:
     word: str
     cost: float
     before: bool
+    lead: bool = False
+    """A preposition, which a verb outdoes without dispute."""
 
 
 def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Direction:
@@ -76,6 +80,7 @@ def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Dire
     other = next((cue for cue in cues if cue.sense is not best.sense), None)
     conflict = (
         other is not None
+        and not other.lead
         and other.cost - best.cost <= CLOSE
         and not (best.before and best.cost <= NEAR)
     )
@@ -94,9 +99,10 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
     if lead is not None:
         past = lead in words.lead_past
         sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
-        yield _Cue(sense, kind, lead, LEAD, before=True)
+        yield _Cue(sense, kind, lead, LEAD, before=True, lead=True)
     possessed = passage.low[end : end + 2] in {"'s", "’s"}
-    tokens = [(m.start(), m.end(), m[0].replace("’", "'")) for m in _TOKEN.finditer(passage.low)]
+    found_tokens = _TOKEN.finditer(passage.low, max(0, start - WINDOW), end + WINDOW)
+    tokens = [(m.start(), m.end(), m[0].replace("’", "'")) for m in found_tokens]
     place = sum(1 for token in tokens if token[0] < start)
     inside = sum(1 for token in tokens if start <= token[0] < end)
     skip, ahead = -1, -9

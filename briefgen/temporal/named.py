@@ -192,6 +192,7 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
         ahead = [o for o in occurrences if o[1] > day][:1]
         picked = past if sense is Sense.PAST else ahead
         how = _how(ground, sense, which)
+        uncertain = uncertain and (past != ahead or ground.uncertain)
         nearer = _much_nearer(picked, ahead if sense is Sense.PAST else past, day)
         firm = ground.direction.strong and (sense is Sense.FUTURE or "d" not in fields)
         if nearer and which is None and not firm:
