@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
-from briefgen.editor.ranking import Score, rank
+from briefgen.editor.ranking import FEWEST, Score, rank, rank_earlier
 from briefgen.editor.shelves import Shelf, shelve
 from briefgen.model import Event, Report
 
@@ -68,6 +68,11 @@ def make_plan(desk: Desk) -> Plan:
         return tuple(event for event in quoted if shelves[event.id] in wanted)
 
     key = rank(on(Shelf.CURRENT), desk)
+    if len(key) < FEWEST:
+        key = (
+            *key,
+            *rank_earlier(on(Shelf.EARLIER), desk, desk.project.key_developments - len(key)),
+        )
     ranks = {event.id: n for n, (event, _) in enumerate(key)}
     placed = on(Shelf.CURRENT, Shelf.EARLIER)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from briefgen.editor.desk import Desk
 from briefgen.model import Event, Interval, Standing
 
-__all__ = ["Score", "rank", "score"]
+__all__ = ["FEWEST", "Score", "rank", "rank_earlier", "score"]
 
 PER_PUBLISHER = 3.0
 MOST_PUBLISHERS = 5
@@ -21,7 +21,8 @@ CONFIRMED = 2.0
 RECENT = 2.0
 """For the last moment of the period; falls to 0 at its start."""
 FEWEST = 3
-"""Key developments of a day on which no more than twice as many events are current."""
+"""Key developments of a day on which no more than twice as many events are current; with fewer
+than this, the best of the days before fill up."""
 UNFILED = 0.6
 """Weight of an event with no topic: what no topic claims is seldom the day's news."""
 UNPLACED = 0.9
@@ -103,3 +104,19 @@ def rank(events: Iterable[Event], desk: Desk) -> tuple[tuple[Event, Score], ...]
     scored.sort(key=lambda pair: -pair[1].total)
     half = max(FEWEST, (len(scored) + 1) // 2)
     return tuple(scored[: min(desk.project.key_developments, half)])
+
+
+def rank_earlier(events: Iterable[Event], desk: Desk, room: int) -> tuple[tuple[Event, Score], ...]:
+    """The best of the days before, for a day that has too little of its own; the latest first."""
+    scored = [
+        (event, score(event, desk))
+        for event in events
+        if event.interval is not None and event.interval.end is not None
+    ]
+    scored.sort(key=lambda pair: (-pair[1].total, _age_of(pair[0], desk)))
+    return tuple(scored[: max(0, room)])
+
+
+def _age_of(event: Event, desk: Desk) -> timedelta:
+    assert event.interval is not None
+    return _age(event.interval, desk)
