@@ -84,6 +84,8 @@ def _known_by(cutoff: datetime, reading: Reading) -> tuple[list[Document], list[
     """The documents out by the cut-off; a notice for each that is later."""
     documents, notices = [], list(reading.notices)
     for document in reading.documents:
+        if document.published is None:
+            notices.append(_undated(document))
         start = document.published.interval.start if document.published else None
         if start is None or start <= cutoff:
             documents.append(document)
@@ -92,6 +94,16 @@ def _known_by(cutoff: datetime, reading: Reading) -> tuple[list[Document], list[
         message = f"{document.source.path}: “{document.title}” was {told}"
         notices.append(Notice(stage="read", message=message, document=document.id))
     return documents, notices
+
+
+def _undated(document: Document) -> Notice:
+    """The notice of a document that carries no date."""
+    source = document.source
+    message = (
+        f"{source.path}, article {source.position}: “{document.title}” carries no date, so its "
+        "relative dates stay open; date it in a sidecar (NAME.meta.yaml) or with --published"
+    )
+    return Notice(stage="read", message=message, document=document.id)
 
 
 def _locale_of(document: Document, project: Project) -> tuple[Locale, tuple[Notice, ...]]:

@@ -2,7 +2,8 @@
 tests/commands/*.md is run, and must print what stands there.
 
 A line after "$ " is a command; the lines under it are what it prints, stdout and stderr together;
-"..." stands for any words, on a line of its own for any lines; "[exit 2]" as the last line is the exit code, 0 where it is left out.
+"..." stands for any words, on a line of its own for any lines; "[exit 2]" as the last line is the
+exit code, 0 where it is left out.
 Blocks of one file share a folder that has samples/ in it, and nothing else.
 """
 
