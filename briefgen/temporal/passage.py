@@ -97,6 +97,13 @@ class Passage:
         opens = not before or before[-1] in "\"“”‘'`:—–-(.!?…"
         return self.text[start].isupper() and not opens and not self.headline
 
+    def after_name(self, start: int) -> bool:
+        """Whether a name stands right before a figure: "Orion 1980"."""
+        words = self.text[max(0, start - _TAIL) : start].split()
+        if len(words) < 2 or not words[-1].isalpha() or self.headline:
+            return False
+        return words[-1][0].isupper() and words[-1].lower() not in self.locale.leads
+
     def allows(self, rule: RuleData, start: int, end: int) -> bool:
         """Whether what stands around a match lets its rule count."""
         if rule.capital and not self.text[start].isupper():

@@ -205,6 +205,8 @@ def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:
 def _is_name(mention: Mention, passage: Passage) -> bool:
     """Whether capitals that a sentence would not give it make a mention a name."""
     fields = fields_of(mention)
+    if set(fields) == {"kind", "y"}:
+        return passage.after_name(passage.spanned(mention)[0])
     if fields["kind"] not in _NO_CAPITALS or mention.value.startswith("XXXX"):
         return False
     inner = any(word[0].isupper() for word in mention.text.split()[1:])

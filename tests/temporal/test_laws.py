@@ -21,8 +21,6 @@ SPELLINGS: dict[str, Callable[[date], str]] = {
     "the 18th of July, 2024": lambda d: (
         f"the {d.day}{nth(d.day)} of {MONTHS[d.month - 1]}, {d.year}"
     ),
-        f"the {d.day}{nth(d.day)} of {MONTHS[d.month - 1]}, {d.year}"
-    ),
     "2024-07-18": lambda d: d.isoformat(),
     "2024/7/18": lambda d: f"{d.year}/{d.month}/{d.day}",
     "18.07.2024": lambda d: f"{d.day:02}.{d.month:02}.{d.year}",
