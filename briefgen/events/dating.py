@@ -14,7 +14,7 @@ from briefgen.events.tenses import Tense
 from briefgen.events.words import Word, Wording
 from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
 
-__all__ = ["choose", "dated", "plan_in", "status_of"]
+__all__ = ["choose", "dated", "plan_in", "status_of", "timed"]
 
 COMPARISON_REACH = 12
 """How many words before "since 1997" a comparison ("first") may stand."""
@@ -24,6 +24,8 @@ OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
 UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
 UNTIED = frozenset({Relation.FOR, Relation.EVERY})
 EXCLUDED = -9.0
+REFERENCE = "_REF"
+"""How TIMEX3 values end that name no time: PRESENT_REF."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,17 @@ def dated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         and m.type is not TimexType.SET
         and not (m.anchor is Anchor.SPEECH and m.interval.uncertain)
     )
+
+
+def timed(mentions: Sequence[Mention]) -> bool:
+    """Whether some mention names a date or a time, resolved or not; "recently" names none."""
+    named = (
+        m.interval is None
+        and m.type in {TimexType.DATE, TimexType.TIME}
+        and not m.value.endswith(REFERENCE)
+        for m in mentions
+    )
+    return bool(dated(mentions)) or any(named)
 
 
 def choose(

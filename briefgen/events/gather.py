@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.events.dating import choose, dated, plan_in, status_of
+from briefgen.events.dating import choose, plan_in, status_of, timed
 from briefgen.events.facts import fact_span
 from briefgen.events.inherit import inherit
 from briefgen.events.lexicon import Statements, load_statements, phrase_set
@@ -101,7 +101,7 @@ def _report(
         wording=telling.wording,
         saying=telling.saying,
         tense=telling.tense,
-        dated=dated(inside),
+        timed=timed(inside),
         quantities=quantities,
         fact=fact_span(telling.wording, inside, lexicon),
         placed=any(p.precision is not Precision.COUNTRY for p in places),

@@ -12,7 +12,7 @@ from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying
 from briefgen.events.tenses import Tense
 from briefgen.events.words import Word, Wording
-from briefgen.model import Mention, Quantity
+from briefgen.model import Quantity
 
 __all__ = ["THRESHOLD", "Evidence", "Verdict", "weigh"]
 
@@ -44,8 +44,8 @@ class Evidence:
     wording: Wording
     saying: Saying | None
     tense: Tense
-    dated: Sequence[Mention]
-    """Expressions that could date it."""
+    timed: bool
+    """Whether it names a date or a time, resolved or not."""
     quantities: Sequence[Quantity]
     fact: tuple[int, int]
     """The part that states the fact; the page's voice counts only there."""
@@ -72,11 +72,11 @@ def _for(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
     nouns = [w.text for w in words if lexicon.stem(w.text) in lexicon.nouns and not w.quoted]
     told = evidence.tense in {Tense.PAST, Tense.PERFECT}
     verb = evidence.saying.verb if evidence.saying else None
-    plan = evidence.tense is Tense.FUTURE and evidence.dated
+    plan = evidence.tense is Tense.FUTURE and evidence.timed
     return [
         (1.5 if verbs else 0, f"happening: {', '.join(verbs[:2])}"),
         (1 if nouns else 0, f"names a happening: {', '.join(nouns[:2])}"),
-        (1.5 if evidence.dated else 0, "has a date of its own"),
+        (1.5 if evidence.timed else 0, "names a date or a time"),
         (1 if evidence.quantities else 0, "has a figure"),
         (0.5 if evidence.placed else 0, "has a place"),
         (0.5 if told else 0, f"told in the {evidence.tense}"),
@@ -109,7 +109,7 @@ def _content(evidence: Evidence) -> tuple[tuple[Word, ...], str]:
 
 
 def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
-    wording, dated = evidence.wording, bool(evidence.dated)
+    wording, dated = evidence.wording, evidence.timed
     words = wording.within(evidence.fact)
     lower = wording.text[slice(*evidence.fact)].lower()
     plain = [w for w in words if not w.quoted]
