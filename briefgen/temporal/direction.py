@@ -122,8 +122,10 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         between = tokens[skip + 1 : place] if before else tokens[place + inside : index]
         cost = float(len(between) + 1) + (0 if before else AFTER)
         cost += BOUNDARY * _boundaries([token[2] for token in between], words.boundary)
-        if possessed and before and word in words.speech:
-            cost += BOUNDARY
+        if possessed and before:
+            if sense is Sense.FUTURE and cost > NEAR:
+                continue  # "would look for a way around Wednesday's ruling"
+            cost += BOUNDARY if word in words.speech else 0
         yield _Cue(sense, kind, text, cost, before)
 
 
