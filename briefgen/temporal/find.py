@@ -9,10 +9,10 @@ from dataclasses import replace
 from briefgen.knowledge.locale import Locale
 from briefgen.model import BlockKind, Document, Mention, Relation, TimexType
 from briefgen.temporal.passage import Passage
-from briefgen.temporal.readings import Slots
 from briefgen.temporal.refine import REFINERS
 from briefgen.temporal.rules import Rule, Ruleset, compile_rules
 from briefgen.temporal.shapes import TOKEN
+from briefgen.temporal.slots import Slots
 
 __all__ = ["find"]
 

@@ -22,36 +22,14 @@ kind           fields
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefgen.knowledge.locale import Locale
 from briefgen.model import Expression, Relation, TimexType
 from briefgen.temporal.numbers import number_of, written
+from briefgen.temporal.slots import Slots, clock_fields, duration_value, expression
 from briefgen.temporal.units import UNITS
 
-__all__ = ["READINGS", "Reading", "Slots", "duration_value"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slots:
-    """What a rule's slots hold."""
-
-    values: Mapping[str, str]
-    """Slot → value from its lexicon; of a pattern, the text; and the rule's constants."""
-    raw: Mapping[str, str]
-    """Slot → the text, lower case."""
-    places: Mapping[str, tuple[int, int]]
-    """Slot → where it stands, counted from the start of the match."""
-    locale: Locale
-
-    def get(self, slot: str) -> str | None:
-        """A slot's value, None where it was not filled."""
-        return self.values.get(slot)
-
-    def number(self, slot: str = "number") -> float | None:
-        """The number in a slot; None where it is vague or missing."""
-        text = self.values.get(slot)
-        return None if text is None else number_of(text, self.locale)
+__all__ = ["READINGS", "Reading"]
 
 
 Reading = Callable[[Slots], Expression | None]
@@ -61,29 +39,6 @@ _DATE_FIELDS = (
     "which", "yshift", "wshift", "part", "weak",
 )  # fmt: skip
 MONTH_LENGTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _expression(
-    kind: str,
-    value: str,
-    fields: Mapping[str, str | None],
-    *,
-    type_: TimexType = TimexType.DATE,
-    mod: str | None = None,
-    relation: Relation = Relation.AT,
-    quant: str | None = None,
-    freq: str | None = None,
-) -> Expression:
-    told = tuple((key, text) for key, text in fields.items() if text is not None)
-    return Expression(
-        type=type_,
-        value=value,
-        mod=mod,
-        relation=relation,
-        quant=quant,
-        freq=freq,
-        fields=(("kind", kind), *told),
-    )
 
 
 def calendar(slots: Slots) -> Expression | None:
@@ -105,11 +60,11 @@ def calendar(slots: Slots) -> Expression | None:
         fields["century"] = "".join(c for c in century if c.isdigit())
     if (decade := fields["decade"]) is not None:
         fields["decade"] = _decade(decade)
-    if (clock := _clock_fields(slots)) is None:
+    if (clock := clock_fields(slots)) is None:
         return None
     fields.update(clock)
     timed = fields.get("part") is not None or fields.get("hour") is not None
-    return _expression(
+    return expression(
         "calendar",
         _named(fields),
         fields,
@@ -142,7 +97,7 @@ def numeric(slots: Slots) -> Expression | None:
         return None
     if len(set(orders)) == 2:
         value = f"{full}-XX-XX"
-        return _expression("ambiguous", value, {"y": full, "one": first, "two": second})
+        return expression("ambiguous", value, {"y": full, "one": first, "two": second})
     day, month = orders[0]
     filled = {**slots.values, "y": full, "m": str(month), "d": str(day)}
     return calendar(replace(slots, values=filled))
@@ -166,13 +121,13 @@ def shift(slots: Slots) -> Expression | None:
     number = slots.number() if counted else 1.0
     if number is None:
         ref = "PAST_REF" if sign.startswith("-") else "FUTURE_REF"
-        return _expression("ref", ref, {"ref": ref, "unit": unit, "base": base})
+        return expression("ref", ref, {"ref": ref, "unit": unit, "base": base})
     fields["shift"] = written(float(sign) * number)
     fields["counted"] = "1" if counted else None
     value = f"UNDEF-{base}{float(sign) * number:+g}{unit}"
     hours = UNITS[unit].clock and not (unit == "H" and number >= 24)
     type_ = TimexType.TIME if fields["part"] or hours else TimexType.DATE
-    return _expression("shift", value, fields, type_=type_, mod=slots.get("mod"))
+    return expression("shift", value, fields, type_=type_, mod=slots.get("mod"))
 
 
 def span(slots: Slots) -> Expression | None:
@@ -183,7 +138,7 @@ def span(slots: Slots) -> Expression | None:
         number = None
     fields = {"unit": unit, "n": written(number), "side": slots.values["side"]}
     value = duration_value(number, unit)
-    return _expression("span", value, fields, type_=TimexType.DURATION, mod=slots.get("mod"))
+    return expression("span", value, fields, type_=TimexType.DURATION, mod=slots.get("mod"))
 
 
 def duration(slots: Slots) -> Expression | None:
@@ -194,7 +149,7 @@ def duration(slots: Slots) -> Expression | None:
         number += 0.5
     if number == 0:
         return None
-    return _expression(
+    return expression(
         "duration",
         duration_value(number, unit),
         {"unit": unit, "n": written(number)},
@@ -256,7 +211,7 @@ def _range(first: Expression, last: Expression, slots: Slots, names: tuple[str, 
     }
     fields.update({f"a.{key}": text for key, text in first.fields})
     fields.update({f"b.{key}": text for key, text in last.fields})
-    return _expression("range", f"{first.value}/{last.value}", fields)
+    return expression("range", f"{first.value}/{last.value}", fields)
 
 
 def nth_unit(slots: Slots) -> Expression | None:
@@ -264,7 +219,7 @@ def nth_unit(slots: Slots) -> Expression | None:
     number = slots.get("ordinal") or slots.get("ordinal_figure") or ""
     count = int("".join(c for c in number if c.isdigit()) or "0")
     unit = slots.values["unit"]
-    return _expression(
+    return expression(
         "duration",
         duration_value(float(count), unit),
         {"unit": unit, "n": str(count), "ordinal": "1"},
@@ -288,7 +243,7 @@ def repeated(slots: Slots) -> Expression | None:
     else:
         value = f"XXXX-XX-XXT{part}"
     freq = f"{written(slots.number('times'))}X" if slots.get("times") else slots.get("freq")
-    return _expression(
+    return expression(
         "set",
         value,
         {"unit": unit},
@@ -302,26 +257,26 @@ def repeated(slots: Slots) -> Expression | None:
 def ref(slots: Slots) -> Expression | None:
     """Now, recently, the future: a part of the time line without a date."""
     value = slots.values["ref"]
-    return _expression("ref", value, {"ref": value, "unit": slots.get("unit")})
+    return expression("ref", value, {"ref": value, "unit": slots.get("unit")})
 
 
 def part(slots: Slots) -> Expression | None:
     """A part of a day that is told elsewhere: "the morning"."""
     value = slots.values["part"]
     fields = {"part": value, "overnight": slots.get("overnight"), "weak": slots.get("weak")}
-    return _expression(
+    return expression(
         "part", f"UNDEF-dayT{value}", fields, type_=TimexType.TIME, mod=slots.get("mod")
     )
 
 
 def clock(slots: Slots) -> Expression | None:
     """A time by the clock: 14:05, 3 p.m., noon, 15:00 GMT."""
-    fields = _clock_fields(slots)
+    fields = clock_fields(slots)
     if fields is None or fields.get("hour") is None:
         return None
     hour, minute = int(fields["hour"] or 0), int(fields["minute"] or 0)
     value = f"UNDEF-dayT{hour:02}:{minute:02}"
-    return _expression("clock", value, fields, type_=TimexType.TIME, mod=slots.get("mod"))
+    return expression("clock", value, fields, type_=TimexType.TIME, mod=slots.get("mod"))
 
 
 READINGS: Mapping[str, Reading] = {
@@ -341,26 +296,6 @@ READINGS: Mapping[str, Reading] = {
     "clock": clock,
 }
 """By the names that rules use."""
-
-
-def duration_value(number: float | None, unit: str) -> str:
-    """TIMEX3 value of a length: P3W, PT36H, P2Y6M, PXD."""
-    known = UNITS[unit]
-    prefix = "PT" if known.clock else "P"
-    if number is None:
-        return f"{prefix}X{known.letter}"
-    amount = number * known.size
-    whole = int(amount)
-    if amount == whole:
-        return f"{prefix}{whole}{known.letter}"
-    below = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if known.clock else ("W", 4)}
-    if known.letter in below and (amount - whole) * below[known.letter][1] % 1 == 0:
-        letter, size = below[known.letter]
-        return (
-            f"{prefix}{f'{whole}{known.letter}' if whole else ''}"
-            f"{int((amount - whole) * size)}{letter}"
-        )
-    return f"{prefix}{amount:g}{known.letter}"
 
 
 def _named(fields: Mapping[str, str | None]) -> str:
@@ -401,32 +336,3 @@ def _decade(text: str) -> str:
 
 def _leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _clock_fields(slots: Slots) -> dict[str, str | None] | None:
-    """Hour, minute, second and offset as told; None where there is no such time."""
-    hour_text = slots.get("hour")
-    if slots.get("hm") is not None:
-        digits = slots.values["hm"].replace(".", ":").replace("h", ":")
-        if ":" not in digits:
-            digits = f"{digits[:2]}:{digits[2:]}"
-        hour_text, *rest = digits.split(":")
-    else:
-        rest = [text for text in (slots.get("minute"), slots.get("second")) if text]
-    if hour_text is None:
-        return {}
-    hour, minute = int(hour_text), int(rest[0]) if rest else None
-    second = int(rest[1]) if len(rest) > 1 else None
-    half = slots.get("ampm")
-    if half is not None:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "PM" else 0)
-    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and minute):
-        return None
-    return {
-        "hour": str(hour),
-        "minute": None if minute is None else str(minute),
-        "second": None if second is None else str(second),
-        "offset": slots.get("tz"),
-    }
