@@ -27,8 +27,11 @@ DISTINCT = 10
 """From here on a figure is no everyday number."""
 SAME_DESPITE = 0.45
 """The same, when a figure differs: two counts of one happening, on one day and in one place."""
-SAME_DESPITE_NAMES = 0.25
-"""The same, when both also name the same two ships, persons or offices."""
+SAME_NAMES = 0.24
+"""The same, figures or none, when both name the same two ships or persons."""
+NEAR_KM = 60
+"""Within so much of a strait or a sea, a place lies in it."""
+EARTH_KM = 6371
 SLACK = timedelta(days=1)
 """How far an approximate date may lie from another."""
 DISPUTE_LENGTH = timedelta(days=2)
@@ -43,7 +46,7 @@ class Features:
     figures: Mapping[str, frozenset[float]]
     """Unit → values."""
     names: frozenset[str]
-    """Words with a capital inside the sentence, places left out: ships, persons, offices."""
+    """Words with a capital inside the sentence, the claimant's left out: ships, persons."""
     places: tuple[Place, ...]
 
 
@@ -71,9 +74,20 @@ def features_of(report: Report, lexicon: Statements) -> Features:
         report=report,
         stems=frozenset(lexicon.canon.get(s, s) for s in stems),
         figures={unit: frozenset(values) for unit, values in figures.items()},
-        names=_names(report.quote),
+        names=_names(report.quote) - _claimant_words(report),
         places=report.places,
     )
+
+
+def _share_names(one: Features, other: Features) -> bool:
+    """Whether both name the same two, places not counted."""
+    shared = (one.names & other.names) - _place_words(one) - _place_words(other)
+    return len(shared) > 1
+
+
+def _claimant_words(report: Report) -> frozenset[str]:
+    who = report.attribution.who if report.attribution else ""
+    return frozenset(w.strip(".,’'").lower() for w in who.split())
 
 
 def _names(quote: str) -> frozenset[str]:
@@ -102,12 +116,13 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
     agree, clash = _figures(one, other)
     if clash and not agree:
         fits = _one_day(one.report) and _one_day(other.report) and _same_spot(one, other)
-        shared = (one.names & other.names) - _place_words(one) - _place_words(other)
-        same = fits and score >= (SAME_DESPITE_NAMES if len(shared) > 1 else SAME_DESPITE)
+        same = fits and score >= (SAME_NAMES if _share_names(one, other) else SAME_DESPITE)
         why = f"likeness {score:.2f}; figures differ ({clash[0]})"
         return Likeness(same=same, score=score, why=why)
     distinct = any(v >= DISTINCT for u in agree for v in one.figures[u] & other.figures[u])
     bar = SAME_DISTINCT if distinct else SAME_FIGURES if agree else SAME
+    if _share_names(one, other):
+        bar = min(bar, SAME_NAMES)
     told = f"figures agree ({', '.join(agree[:3])})" if agree else "no figure to compare"
     return Likeness(same=score >= bar, score=score, why=f"likeness {score:.2f}; {told}")
 
@@ -174,11 +189,20 @@ def _places_fit(one: Sequence[Place], other: Sequence[Place]) -> bool:
 def _nested(inner: Place, outer: Place) -> bool:
     if inner.name == outer.name and inner.country == outer.country:
         return True
-    return (
-        outer.precision is Precision.REGION
-        and inner.country == outer.country
-        and outer.name in {inner.admin1, inner.name}
-    )
+    if outer.precision is not Precision.REGION:
+        return False
+    if inner.country == outer.country and outer.name in {inner.admin1, inner.name}:
+        return True
+    return outer.country is None and _kilometres(inner, outer) <= NEAR_KM
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """The distance of two places on a sphere; infinite where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    lat = math.radians((one.lat + other.lat) / 2)
+    east = math.radians(one.lon - other.lon) * math.cos(lat)
+    return EARTH_KM * math.hypot(math.radians(one.lat - other.lat), east)
 
 
 def _place_words(features: Features) -> frozenset[str]:
