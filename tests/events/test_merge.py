@@ -4,12 +4,12 @@ from datetime import UTC, date
 from random import Random
 
 import pytest
-from briefgen.events.quantities import find_quantities
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.events.lexicon import load_statements
 from briefgen.events.merge import Group, event_id, merge
+from briefgen.events.quantities import find_quantities
 from briefgen.model import (
     DateBasis,
     Document,
