@@ -52,6 +52,20 @@ def pattern_of(expected: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("".join(lines))
 
 
+def test_the_readmes_python_runs(tmp_path: Path) -> None:
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert blocks
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    for block in blocks:
+        done = subprocess.run(
+            [sys.executable, "-c", block], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_page(page: Path, tmp_path: Path) -> None:
     steps = steps_of(page)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefgen.events.lexicon import Statements
-from briefgen.events.words import Wording
+from briefgen.events.words import Word, Wording
 from briefgen.model import Anchor, Grain, Interval, Mention, Relation, from_edtf, to_edtf
 
 __all__ = ["Calendar", "Edit", "Label", "absolute_edits"]
@@ -77,9 +77,10 @@ def _edits(
     part = bool(named) and interval.grain is Grain.PART and mention.text.startswith(named[0].text)
     if (day or dated or unit or part) and interval.bounded:
         return [_replaced(wording, mention, interval, calendar, lexicon)]
+    if len(named) > 1:
+        return [_spanned(mention, interval, named, calendar, lexicon)]
     if named:
-        days = calendar.label(_day(interval))
-        return [Edit(start=w.start, end=w.end, put=days) for w in named[:1]]
+        return [Edit(start=named[0].start, end=named[0].end, put=calendar.label(_day(interval)))]
     ahead = mention.relation is Relation.AT
     words = calendar.label(_days(interval), ahead=ahead)
     return [Edit(start=mention.end, end=mention.end, put=f" [{words}]")]
@@ -103,6 +104,24 @@ def _replaced(
         words = f"{lexicon.the} {words}"
     tied = _after_preposition(wording.text, start, lexicon)
     return Edit(start=start, end=end, put=words if tied else f"{lexicon.on} {words}")
+
+
+def _spanned(
+    mention: Mention,
+    interval: Interval,
+    named: Sequence[Word],
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """The label in the place of two weekdays: "the night from Sunday to Monday"."""
+    if interval.grain is not Grain.PART:
+        days = calendar.label(_days(interval))
+        return Edit(start=named[0].start, end=named[-1].end, put=days)
+    article = mention.text.lower().startswith(f"{lexicon.the} ")
+    words = calendar.label(interval)
+    return Edit(
+        start=mention.start, end=mention.end, put=f"{lexicon.the} {words}" if article else words
+    )
 
 
 def _unknown(start: int, end: int, text: str, lexicon: Statements) -> Edit:
