@@ -15,6 +15,7 @@ from briefgen import library, pipeline, writers
 from briefgen.events import gather, merge, surroundings
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import load_locale
+from briefgen.readers import Reading
 from briefgen.temporal import tag
 
 WEEK = Path(__file__).parent.parent.parent / "samples" / "kestrel-strait"
@@ -63,7 +64,7 @@ def main() -> None:
     print(json.dumps({"stages": figures, "dateparser.search ratio": _beside_dateparser(reading)}))
 
 
-def _beside_dateparser(reading: library.Reading) -> float:
+def _beside_dateparser(reading: Reading) -> float:
     """How many times longer dateparser.search takes for the same text."""
     from dateparser.search import search_dates  # noqa: PLC0415 (slow to load)
 
