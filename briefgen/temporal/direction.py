@@ -73,7 +73,9 @@ def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Dire
 
     A headline's bare infinitive ("Minister to visit port Friday") is a plan.
     """
-    cues = sorted(_cues(passage, start, end, headline=headline), key=lambda cue: cue.cost)
+    cues = sorted(
+        _cues(passage, start, end, headline=headline), key=lambda cue: (cue.cost, cue.lead)
+    )
     if not cues:
         return Direction(sense=Sense.PAST, cues=())
     best = cues[0]
@@ -121,7 +123,10 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         before = at < start
         between = tokens[skip + 1 : place] if before else tokens[place + inside : index]
         cost = float(len(between) + 1) + (0 if before else AFTER)
-        cost += BOUNDARY * _boundaries([token[2] for token in between], words.boundary)
+        spoken = [token[2] for token in between]
+        if before and lead is not None:  # "before Sunday" opens no clause
+            spoken = spoken[: -len(lead.split())]
+        cost += BOUNDARY * _boundaries(spoken, words.boundary)
         if possessed and before:
             if sense is Sense.FUTURE and cost > NEAR:
                 continue  # "would look for a way around Wednesday's ruling"
