@@ -72,21 +72,20 @@ def _lay_out(engine: Any, page: str, chronology: bytes, created: datetime) -> by
         "pdf_variant": VARIANT,
         "pdf_tags": True,
         "pdf_identifier": hashlib.sha256(page.encode()).digest()[:16],
-        "attachments": [
-            engine.Attachment(
-                string=chronology,
-                name="chronology.json",
-                description="The chronology as JSON (briefgen.chronology/1)",
-                created=created,
-                modified=created,
-                relationship="Data",
-            )
-        ],
     }
     document = engine.HTML(string=page, url_fetcher=_assets(engine)).render(**options)
     data = b""
     for padding in range(PADDINGS):
-        data = bytes(document.write_pdf(finisher=partial(_finish, padding), **options))
+        attachment = engine.Attachment(  # its source can be read once only
+            string=chronology,
+            name="chronology.json",
+            description="The chronology as JSON (briefgen.chronology/1)",
+            created=created,
+            modified=created,
+            relationship="Data",
+        )
+        finisher = partial(_finish, padding)
+        data = bytes(document.write_pdf(finisher=finisher, attachments=[attachment], **options))
         if AMBIGUOUS not in data:
             break
     return data

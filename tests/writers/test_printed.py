@@ -150,3 +150,12 @@ def test_a_day_of_one_event_fits_two_pages(project: Project, invented: Any) -> N
     one = invented.one_event_day()
     reader = PdfReader(BytesIO(write("pdf", compose(one, project), one, project)))
     assert len(reader.pages) <= 2
+
+
+def test_a_pdf_is_written_again_while_a_stream_ends_ambiguously(
+    monkeypatch: pytest.MonkeyPatch, briefing: Briefing, day: Chronology, project: Project
+) -> None:
+    monkeypatch.setattr("briefgen.writers.printed.AMBIGUOUS", b"%PDF")  # every file starts so
+    monkeypatch.setattr("briefgen.writers.printed.PADDINGS", 3)
+    again = PdfReader(BytesIO(write("pdf", briefing, day, project)))
+    assert ["chronology.json"] == list(again.attachments)
