@@ -118,6 +118,10 @@ class Cues:
     """Words right before an expression that point back: "since"."""
     headline_plan: frozenset[str] = frozenset()
     """Words that tell a plan in headlines only: "to"."""
+    subordinate: frozenset[str] = frozenset()
+    """Words that open a clause inside another: "that", "which", "who"."""
+    present: frozenset[str] = frozenset()
+    """Words after which a past form tells a state: "is", "remains"."""
     boundary: frozenset[str] = frozenset()
     """Words that open a clause: "that", "which", "but"."""
 

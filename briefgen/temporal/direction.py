@@ -116,7 +116,8 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         if found is None:
             continue
         sense, kind, text, length = found
-        if sense is Sense.PAST and index - ahead <= PARTICIPLE:
+        state = index > 0 and tokens[index - 1][2] in words.present  # "is closed until"
+        if sense is Sense.PAST and (state or index - ahead <= PARTICIPLE):
             continue  # "will be held", "must have been paid"
         skip = index + length - 1
         ahead = skip if sense is Sense.FUTURE else ahead
