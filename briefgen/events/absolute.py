@@ -146,11 +146,12 @@ def _day(interval: Interval) -> Interval:
 
 
 def _days(interval: Interval) -> Interval:
-    """Of a part of a day, the days that it lies in: its own word stands before the bracket."""
-    if interval.grain is not Grain.PART or interval.start is None:
+    """Of a part of a day or a clock time, its days: its own words stand before the bracket."""
+    side = interval.start or interval.end
+    if interval.grain > Grain.PART or side is None or side.tzinfo is None:
         return interval
-    assert interval.start.tzinfo is not None
-    return from_edtf(to_edtf(interval), interval.start.tzinfo)
+    whole = replace(interval, grain=Grain.PART)
+    return from_edtf(to_edtf(whole), side.tzinfo)
 
 
 def _bare(interval: Interval, relation: Relation) -> Interval:

@@ -194,6 +194,11 @@ def _is_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) ->
     if who.lower().split()[0] in lexicon.conditional | lexicon.introducers:
         return False
     head = who.split(",")[0]
+    words = head.lower().split()
+    if any(word in lexicon.future for word in words) or words[-1] in lexicon.subordinate:
+        return False
+    if len(words) == 1 and lexicon.stem(words[0]) in lexicon.nouns:
+        return False  # "Shots reported near the pier"
     return finite_in(wording, (span[0], span[0] + len(head)), lexicon) is None
 
 

@@ -68,7 +68,7 @@ def read_telling(
         wording=wording,
         saying=saying,
         tense=told_tense(wording, saying, lexicon),
-        speaker=_speaker(document.text, saying, told, lexicon),
+        speaker=_speaker(wording, saying, told, lexicon),
     )
 
 
@@ -112,9 +112,9 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
 def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> Attribution | None:
     """Who says so and how; None where the page tells it in its own voice."""
     saying = telling.saying
-    if saying is None:
+    if saying is None or telling.speaker is None:
         return None
-    who = claimant(telling.speaker or telling.wording.text[slice(*saying.who)], lexicon)
+    who = claimant(telling.speaker, lexicon)
     return Attribution(who=who, verb=saying.verb, said=saying.said, party=party_of(who, project))
 
 
@@ -143,12 +143,25 @@ def party_of(who: str, project: Project) -> str | None:
 
 
 def _speaker(
-    text: str, saying: Saying | None, told: Sequence[Told], lexicon: Statements
+    wording: Wording, saying: Saying | None, told: Sequence[Told], lexicon: Statements
 ) -> str | None:
     """The subject of the saying; of "he said", who spoke before."""
     if saying is None:
         return None
-    who = text[saying.who[0] : saying.who[1]]
-    if who.lower().split()[0] in lexicon.personal:
-        return next((t.speaker for t in reversed(told[-3:]) if t.speaker), None)
-    return who
+    who = wording.text[saying.who[0] : saying.who[1]]
+    if who.lower().split()[0] not in lexicon.personal:
+        return who
+    own = _subject_of(wording, saying, lexicon)
+    return own or next((t.speaker for t in reversed(told[-3:]) if t.speaker), None)
+
+
+def _subject_of(wording: Wording, saying: Saying, lexicon: Statements) -> str | None:
+    """Of "Minister X will go, she said": the words before the first verb of what is said."""
+    if saying.content[0] != wording.start or saying.at < saying.content[1]:
+        return None
+    words = wording.within(saying.content)
+    finite = finite_in(wording, saying.content, lexicon)
+    stop = finite[0] if finite else len(words)
+    verb = next((n for n, w in enumerate(words[:stop]) if w.lower in lexicon.future), stop)
+    name = wording.text[wording.start : words[verb - 1].end] if 0 < verb < len(words) else ""
+    return name if name.split()[1:] and name.split()[-1][:1].isupper() else None
