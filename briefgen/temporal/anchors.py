@@ -23,6 +23,7 @@ from briefgen.model import (
     Sentence,
     TimexType,
 )
+from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.direction import Direction, Sense, direction
 from briefgen.temporal.explain import interval_words
 from briefgen.temporal.outcome import Ground
@@ -175,8 +176,15 @@ class Story:
         return [(other, resolved[other]) for other in near if other in resolved]
 
     def _lends_its_day(self, index: int, other: int) -> bool:
-        """Whether a day can be that of a time of day; of "overnight" only the report's own."""
+        """Whether a day can be that of a time of day; of "overnight" only the report's own.
+
+        The day of an inner clause is not that of a time outside of it.
+        """
         one, two = self.mentions[index], self.mentions[other]
+        passage = self.passages[self.sentence_of[other]]
+        clause = inner_clause(passage, *passage.spanned(two))
+        if clause is not None and not clause[0] <= passage.spanned(one)[0] < clause[1]:
+            return False
         if "overnight" not in fields_of(one):
             return True
         gap = max(one.start, two.start) - min(one.end, two.end)

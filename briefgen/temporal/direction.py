@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.passage import Passage
 
 __all__ = ["Direction", "Sense", "direction"]
@@ -107,11 +108,14 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
     tokens = [(m.start(), m.end(), m[0].replace("’", "'")) for m in found_tokens]
     place = sum(1 for token in tokens if token[0] < start)
     inside = sum(1 for token in tokens if start <= token[0] < end)
+    clause = inner_clause(passage, start, end)
+    closed = len(passage.low) if clause is None else clause[1]
     skip, ahead = -1, -9
     for index, (at, _, word) in enumerate(tokens):
         if start <= at < end or index <= skip or passage.month_name(at, word):
             continue
-        ahead = ahead if word[0].isalnum() else -9
+        if not word[0].isalnum() or word in words.subordinate:
+            ahead = -9
         found = _cue_at(passage, tokens, index, headline=headline)
         if found is None:
             continue
@@ -127,7 +131,7 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         spoken = [token[2] for token in between]
         if before and lead is not None:  # "before Sunday" opens no clause
             spoken = spoken[: -len(lead.split())]
-        cost += BOUNDARY * _boundaries(spoken, words.boundary)
+        cost += BOUNDARY * (_boundaries(spoken, words.boundary) or at >= closed)
         if possessed and before:
             if sense is Sense.FUTURE and cost > NEAR:
                 continue  # "would look for a way around Wednesday's ruling"
