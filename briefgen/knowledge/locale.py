@@ -134,6 +134,10 @@ class Glue:
     """Between a time and its day: "", "on", ",". """
     dash: frozenset[str] = frozenset()
     """Dashes between the ends of a range."""
+    night: frozenset[str] = frozenset()
+    """Between a night and the two days that it touches: "overnight, *from* 10 to 11 March"."""
+    into: frozenset[str] = frozenset()
+    """Between a night and the day on which it ends: "overnight *into* Thursday"."""
     ranges: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Word or dash between the ends → words of which one must stand before both ("from",
     "between"); none: nothing need."""
@@ -366,6 +370,8 @@ def _glue(read: _Reader, raw: Mapping[str, Any]) -> Glue:
     return Glue(
         time=read.words(raw, "time", "[glue] "),
         dash=read.words(raw, "dash", "[glue] "),
+        night=read.words(raw, "night", "[glue] "),
+        into=read.words(raw, "into", "[glue] "),
         ranges={
             word: frozenset(read.listed(openers, f"[glue.ranges] {word!r}"))
             for word, openers in ranges.items()

@@ -52,7 +52,9 @@ def _shift(fields: dict[str, str], day: date, ground: Ground, whence: str) -> Ou
         interval = replace(interval, approximate=True)
     told = iso_value(start, grain, unit)
     if "part" in fields:
-        interval, told = with_part(start, fields["part"], ground.zone), f"{told}T{fields['part']}"
+        start -= timedelta(days="eve" in fields)  # the night into that day
+        interval = with_part(start, fields["part"], ground.zone)
+        told = f"{iso_value(start, grain, unit)}T{fields['part']}"
     elif "hour" in fields:
         interval = clocked(start, fields, ground.zone)
         told = f"{told}T{int(fields['hour']):02}:{int(fields.get('minute', '0')):02}"

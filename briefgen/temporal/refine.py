@@ -114,8 +114,6 @@ def _timed(left: Mention, right: Mention, passage: Passage) -> Mention | None:
         date, told = fields_of(day), fields_of(time)
         if told["kind"] not in {"part", "clock"} or told.get("overnight") or not _is_day(date):
             continue
-        if date["kind"] == "range" and told.get("part") != "NI":
-            continue
         if date.get("hour") or (date.get("part") and told["kind"] == "part"):
             continue
         extra = {key: text for key, text in told.items() if key not in {"kind", "shift", "weak"}}
@@ -135,8 +133,6 @@ def _is_day(fields: dict[str, str]) -> bool:
     """Whether the fields name a day, to which a time may be added."""
     if fields["kind"] == "calendar":
         return any(name in fields for name in ("d", "wd", "holiday"))
-    if fields["kind"] == "range":
-        return "b.d" in fields or "b.wd" in fields
     return fields["kind"] == "shift" and fields["unit"] == "D"
 
 
@@ -183,6 +179,44 @@ def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
     )
     end = passage.spanned(right)[1]
     return passage.mention(start, end, f"{left.rule}…{right.rule}", said)
+
+
+def join_nights(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """A night and the days that it touches become one: "overnight Tuesday to Wednesday"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        merged = _nightly(joined[-1], mention, passage) if joined else None
+        if merged is None:
+            joined.append(mention)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _nightly(left: Mention, right: Mention, passage: Passage) -> Mention | None:
+    gap, glue = _gap(left, right, passage), passage.locale.glue
+    for night, days in ((left, right), (right, left)):
+        told, fields = fields_of(night), fields_of(days)
+        if told["kind"] != "part" or told.get("part") != "NI" or "part" in fields:
+            continue
+        if night is right and not told.get("overnight"):
+            continue
+        pair = fields["kind"] == "range" and ("b.d" in fields or "b.wd" in fields)
+        if not ((pair and gap in glue.night) or (_is_day(fields) and gap in glue.into)):
+            continue
+        if any(name.endswith("hour") for name in fields):
+            continue
+        kept = {key: text for key, text in fields.items() if key not in {"cut", "b_at"}}
+        more = {"part": "NI"} if pair else {"part": "NI", "eve": "1"}
+        said = replace(
+            days.expression,
+            type=TimexType.TIME,
+            value=f"{days.expression.value}+{night.expression.value}",
+            fields=(*kept.items(), *more.items()),
+        )
+        start, end = passage.spanned(left)[0], passage.spanned(right)[1]
+        return passage.mention(start, end, f"{days.rule}+{night.rule}", said)
+    return None
 
 
 _RANGED = frozenset({"calendar", "shift", "clock"})
@@ -256,6 +290,7 @@ REFINERS: tuple[Refiner, ...] = (
     attach_mod,
     attach_time,
     join_ranges,
+    join_nights,
     attach_approx,
     in_order,
     drop_unlikely,

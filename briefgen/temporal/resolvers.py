@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from briefgen.model import Anchor, Expression, Grain, Interval
 from briefgen.temporal.counted import shifted, spanned
+from briefgen.temporal.direction import Sense
 from briefgen.temporal.named import Named, named
 from briefgen.temporal.outcome import Ground, Outcome, clocked, modded, unresolved, with_part
 from briefgen.temporal.units import iso_value, stretch
@@ -28,8 +29,9 @@ def _named_outcome(days: Named, fields: dict[str, str], mod: str | None, ground:
     interval = stretch(days.start, days.end, days.grain, ground.zone)
     value = iso_value(days.start, days.grain, "WE" if _weekend(days) else "")
     if "part" in fields:
-        interval = with_part(days.start, fields["part"], ground.zone)
-        value += f"T{fields['part']}"
+        first = days.start - timedelta(days="eve" in fields)  # the night into that day
+        interval = with_part(first, fields["part"], ground.zone)
+        value = f"{iso_value(first, days.grain)}T{fields['part']}"
     elif "hour" in fields:
         interval = clocked(days.start, fields, ground.zone)
         value += _clock_value(fields)
@@ -176,6 +178,10 @@ def between(said: Expression, ground: Ground) -> Outcome:
     if first.interval is None or second.interval is None:
         missing = first if first.interval is None else second
         return unresolved(f"{first.value}/{second.value}", missing.reason)
+    if _not_yet(fields, second, ground):
+        first, second = _week_before(first), _week_before(second)
+    assert first.interval is not None
+    assert second.interval is not None
     value = f"{first.value}/{second.value}"
     start, end = first.interval.start, second.interval.end
     if start is None or end is None or end <= start:
@@ -187,9 +193,10 @@ def between(said: Expression, ground: Ground) -> Outcome:
         approximate=first.interval.approximate or second.interval.approximate,
         uncertain=first.interval.uncertain or second.interval.uncertain,
     )
-    if fields.get("part") == "NI":
+    if fields.get("part") == "NI" and end - start == timedelta(days=2):
         night = with_part(start.date(), "NI", ground.zone)
         whole = replace(night, uncertain=whole.uncertain)
+        value = f"{first.value}TNI"
     return Outcome(
         interval=whole,
         value=value,
@@ -197,6 +204,27 @@ def between(said: Expression, ground: Ground) -> Outcome:
         reason=f"from the first end to the second; {first.reason}",
         cues=first.cues,
     )
+
+
+def _not_yet(fields: dict[str, str], second: Outcome, ground: Ground) -> bool:
+    """Whether two weekdays that a past verb tells would end after the anchor's day."""
+    weekdays = all(f"{side}.wd" in fields and f"{side}.d" not in fields for side in "ab")
+    past = ground.direction.sense is Sense.PAST and bool(ground.direction.cues)
+    if not (weekdays and past and ground.day and second.interval and second.interval.start):
+        return False
+    return second.interval.start.date() > ground.day
+
+
+def _week_before(outcome: Outcome) -> Outcome:
+    """The same weekday a week earlier."""
+    interval = outcome.interval
+    assert interval is not None
+    assert interval.start is not None
+    assert interval.end is not None
+    week = timedelta(weeks=1)
+    moved = replace(interval, start=interval.start - week, end=interval.end - week)
+    day = moved.start.date().isoformat() if moved.start else ""
+    return replace(outcome, interval=moved, value=day + outcome.value[10:])
 
 
 def _own(fields: dict[str, str], side: str) -> set[str]:
