@@ -157,6 +157,8 @@ class Wording:
     """Four: spring, summer, autumn, winter."""
     parts: Mapping[str, str]
     """TIMEX3 part of day (MO, AF, EV, NI …) → word."""
+    bases: Mapping[str, str]
+    """How a document's date is known (sidecar, json-ld, option …) → words."""
     phrases: Mapping[str, str]
     """Python format strings by name: ``since = "since {date}"``."""
 
@@ -400,5 +402,6 @@ def _wording(read: _Reader, raw: Mapping[str, Any]) -> Wording:
     return Wording(
         **lists,
         parts=read.texts(raw.get("parts"), "[wording.parts]"),
+        bases=read.texts(raw.get("bases", {}), "[wording.bases]"),
         phrases=read.texts(raw.get("phrases"), "[wording.phrases]"),
     )

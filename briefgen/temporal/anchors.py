@@ -25,7 +25,7 @@ from briefgen.model import (
 )
 from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.direction import Direction, Sense, direction
-from briefgen.temporal.explain import interval_words
+from briefgen.temporal.explain import basis_words, interval_words
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.quotes import quoted
@@ -125,7 +125,8 @@ class Story:
         dating = self.document.published
         assert dating is not None
         start = self.published.start
-        whence = f"the article's date, {interval_words(_day(self.published))} ({dating.basis})"
+        told = interval_words(_day(self.published))
+        whence = f"the article's date, {told} ({basis_words(dating.basis)})"
         return replace(
             base,
             day=start.date(),

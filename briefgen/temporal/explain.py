@@ -3,10 +3,10 @@
 from datetime import date
 
 from briefgen.knowledge.locale import load_locale
-from briefgen.model import Grain, Interval
+from briefgen.model import Basis, Grain, Interval
 from briefgen.temporal.wording import label
 
-__all__ = ["day_words", "interval_words", "sentence"]
+__all__ = ["basis_words", "day_words", "interval_words", "sentence"]
 
 
 def day_words(day: date) -> str:
@@ -22,6 +22,11 @@ def interval_words(interval: Interval) -> str:
     if interval.grain is Grain.DAY and start is not None and text[:1].isdigit() and "–" not in text:
         return f"{load_locale('en').wording.weekdays[start.weekday()]} {text}"
     return text
+
+
+def basis_words(basis: Basis) -> str:
+    """How a document's date is known: "the page's JSON-LD", "given"."""
+    return load_locale("en").wording.bases.get(basis.value, basis.value)
 
 
 def sentence(text: str, interval: Interval | None, reason: str) -> str:

@@ -46,7 +46,7 @@ def test_why_is_a_plain_sentence() -> None:
     found = tag("The port reported on Thursday a fire.", published=day, locale=EN, zone=UTC)[0]
 
     assert found.why == (
-        "“Thursday” → Thu 18 Jul 2024: counted from the article's date, Thu 18 Jul 2024 (option); "
+        "“Thursday” → Thu 18 Jul 2024: counted from the article's date, Thu 18 Jul 2024 (given); "
         "“reported” is past, so the latest one on or before it."
     )
     assert found.cues == ("past: reported",)

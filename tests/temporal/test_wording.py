@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.knowledge.locale import load_locale
-from briefgen.model import Grain, Interval
+from briefgen.knowledge.locale import LANGUAGES, load_locale
+from briefgen.model import Basis, Grain, Interval
 from briefgen.temporal.wording import full_day, label
 
 EN = load_locale("en")
@@ -59,3 +59,8 @@ def test_every_bounded_interval_names_its_century(
 
     years = {str(y) for y in range(first.year - 120, (first + length).year + 1)}
     assert any(year in words for year in years) or "century" in words
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_basis_of_a_date_has_words(code: str) -> None:
+    assert {basis.value for basis in Basis} == set(load_locale(code).wording.bases)
