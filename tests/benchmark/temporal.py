@@ -1,10 +1,14 @@
 """Corpora → how well the tagger does: strict, relaxed, type and value F1, as in TempEval-3.
 
     python tests/benchmark/temporal.py CORPUS.jsonl… [--half first|second|both|all] [--errors FILE]
+    python tests/benchmark/temporal.py CORPUS.jsonl… --check
 
 One document a line: ``{"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}``.
 Matching is that of the official scorer: identical spans pair first, then, left to right, each gold
 expression takes the first one that overlaps it and is still free. The last line is one JSON object.
+``--check`` scores second halves and ends with 1 where a figure lies below the one that
+``floors.json`` beside this file holds under the corpus's name. A corpus that is not there is
+skipped, and a line says so.
 ``--errors`` writes what was missed, what was found wrongly, and which values differ, by rule.
 """
 
@@ -23,6 +27,8 @@ from briefgen.model import civil_day
 from briefgen.temporal import tag, timexes
 
 Record = dict[str, Any]
+FLOORS = Path(__file__).with_name("floors.json")
+"""Corpus → figure of its second half → what it must not fall below."""
 
 
 @dataclass(slots=True)
@@ -128,19 +134,24 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpora", nargs="+", type=Path, help="JSONL files of the shape above")
     parser.add_argument("--half", choices=["first", "second", "both", "all"], default="both")
+    parser.add_argument(
+        "--check", action="store_true", help="fail below the figures of floors.json"
+    )
     parser.add_argument("--errors", type=Path, help="write every error to this file, by kind")
     options = parser.parse_args(arguments)
+    halves = ("first", "second") if options.half == "both" else (options.half,)
+    halves = ("second",) if options.check else halves
     report: dict[str, dict[str, float]] = {}
     errors: list[str] = []
     for path in options.corpora:
         if not path.is_file():
-            print(f"{path}: not there; skipped")
+            print(f"{path}: not there; SKIPPED, nothing of it was measured")
             continue
         lines = path.read_text(encoding="utf-8").splitlines()
         documents = [json.loads(line) for line in lines if line.strip()]
         cut = len(documents) // 2
         parts = {"first": documents[:cut], "second": documents[cut:], "all": documents}
-        for half in ("first", "second") if options.half == "both" else (options.half,):
+        for half in halves:
             tally, started = Tally(), time.perf_counter()
             for document in parts[half]:
                 score(document, tally)
@@ -154,8 +165,24 @@ def main(arguments: list[str]) -> int:
         kinds = Counter("\t".join(line.split("\t")[:2]) for line in errors)
         head = [f"{count:5} {kind}" for kind, count in kinds.most_common()]
         options.errors.write_text("\n".join([*head, "", *sorted(errors), ""]), encoding="utf-8")
+    code = below_floors(report) if options.check else 0
     print(json.dumps(report))
-    return 0
+    return code
+
+
+def below_floors(report: dict[str, dict[str, float]]) -> int:
+    """1 where a figure of a second half lies below its floor, else 0; says which."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    fallen = 0
+    for name, figures in report.items():
+        corpus = name.removesuffix("/second")
+        if corpus not in floors:
+            print(f"{corpus}: no floor in {FLOORS.name}; not checked")
+        for figure, floor in floors.get(corpus, {}).items():
+            fallen += figures[figure] < floor
+            mark = "BELOW its floor" if figures[figure] < floor else "holds its floor"
+            print(f"{corpus} {figure}: {figures[figure]} {mark} {floor}")
+    return 1 if fallen else 0
 
 
 if __name__ == "__main__":
