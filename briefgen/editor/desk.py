@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from briefgen.editor.words import Words, load_words
+from briefgen.events.standing import publishers
 from briefgen.knowledge.locale import Locale, load_locale
 from briefgen.knowledge.project import Project, Theater, Topic
 from briefgen.model import Chronology, Document, Grain, Interval, Report
@@ -57,16 +58,8 @@ class Desk:
         return tuple(dict.fromkeys(self.numbers[report.document] for report in reports))
 
     def publishers(self, reports: Iterable[Report]) -> int:
-        """How many publishers stand behind the reports, independent of each other.
-
-        Documents of one file that name no publisher count as one.
-        """
-        found = set()
-        for report in reports:
-            source = self.documents[report.document].source
-            name = " ".join((source.publisher or "").casefold().split())
-            found.add(("publisher", name) if name else ("file", source.path))
-        return len(found)
+        """How many publishers stand behind the reports, independent of each other."""
+        return len(publishers(tuple(reports), self.documents))
 
 
 def open_desk(chronology: Chronology, project: Project) -> Desk:

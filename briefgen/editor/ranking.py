@@ -1,5 +1,6 @@
 """Events of the period → key developments, by a score that can say what it is made of."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,6 +24,8 @@ RECENT = 2.0
 FEWEST = 3
 """Key developments of a day on which no more than twice as many events are current; with fewer
 than this, the best of the days before fill up."""
+PER_KIND = 2
+"""Key developments of one topic in one theater, as long as there are others."""
 UNFILED = 0.6
 """Weight of an event with no topic: what no topic claims is seldom the day's news."""
 UNPLACED = 0.9
@@ -103,7 +106,7 @@ def rank(events: Iterable[Event], desk: Desk) -> tuple[tuple[Event, Score], ...]
     ]
     scored.sort(key=lambda pair: -pair[1].total)
     half = max(FEWEST, (len(scored) + 1) // 2)
-    return tuple(scored[: min(desk.project.key_developments, half)])
+    return _varied(scored)[: min(desk.project.key_developments, half)]
 
 
 def rank_earlier(events: Iterable[Event], desk: Desk, room: int) -> tuple[tuple[Event, Score], ...]:
@@ -114,7 +117,24 @@ def rank_earlier(events: Iterable[Event], desk: Desk, room: int) -> tuple[tuple[
         if event.interval is not None and event.interval.end is not None
     ]
     scored.sort(key=lambda pair: (-pair[1].total, _age_of(pair[0], desk)))
-    return tuple(scored[: max(0, room)])
+    return _varied(scored)[: max(0, room)]
+
+
+def _varied(scored: list[tuple[Event, Score]]) -> tuple[tuple[Event, Score], ...]:
+    """Best first, but no more than two of one topic in one theater before all others had a turn."""
+    first: list[tuple[Event, Score]] = []
+    later: list[tuple[Event, Score]] = []
+    seen: Counter[tuple[str, str | None]] = Counter()
+    for pair in scored:
+        event = pair[0]
+        if event.theater is not None:
+            kind = (event.theater, event.topics[0] if event.topics else None)
+            seen[kind] += 1
+            if seen[kind] > PER_KIND:
+                later.append(pair)
+                continue
+        first.append(pair)
+    return (*first, *later)
 
 
 def _age_of(event: Event, desk: Desk) -> timedelta:

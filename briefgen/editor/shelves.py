@@ -59,6 +59,8 @@ def _ongoing(_event: Event, interval: Interval, desk: Desk) -> Shelf:
 def _occurred(_event: Event, interval: Interval, desk: Desk) -> Shelf:
     if interval.end is None:
         return Shelf.CONTINUING
+    if interval.start is None:  # done by then: it stands where it was due
+        return _by_time(interval, desk)
     if _wide(interval, DAYS_AS_EARLIER):
         return Shelf.BACKGROUND
     if _wide(interval, DAYS_AS_NEWS) and interval.overlaps(desk.period):

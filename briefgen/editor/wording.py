@@ -124,6 +124,8 @@ def _sides(reports: Iterable[Report], desk: Desk) -> set[str]:
 
 def _attribution(event: Event, headline: str, desk: Desk) -> str | None:
     """Claimants whom the headline does not name already."""
+    if event.standing is Standing.DISPUTED:
+        return None  # the figures and the disputed table say who claims what
     told = headline.casefold()
     names = [who for who in _claimants(event, desk) if who.casefold() not in told]
     return "; ".join(names[:MOST_CLAIMANTS]) or None

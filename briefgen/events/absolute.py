@@ -69,21 +69,35 @@ def _edits(
         return [unknown] if named else []
     if mention.anchor is Anchor.ABSOLUTE and not named:
         return []
+    return [_edit(wording, mention, named, calendar, lexicon)]
+
+
+def _edit(
+    wording: Wording,
+    mention: Mention,
+    named: Sequence[Word],
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """The one edit of a resolved mention; ``named`` are the weekdays in it."""
+    assert mention.interval is not None
     interval = _bare(mention.interval, mention.relation)
+    ahead = mention.relation is Relation.AT
+    if wording.quoted(mention.start):  # direct speech keeps its words
+        return _quoted(mention, calendar.label(_days(interval), ahead=ahead), bool(named))
     length = len(mention.text.split())
     day = interval.grain is Grain.DAY and (length == 1 or (named and length < 3))
     dated = interval.grain is Grain.DAY and any(c.isdigit() for c in mention.text)
     unit = mention.text[:1].isupper() and interval.grain > Grain.WEEK and length == 1
     part = bool(named) and interval.grain is Grain.PART and mention.text.startswith(named[0].text)
     if (day or dated or unit or part) and interval.bounded:
-        return [_replaced(wording, mention, interval, calendar, lexicon)]
+        return _replaced(wording, mention, interval, calendar, lexicon)
     if len(named) > 1:
-        return [_spanned(mention, interval, named, calendar, lexicon)]
+        return _spanned(mention, interval, named, calendar, lexicon)
     if named:
-        return [Edit(start=named[0].start, end=named[0].end, put=calendar.label(_day(interval)))]
-    ahead = mention.relation is Relation.AT
+        return Edit(start=named[0].start, end=named[0].end, put=calendar.label(_day(interval)))
     words = calendar.label(_days(interval), ahead=ahead)
-    return [Edit(start=mention.end, end=mention.end, put=f" [{words}]")]
+    return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
 
 
 def _replaced(
@@ -122,6 +136,14 @@ def _spanned(
     return Edit(
         start=mention.start, end=mention.end, put=f"{lexicon.the} {words}" if article else words
     )
+
+
+def _quoted(mention: Mention, words: str, weekday: bool) -> Edit:
+    """The date after words of direct speech; a weekday among them in quotation marks of its own."""
+    if weekday:
+        put = f"‘{mention.text}’ [{words}]"
+        return Edit(start=mention.start, end=mention.end, put=put)
+    return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
 
 
 def _unknown(start: int, end: int, text: str, lexicon: Statements) -> Edit:

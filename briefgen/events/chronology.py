@@ -9,6 +9,7 @@ from itertools import chain
 from briefgen.events.absolute import Calendar
 from briefgen.events.gather import Surroundings
 from briefgen.events.headline import headline
+from briefgen.events.lexicon import Statements
 from briefgen.events.likeness import Features, compare, features_of, weigh_stems
 from briefgen.events.merge import Group, event_id
 from briefgen.events.standing import standing_of
@@ -28,7 +29,9 @@ from briefgen.temporal.wording import label
 __all__ = ["order"]
 
 BASES = (DateBasis.EXPRESSION, DateBasis.ROW, DateBasis.INHERITED, DateBasis.NONE)
-FULFILMENT = 0.3
+SHARED = 3
+"""Stems that a plan and its fulfilment share, at least."""
+FULFILMENT = 0.2
 """Likeness from which a happening fulfils a plan whose time it meets."""
 
 
@@ -91,8 +94,9 @@ def _event(
 
 
 def _rank(report: Report, documents: Mapping[str, Document]) -> tuple[object, ...]:
-    """Which report words an event best: its own date, figures, a claimant, brevity."""
+    """Which report words an event best: no pronoun in front, its own date, figures, brevity."""
     return (
+        report.subject is not None,
         BASES.index(report.basis),
         -len(report.quantities),
         report.attribution is None,
@@ -144,18 +148,25 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
     row = next((r for r in document.rows if r.start == report.start), None)
     head = f"{row.date}:" if row is not None and row.date else ""
     start = report.start + (len(head) if document.text.startswith(head, report.start) else 0)
-    attribution = report.attribution
     return headline(
         document.text,
         (start, report.end),
         report.mentions,
-        speaker=attribution.who if attribution else None,
+        speaker=_meant(report, around.lexicon),
         calendar=Calendar(
             label=partial(label, locale=locale),
             weekdays=frozenset(day.lower() for day in locale.wording.weekdays_long),
         ),
         lexicon=around.lexicon,
     )
+
+
+def _meant(report: Report, lexicon: Statements) -> str | None:
+    """What a leading pronoun means: a person, whoever speaks; else the subject before."""
+    leading = report.quote.split(" ")[0].lower()
+    if leading in lexicon.personal and report.attribution:
+        return report.attribution.who
+    return report.subject
 
 
 def _fulfilled(events: Sequence[Event], around: Surroundings) -> list[Event]:
@@ -170,13 +181,21 @@ def _fulfilled(events: Sequence[Event], around: Surroundings) -> list[Event]:
         met = [
             (compare(_as_done(mine), theirs, weights).score, event.id)
             for event, theirs in zip(events, features, strict=True)
-            if event.status in {Status.OCCURRED, Status.ONGOING}
-            and event.interval is not None
-            and event.interval.overlaps(plan.interval)
+            if _meets(plan, event, mine, theirs)
         ]
         score, match = max(met, default=(0.0, None))
         linked.append(replace(plan, fulfilled_by=match) if score >= FULFILMENT else plan)
     return linked
+
+
+def _meets(plan: Event, event: Event, mine: Features, theirs: Features) -> bool:
+    """Whether a happening may be what was planned: done, in its time, of its topic and words."""
+    if event.status not in {Status.OCCURRED, Status.ONGOING} or event.interval is None:
+        return False
+    assert plan.interval is not None
+    same_kind = not plan.topics or not event.topics or set(plan.topics) & set(event.topics)
+    shared = len(mine.stems & theirs.stems) >= SHARED
+    return bool(same_kind) and shared and event.interval.overlaps(plan.interval)
 
 
 def _as_done(features: Features) -> Features:

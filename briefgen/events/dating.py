@@ -17,7 +17,7 @@ from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, S
 __all__ = ["choose", "dated", "plan_in", "status_of", "timed"]
 
 COMPARISON_REACH = 12
-"""How many words before "since 1997" a comparison ("first") may stand."""
+"""How many words before the "since" of "since 1997" a comparison ("first") may stand."""
 BACKGROUND_DAYS = 30
 """What was over so long before publication is told as history."""
 OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
@@ -126,7 +126,7 @@ def _fitness(
     if wording.quoted(mention.start):
         score -= 1
     if _subordinate(mention, wording, saying, lexicon):
-        score -= 2
+        score -= 3
     if mention.interval.uncertain:
         score -= 0.5
     if mention.relation is Relation.SINCE:
@@ -141,14 +141,12 @@ def _fitness(
 def _compares(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
     """Whether it only measures: "the first since 1997", "the 54th since … February 2022"."""
     before = _clause_before(mention, wording)
-    tied = mention.relation is Relation.SINCE
-    tied = tied or any(w.lower in lexicon.subordinate for w in before[-COMPARISON_REACH:])
-    if not tied:
+    ties = [n for n, w in enumerate(before) if w.lower in lexicon.counting]
+    if not ties:
         return False
-    near = before[-2 * COMPARISON_REACH :]
     return any(
         w.lower in lexicon.comparison or (w.text[:1].isdigit() and w.text[-2:].isalpha())
-        for w in near
+        for w in before[: ties[-1]][-COMPARISON_REACH:]
     )
 
 

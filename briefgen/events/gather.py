@@ -11,7 +11,7 @@ from briefgen.events.places import find_places, locate
 from briefgen.events.quantities import find_quantities
 from briefgen.events.rows import apply_row
 from briefgen.events.statements import Evidence, weigh
-from briefgen.events.telling import Telling, Told, attribution_of, read_telling, row_of
+from briefgen.events.telling import Telling, Told, antecedent, attribution_of, read_telling, row_of
 from briefgen.events.tenses import Tense
 from briefgen.events.theaters import theater_of
 from briefgen.events.topics import topics_of
@@ -123,14 +123,40 @@ def _report(
         status=_status(main, telling, document, lexicon),
         attribution=attribution_of(telling, project, lexicon),
         places=places,
-        topics=topics_of(quote, project.topics) or topics_of(document.title, project.topics),
+        topics=_topics(document, telling, inside, told, project),
         quantities=quantities,
     )
     if row is not None:
         report = apply_row(report, row, document, project, around.gazetteer)
     if report.basis is DateBasis.NONE:
         report = inherit(report, telling, told, document, lexicon)
-    return report
+    return replace(report, subject=antecedent(document, telling, lexicon))
+
+
+def _topics(
+    document: Document,
+    telling: Telling,
+    inside: Sequence[Mention],
+    told: Sequence[Told],
+    project: Project,
+) -> tuple[str, ...]:
+    """What kind of thing a sentence tells: by its own words, dates left out ("March" marches not).
+
+    Else what the report before it in the paragraph told, or what the title of a first one says.
+    """
+    start, end = telling.wording.start, telling.wording.end
+    plain = document.text[start:end]
+    for mention in inside:
+        if mention.start >= start:
+            blank = " " * (mention.end - mention.start)
+            plain = plain[: mention.start - start] + blank + plain[mention.end - start :]
+    own = topics_of(plain, project.topics)
+    if own:
+        return own
+    before = [t.report.topics for t in told if t.block == telling.sentence.block]
+    if before:
+        return before[-1]
+    return () if told else topics_of(document.title, project.topics)
 
 
 def _status(
@@ -139,7 +165,9 @@ def _status(
     """The status of what is told; to deny a plan is a deed."""
     if telling.saying and telling.saying.verb in lexicon.groups["denial"]:
         return status_of(main, Tense.PAST, document.published)
-    return status_of(main, telling.tense, document.published)
+    status = status_of(main, telling.tense, document.published)
+    goes_on = telling.tense is Tense.ONGOING and status is Status.OCCURRED
+    return Status.ONGOING if goes_on else status
 
 
 def _in_name(mention: Mention, telling: Telling) -> bool:

@@ -27,7 +27,7 @@ def headline(
 ) -> str:
     """One line from ``text[start:end]``; offsets of the mentions are in the same text.
 
-    ``speaker`` names whom a leading "he" or "she" means, None where that is not known.
+    ``speaker`` names what a leading "he", "it" or "its" means, None where that is not known.
     """
     wording = read_wording(text, *span)
     start, end = fact_span(wording, mentions, lexicon)
@@ -41,7 +41,7 @@ def headline(
 
 def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statements) -> list[Edit]:
     words = [w for w in wording.words if w.start >= start]
-    if not speaker or not words or words[0].lower not in lexicon.personal:
+    if not speaker or not words or words[0].lower not in lexicon.openers_back:
         return []
     return [Edit(start=words[0].end, end=words[0].end, put=f" [{speaker}]")]
 

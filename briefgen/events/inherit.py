@@ -56,6 +56,7 @@ def inherit(
             interval=source.interval,
             basis=DateBasis.INHERITED,
             why=f"no date of its own; taken from {basis}",
+            places=report.places or source.places,
         )
     day = document.published.interval
     if day.grain > Grain.DAY:
@@ -118,7 +119,9 @@ def _goes_on(lead: Told, telling: Telling, lexicon: Statements) -> bool:
     if phrase_set(telling.lower, lexicon.back):
         return True
     words = telling.wording.words
+    who = lead.report.attribution.who.split() if lead.report.attribution else []
     known = {lexicon.canonical(w.strip(".,’'“”")) for w in lead.report.quote.split()}
+    known -= {lexicon.canonical(w.strip(".,’'“”")) for w in who}
     return any(
         word.lower in lexicon.determiners
         and any(

@@ -33,6 +33,9 @@ class Statements:
     future: tuple[str, ...]
     conditional: frozenset[str]
     unreal: tuple[str, ...]
+    suppositions: frozenset[str]
+    imperatives: frozenset[str]
+    nothing: tuple[str, ...]
     future_in_past: frozenset[str]
     """ "Would", in what somebody said: a plan as it was told."""
     ongoing: tuple[str, ...]
@@ -42,6 +45,8 @@ class Statements:
     past_forms: frozenset[str]
     passive: frozenset[str]
     by: frozenset[str]
+    counting: frozenset[str]
+    """ "Since", "after": what a comparison counts from."""
     comparison: frozenset[str]
     passing: tuple[str, ...]
     subordinate: tuple[str, ...]
@@ -61,6 +66,8 @@ class Statements:
     personal: frozenset[str]
     anaphora: tuple[str, ...]
     back: tuple[str, ...]
+    openers_back: frozenset[str]
+    """Pronouns and possessives that, leading a sentence, mean what the one before was about."""
     articles: frozenset[str]
     noun_before: frozenset[str]
     introducers: frozenset[str]
@@ -141,6 +148,9 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         future=tuple(tense["future"]),
         conditional=frozenset(tense["conditional"]),
         unreal=tuple(tense["unreal"]),
+        suppositions=frozenset(tense["suppositions"]),
+        imperatives=frozenset(tense["imperatives"]),
+        nothing=tuple(tense["nothing"]),
         future_in_past=frozenset(tense["future_in_past"]),
         ongoing=tuple(tense["ongoing"]),
         perfect=frozenset(tense["perfect"]),
@@ -149,6 +159,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         past_forms=frozenset(tense["past_forms"]),
         passive=frozenset(tense["passive"]),
         by=frozenset(tense["by"]),
+        counting=frozenset(background["counting"]),
         comparison=frozenset(background["comparison"]),
         passing=tuple(background["passing"]),
         subordinate=tuple(background["subordinate"]),
@@ -167,6 +178,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         personal=frozenset(headline["personal"]),
         anaphora=tuple(anaphora["starts"]),
         back=tuple(anaphora["back"]),
+        openers_back=frozenset(anaphora["openers"]),
         articles=frozenset(grammar["articles"]),
         noun_before=frozenset(grammar["noun_before"]),
         introducers=frozenset(grammar["introducers"]),

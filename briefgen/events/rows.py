@@ -6,10 +6,22 @@ from briefgen.events.places import locate
 from briefgen.events.telling import party_of
 from briefgen.knowledge.gazetteer import Gazetteer
 from briefgen.knowledge.project import Project
-from briefgen.model import Attribution, DateBasis, Document, Report, Row, Status
+from briefgen.model import (
+    Anchor,
+    Attribution,
+    DateBasis,
+    Document,
+    Grain,
+    Report,
+    Row,
+    Status,
+    day_after,
+)
 from briefgen.temporal import read_field
 
 __all__ = ["apply_row"]
+
+WEEK = 7
 
 
 def apply_row(
@@ -23,7 +35,7 @@ def apply_row(
         who = Attribution(who=row.who, verb="say", said="said", party=party_of(row.who, project))
         report = replace(report, attribution=who)
     if row.status in set(Status):
-        report = replace(report, status=Status(row.status))
+        report = _as_stated(replace(report, status=Status(row.status)), document)
     if row.topics:
         ids = {name: t.id for t in project.topics for name in (t.id, t.name.lower())}
         named = tuple(ids[t.lower()] for t in row.topics if t.lower() in ids)
@@ -36,6 +48,24 @@ def apply_row(
     if row.date is None or report.basis is DateBasis.EXPRESSION:
         return report
     return _dated(report, row.date, document, project)
+
+
+def _as_stated(report: Report, document: Document) -> Report:
+    """A weekday of a row that is stated to lie ahead is the one after its document's day."""
+    mention, published = report.mention, document.published
+    ahead = report.status in {Status.SCHEDULED, Status.DEADLINE}
+    if not ahead or mention is None or published is None or report.interval is None:
+        return report
+    counted = mention.anchor is Anchor.PUBLICATION and report.interval.grain is Grain.DAY
+    start, end = report.interval.start, report.interval.end
+    told = published.interval.start
+    if not counted or start is None or end is None or told is None or start >= told:
+        return report
+    if (told - start).days > WEEK:
+        return report
+    moved = replace(report.interval, start=day_after(start, WEEK), end=day_after(end, WEEK))
+    why = f"{mention.text}: the first on or after its document's day, as the row is {report.status}"
+    return replace(report, interval=moved, why=why)
 
 
 def _dated(report: Report, date: str, document: Document, project: Project) -> Report:

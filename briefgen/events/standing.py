@@ -8,13 +8,50 @@ from briefgen.model import Document, Report, Standing
 
 __all__ = ["publishers", "standing_of"]
 
+COPY = 0.9
+"""Share of words that two texts have in common from which one is the other's copy."""
+SHORT_NAME = 6
+"""Letters of a name too short to tell a publisher by."""
+
 
 def publishers(reports: Sequence[Report], documents: Mapping[str, Document]) -> tuple[str, ...]:
-    """The independent publishers behind reports, in order; nameless ones of a file count once."""
-    names = (
-        documents[r.document].source.publisher or documents[r.document].source.path for r in reports
-    )
-    return tuple(dict.fromkeys(names))
+    """The independent publishers behind reports, earliest first.
+
+    Nameless documents of one file count as one. Copy of what another publisher of the run prints
+    word for word, or what is told on another's word, is of that other's origin and does not count.
+    """
+    ordered = sorted(reports, key=lambda r: (_told(r, documents), documents[r.document].order))
+    kept: list[Report] = []
+    for report in ordered:
+        if not any(_same_origin(report, other, documents) for other in kept):
+            kept.append(report)
+    return tuple(dict.fromkeys(_publisher(r, documents) for r in kept))
+
+
+def _told(report: Report, documents: Mapping[str, Document]) -> float:
+    dating = documents[report.document].published
+    start = dating.interval.start if dating else None
+    return start.timestamp() if start else float("inf")
+
+
+def _publisher(report: Report, documents: Mapping[str, Document]) -> str:
+    source = documents[report.document].source
+    return " ".join((source.publisher or source.path).split())
+
+
+def _same_origin(one: Report, other: Report, documents: Mapping[str, Document]) -> bool:
+    """Whether one report is the other's copy, or quotes the other's publisher as its claimant."""
+    names = [_publisher(r, documents).casefold() for r in (one, other)]
+    claimants = [r.attribution.who.casefold() if r.attribution else "" for r in (one, other)]
+    if _named(claimants[0], names[1]) or _named(claimants[1], names[0]):
+        return True
+    words = [set(r.quote.casefold().split()) for r in (one, other)]
+    return len(words[0] & words[1]) >= COPY * len(words[0] | words[1])
+
+
+def _named(claimant: str, publisher: str) -> bool:
+    """Whether a claimant is a publisher, article and desk left aside."""
+    return len(claimant) > SHORT_NAME and (claimant in publisher or publisher in claimant)
 
 
 def standing_of(

@@ -13,6 +13,7 @@ from briefgen.model import Attribution, Document, Report, Row, Sentence
 __all__ = [
     "Telling",
     "Told",
+    "antecedent",
     "attribution_of",
     "claimant",
     "party_of",
@@ -109,6 +110,29 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
     return Tense.PAST if tense is Tense.PLUPERFECT else tense
 
 
+def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str | None:
+    """What a leading "it", "she" or "its" stands for: the subject of the sentence before it.
+
+    None where none leads, or where that subject is a clause or a pronoun itself.
+    """
+    words = telling.wording.words
+    if not words or words[0].lower not in lexicon.openers_back or words[0].quoted:
+        return None
+    at = document.sentences.index(telling.sentence)
+    before = document.sentences[at - 1] if at else None
+    if before is None or before.block != telling.sentence.block:
+        return None
+    start = after_dateline(document.text, before.start, before.end)
+    wording = read_wording(document.text, start, before.end)
+    finite = finite_in(wording, (start, before.end), lexicon)
+    if finite is None or not 0 < finite[0] <= SUBJECT_REACH:
+        return None
+    name = document.text[start : wording.words[finite[0] - 1].end]
+    first = name.split(" ")[0].lower()
+    vague = first in lexicon.openers_back | lexicon.introducers | lexicon.pronouns
+    return None if vague or any(mark in name for mark in ',;:“”"') else name
+
+
 def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> Attribution | None:
     """Who says so and how; None where the page tells it in its own voice."""
     saying = telling.saying
@@ -127,7 +151,9 @@ def claimant(who: str, lexicon: Statements) -> str:
         if aside.lower() not in lexicon.lead_ins
         and not aside.split(" ")[0].endswith(lexicon.participle_ending)
     ]
-    return ", ".join([first, *kept])
+    name = ", ".join([first, *kept])
+    article = name.split(" ")[0].lower() in lexicon.articles | lexicon.determiners
+    return name[:1].lower() + name[1:] if article else name
 
 
 def party_of(who: str, project: Project) -> str | None:

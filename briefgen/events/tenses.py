@@ -88,6 +88,8 @@ def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense |
         return Tense.PLUPERFECT
     if lower in lexicon.perfect:
         return Tense.PERFECT
+    if lower in lexicon.future:
+        return Tense.FUTURE
     if lower in lexicon.present_be:
         following = words[index + 1].lower if index + 1 < len(words) else ""
         ongoing = following.endswith(lexicon.participle_ending)

@@ -139,6 +139,8 @@ class Report:
     theater: str | None = None
     """Id of a theater; None: elsewhere or unplaced."""
     quantities: tuple[Quantity, ...] = ()
+    subject: str | None = None
+    """What a pronoun at the head of the quote stands for, in words of the sentence before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
