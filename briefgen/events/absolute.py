@@ -8,6 +8,7 @@ that could not be resolved stands in quotation marks and says so.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Protocol
 
 from briefgen.events.lexicon import Statements
@@ -92,7 +93,7 @@ def _edit(
     part = bool(named) and interval.grain is Grain.PART and mention.text.startswith(named[0].text)
     if (day or dated or unit or part) and interval.bounded:
         return _replaced(wording, mention, interval, calendar, lexicon)
-    if len(named) > 1:
+    if len(named) > 1 or (named and interval.grain is Grain.PART):
         return _spanned(mention, interval, named, calendar, lexicon)
     if named:
         return Edit(start=named[0].start, end=named[0].end, put=calendar.label(_day(interval)))
@@ -158,13 +159,12 @@ def _after_preposition(text: str, at: int, lexicon: Statements) -> bool:
 
 def _day(interval: Interval) -> Interval:
     """The day of a clock time or a part of a day: where it starts, or falls due."""
-    days = _days(replace(interval, approximate=False))
-    if days.bounded or days.grain < Grain.DAY:
-        side = interval.start or interval.end
-        assert side is not None
-        assert side.tzinfo is not None
-        return from_edtf(side.date().isoformat(), side.tzinfo)
-    return days
+    side = interval.start
+    if side is None:
+        assert interval.end is not None
+        side = interval.end - timedelta(microseconds=1)
+    assert side.tzinfo is not None
+    return from_edtf(side.date().isoformat(), side.tzinfo)
 
 
 def _days(interval: Interval) -> Interval:

@@ -220,7 +220,8 @@ def _with_context(
     sentences = document.sentences
     at = sentences.index(telling.sentence)
     before = sentences[at - 1] if at else None
-    if before is None or before.block != telling.sentence.block or not _refers(telling, lexicon):
+    needed = _refers(telling, lexicon) or telling.wording.words[0].lower in lexicon.context
+    if before is None or before.block != telling.sentence.block or not needed:
         return report
     return replace(report, start=before.start, quote=document.text[before.start : report.end])
 

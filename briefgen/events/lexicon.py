@@ -66,6 +66,8 @@ class Statements:
     personal: frozenset[str]
     anaphora: tuple[str, ...]
     back: tuple[str, ...]
+    context: frozenset[str]
+    """Words that, leading a sentence, need the one before to be understood."""
     openers_back: frozenset[str]
     """Pronouns and possessives that, leading a sentence, mean what the one before was about."""
     articles: frozenset[str]
@@ -178,6 +180,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         personal=frozenset(headline["personal"]),
         anaphora=tuple(anaphora["starts"]),
         back=tuple(anaphora["back"]),
+        context=frozenset(anaphora["context"]),
         openers_back=frozenset(anaphora["openers"]),
         articles=frozenset(grammar["articles"]),
         noun_before=frozenset(grammar["noun_before"]),

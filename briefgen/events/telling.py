@@ -130,7 +130,7 @@ def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str
     name = document.text[start : wording.words[finite[0] - 1].end]
     first = name.split(" ")[0].lower()
     vague = first in lexicon.openers_back | lexicon.introducers | lexicon.pronouns
-    return None if vague or any(mark in name for mark in ',;:“”"') else name
+    return None if vague or any(mark in name for mark in ',;:“”"') else claimant(name, lexicon)
 
 
 def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> Attribution | None:

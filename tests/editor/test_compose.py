@@ -117,7 +117,8 @@ HOMES = [
     ("16 drones struck", "key", None),
     ("Power was cut", "theater", "Energy"),
     ("relief column reached", "theater", "Relief and shelter"),
-    ("exchange of 40 prisoners", "elsewhere", "Talks"),
+    ("exchange of 40 prisoners", "key", None),
+    ("pilots reported", "theater", None),  # the third of its topic there gives way
     ("ferry line to the Outer Isles", "continuing", "Continuing"),
     ("signed the Tern accord", "continuing", "Background"),
     ("storage hall burned down", "continuing", "Background"),
