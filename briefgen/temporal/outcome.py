@@ -8,7 +8,7 @@ from briefgen.temporal.direction import Direction
 from briefgen.temporal.parts import EDGE_HOURS, PARTS
 from briefgen.temporal.thirds import third
 
-__all__ = ["Ground", "Outcome", "clocked", "modded", "unresolved", "with_part"]
+__all__ = ["Ground", "Outcome", "clocked", "halved", "modded", "unresolved", "with_part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +74,24 @@ def clocked(day: date, fields: dict[str, str], zone: tzinfo) -> Interval:
     length = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}[grain]
     start = start.astimezone(zone)
     return Interval(start=start, end=start + timedelta(seconds=length), grain=grain)
+
+
+def halved(fields: dict[str, str]) -> dict[str, str]:
+    """Fields whose time of twelve hours is one of twenty-four by the part of the day told.
+
+    Without a part, or in a night, which has both, the hour goes.
+    """
+    if "twelve" not in fields:
+        return fields
+    part = fields.get("part")
+    told = {key: text for key, text in fields.items() if key not in {"twelve", "part"}}
+    hour = int(told["hour"]) % 12
+    if part in {"AF", "EV"} or (part == "MI" and hour < 11):
+        return {**told, "hour": str(hour + 12)}
+    if part in {"MO", "MI"}:
+        return {**told, "hour": str(hour)}
+    left = {key: text for key, text in told.items() if key not in {"hour", "minute"}}
+    return left if part is None else {**left, "part": part}
 
 
 def modded(interval: Interval, mod: str | None) -> Interval:

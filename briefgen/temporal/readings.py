@@ -16,7 +16,8 @@ kind           fields
 ``set``        nothing more: how often, no place on the time line
 ``ref``        ref: PRESENT_REF, PAST_REF, FUTURE_REF; side
 ``part``       part: a part of a day told elsewhere
-``clock``      hour minute second offset: of a day told elsewhere
+``clock``      hour minute second offset: of a day told elsewhere; twelve: the half of the day
+               is not in it
 ``range``      a.* and b.*: the fields of two ends
 =============  ==============================================================================
 """
@@ -279,6 +280,20 @@ def clock(slots: Slots) -> Expression | None:
     return expression("clock", value, fields, type_=TimexType.TIME, mod=slots.get("mod"))
 
 
+def clock_words(slots: Slots) -> Expression | None:
+    """Half past two, a quarter to six: a time whose half of the day may be told beside it."""
+    minutes = int(slots.values["clock_hour"]) % 12 * 60 + int(slots.values["minutes_past"])
+    hour, minute = divmod(minutes % 720, 60)
+    fields = {
+        "hour": str(hour or 12),
+        "minute": str(minute),
+        "twelve": "1",
+        "part": slots.get("part"),
+    }
+    value = f"UNDEF-dayT{hour or 12:02}:{minute:02}"
+    return expression("clock", value, fields, type_=TimexType.TIME)
+
+
 READINGS: Mapping[str, Reading] = {
     "calendar": calendar,
     "iso": iso,
@@ -294,6 +309,7 @@ READINGS: Mapping[str, Reading] = {
     "ref": ref,
     "part": part,
     "clock": clock,
+    "clock_words": clock_words,
 }
 """By the names that rules use."""
 

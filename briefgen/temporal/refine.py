@@ -114,7 +114,9 @@ def _timed(left: Mention, right: Mention, passage: Passage) -> Mention | None:
         date, told = fields_of(day), fields_of(time)
         if told["kind"] not in {"part", "clock"} or told.get("overnight") or not _is_day(date):
             continue
-        if date.get("hour") or (date.get("part") and told["kind"] == "part"):
+        halves = "twelve" in date and told["kind"] == "part"  # half past two … afternoon
+        timed = date.get("hour") and not halves
+        if timed or (date.get("part") and told["kind"] == "part"):
             continue
         extra = {key: text for key, text in told.items() if key not in {"kind", "shift", "weak"}}
         said = replace(

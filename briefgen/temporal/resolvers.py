@@ -8,7 +8,15 @@ from briefgen.model import Anchor, Expression, Grain, Interval
 from briefgen.temporal.counted import shifted, spanned
 from briefgen.temporal.direction import Sense
 from briefgen.temporal.named import Named, named
-from briefgen.temporal.outcome import Ground, Outcome, clocked, modded, unresolved, with_part
+from briefgen.temporal.outcome import (
+    Ground,
+    Outcome,
+    clocked,
+    halved,
+    modded,
+    unresolved,
+    with_part,
+)
 from briefgen.temporal.units import iso_value, stretch
 
 __all__ = ["RESOLVERS", "Resolver"]
@@ -18,7 +26,7 @@ Resolver = Callable[[Expression, Ground], Outcome]
 
 def calendar(said: Expression, ground: Ground) -> Outcome:
     """A date by its names."""
-    fields = dict(said.fields)
+    fields = halved(dict(said.fields))
     days = named(fields, ground)
     if isinstance(days, str):
         return unresolved(said.value, days)
@@ -72,7 +80,7 @@ def _edged(interval: Interval, edge: str, ground: Ground, reason: str) -> tuple[
 
 def shift(said: Expression, ground: Ground) -> Outcome:
     """A unit some units off."""
-    fields = dict(said.fields)
+    fields = halved(dict(said.fields))
     outcome = shifted(fields, ground, said.value)
     if outcome.interval is None:
         return outcome
@@ -140,16 +148,35 @@ def part(said: Expression, ground: Ground) -> Outcome:
 
 def clock(said: Expression, ground: Ground) -> Outcome:
     """A time on a day that is told elsewhere."""
-    fields = dict(said.fields)
+    fields = halved(dict(said.fields))
     day, whence, anchor = _day_of(ground)
     if day is None:
         return unresolved(said.value, "the document has no date to count from")
+    if "hour" not in fields:
+        return _half_untold(fields, day, f"its day is counted from {whence}", anchor, ground)
     interval = replace(clocked(day, fields, ground.zone), uncertain=ground.uncertain)
     value = day.isoformat() + _clock_value(fields)
     reason = f"its day is counted from {whence}"
     if "offset" not in fields:
         reason += f"; no zone is told, so {ground.zone} is taken"
     return Outcome(interval=modded(interval, said.mod), value=value, anchor=anchor, reason=reason)
+
+
+def _half_untold(
+    fields: dict[str, str], day: date, reason: str, anchor: Anchor, ground: Ground
+) -> Outcome:
+    """The day, or the night, of a time by twelve hours."""
+    interval = stretch(day, day + timedelta(days=1), Grain.DAY, ground.zone)
+    value = day.isoformat()
+    if "part" in fields:
+        interval = with_part(day, fields["part"], ground.zone)
+        value += f"T{fields['part']}"
+    return Outcome(
+        interval=replace(interval, uncertain=ground.uncertain),
+        value=value,
+        anchor=anchor,
+        reason=f"{reason}; which half of it is not told",
+    )
 
 
 def _day_of(ground: Ground) -> tuple[date | None, str, Anchor]:
