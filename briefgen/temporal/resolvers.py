@@ -200,6 +200,8 @@ def between(said: Expression, ground: Ground) -> Outcome:
             a[name] = b[name]
     if "y" in a and "y" in b and _earlier(b, a) and "y" not in _own(fields, "a"):
         a["y"] = str(int(b["y"]) - 1)
+    if a["kind"] == "clock" and b["kind"] in {"calendar", "shift"} and "hour" in b:
+        a = {**b, **{key: a[key] for key in ("hour", "minute", "second", "twelve") if key in a}}
     first = _end(a, said, ground)
     second = _end(_after(b, first), said, ground)
     if first.interval is None or second.interval is None:
@@ -274,7 +276,8 @@ def _after(b: dict[str, str], first: Outcome) -> dict[str, str]:
     if "wd" in b and "d" not in b and b["wd"].isdigit():
         ahead = (int(b["wd"]) - start.isoweekday()) % 7
         day = start.date() + timedelta(days=ahead)
-        return {"kind": "calendar", "y": str(day.year), "m": str(day.month), "d": str(day.day)}
+        times = {key: text for key, text in b.items() if key not in {"wd", "which", "wshift"}}
+        return {**times, "y": str(day.year), "m": str(day.month), "d": str(day.day)}
     if "y" in b or "m" not in b:
         return b
     told = (start.month, start.day) if "d" in b else (start.month, 0)
