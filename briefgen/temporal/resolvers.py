@@ -213,6 +213,8 @@ def between(said: Expression, ground: Ground) -> Outcome:
     assert second.interval is not None
     value = f"{first.value}/{second.value}"
     start, end = first.interval.start, second.interval.end
+    if max(first.interval.grain, second.interval.grain) <= Grain.HOUR:
+        end = second.interval.start  # to half past three is not to the end of that minute
     if start is None or end is None or end <= start:
         return unresolved(value, "its second end lies before its first")
     whole = Interval(

@@ -14,6 +14,7 @@ from briefgen.temporal.thirds import third_of
 
 __all__ = ["full_day", "label"]
 
+_MINUTE = timedelta(minutes=1)
 MONTHS_OF = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6, Grain.YEAR: 12}
 SEASON_AT = {3: 0, 6: 1, 9: 2, 12: 3}
 """First month of a season → its place in the wording's list."""
@@ -70,13 +71,15 @@ def _core(interval: Interval, words: Wording) -> tuple[str, bool]:
     return WORDERS[grain](start, end, words), grain is Grain.PART  # a part is rough by nature
 
 
-def _moment(start: datetime, end: datetime, words: Wording) -> str:
-    """A clock time: "18 Jul 2024, 14:05 UTC"; two when they lie apart."""
+def _moment(
+    start: datetime, end: datetime, words: Wording, unit: timedelta = timedelta(hours=1)
+) -> str:
+    """A clock time: "18 Jul 2024, 14:05 UTC"; two when they lie more than a unit apart."""
     last = end - timedelta(microseconds=1)
     if start.date() != last.date():
         return _days(start, end, words)
     time = f"{start:%H:%M}"
-    if end - start > timedelta(hours=1):
+    if end - start > unit:
         time = words.phrases["near"].format(first=time, last=f"{end:%H:%M}")
     zone = start.tzname() or ""
     return words.phrases["moment"].format(date=_days(start, end, words), time=time, zone=zone)
@@ -182,8 +185,8 @@ def _grained(grain: Grain) -> Callable[[datetime, datetime, Wording], str]:
 
 
 WORDERS: dict[Grain, Callable[[datetime, datetime, Wording], str]] = {
-    Grain.SECOND: _moment,
-    Grain.MINUTE: _moment,
+    Grain.SECOND: lambda start, end, words: _moment(start, end, words, _MINUTE),
+    Grain.MINUTE: lambda start, end, words: _moment(start, end, words, _MINUTE),
     Grain.HOUR: _moment,
     Grain.PART: _part,
     Grain.DAY: _days,
