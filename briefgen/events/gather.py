@@ -107,7 +107,8 @@ def _report(
         placed=any(p.precision is not Precision.COUNTRY for p in places),
     )
     stated = row is not None and row.date is not None and row.start == start
-    if not stated and not weigh(evidence, lexicon).reports:
+    answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
+    if not (stated or answers or weigh(evidence, lexicon).reports):
         return None
     main = choose(inside, telling.wording, telling.saying, telling.tense, lexicon)
     report = Report(
@@ -168,6 +169,16 @@ def _status(
     status = status_of(main, telling.tense, document.published)
     goes_on = telling.tense is Tense.ONGOING and status is Status.OCCURRED
     return Status.ONGOING if goes_on else status
+
+
+def _answers_charge(telling: Telling, last: Told, lexicon: Statements) -> bool:
+    """Whether it denies what was told just before it: "X denied the accusation"."""
+    saying = telling.saying
+    if saying is None or saying.verb not in lexicon.groups["denial"]:
+        return False
+    if telling.sentence.block != last.block:
+        return False
+    return any(w.lower in lexicon.charges for w in telling.wording.within(saying.content))
 
 
 def _in_name(mention: Mention, telling: Telling) -> bool:

@@ -66,6 +66,8 @@ class Statements:
     personal: frozenset[str]
     anaphora: tuple[str, ...]
     back: tuple[str, ...]
+    charges: frozenset[str]
+    """What a claim is called by who denies it: "the accusation"."""
     context: frozenset[str]
     """Words that, leading a sentence, need the one before to be understood."""
     openers_back: frozenset[str]
@@ -180,6 +182,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         personal=frozenset(headline["personal"]),
         anaphora=tuple(anaphora["starts"]),
         back=tuple(anaphora["back"]),
+        charges=frozenset(anaphora["charges"]),
         context=frozenset(anaphora["context"]),
         openers_back=frozenset(anaphora["openers"]),
         articles=frozenset(grammar["articles"]),

@@ -29,6 +29,8 @@ SAME_DESPITE = 0.45
 """The same, when a figure differs: two counts of one happening, on one day and in one place."""
 SAME_NAMES = 0.24
 """The same, figures or none, when both name the same two ships or persons."""
+NEXT = 2
+"""Characters between a claim and the sentence that denies it."""
 NEAR_KM = 60
 """Within so much of a strait or a sea, a place lies in it."""
 EARTH_KM = 6371
@@ -45,6 +47,10 @@ class Features:
     stems: frozenset[str]
     figures: Mapping[str, frozenset[float]]
     """Unit → values."""
+    content: frozenset[str]
+    """Stems without the claimant's and the places'."""
+    charges: frozenset[str]
+    """Words for what was claimed before: "the accusation"."""
     names: frozenset[str]
     """Words with a capital inside the sentence, the claimant's left out: ships, persons."""
     places: tuple[Place, ...]
@@ -70,9 +76,13 @@ def features_of(report: Report, lexicon: Statements) -> Features:
     figures: dict[str, set[float]] = {}
     for quantity in report.quantities:
         figures.setdefault(quantity.unit, set()).add(quantity.value)
+    canonical = frozenset(lexicon.canon.get(s, s) for s in stems)
+    apart = [*_claimant_words(report), *(w for p in report.places for w in p.name.split())]
     return Features(
         report=report,
-        stems=frozenset(lexicon.canon.get(s, s) for s in stems),
+        stems=canonical,
+        content=canonical - {lexicon.canonical(w.removesuffix("'s")) for w in apart},
+        charges=frozenset(w.lower for w in words) & lexicon.charges,
         figures={unit: frozenset(values) for unit, values in figures.items()},
         names=_names(report.quote) - _claimant_words(report),
         places=report.places,
@@ -87,7 +97,7 @@ def _share_names(one: Features, other: Features) -> bool:
 
 def _claimant_words(report: Report) -> frozenset[str]:
     who = report.attribution.who if report.attribution else ""
-    return frozenset(w.strip(".,’'").lower() for w in who.split())
+    return frozenset(w.strip(".,’'").lower().replace("’", "'") for w in who.split())
 
 
 def _names(quote: str) -> frozenset[str]:
@@ -106,6 +116,8 @@ def weigh_stems(all_features: Sequence[Features]) -> Mapping[str, float]:
 
 def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Likeness:
     """Whether two reports tell the same happening. Symmetric."""
+    if _answers(one, other) or _answers(other, one):
+        return Likeness(same=True, score=1, why="claimed, and denied in the next sentence")
     if not _dates_fit(one.report, other.report):
         return Likeness(same=False, score=0, why="their dates differ")
     if not _kinds_fit(one.report, other.report):
@@ -125,6 +137,17 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
         bar = min(bar, SAME_NAMES)
     told = f"figures agree ({', '.join(agree[:3])})" if agree else "no figure to compare"
     return Likeness(same=score >= bar, score=score, why=f"likeness {score:.2f}; {told}")
+
+
+def _answers(claim: Features, denial: Features) -> bool:
+    """Whether a denial stands right behind a claim of somebody else, about the same thing."""
+    said, denied = claim.report.attribution, denial.report.attribution
+    if said is None or denied is None or said.denies or not denied.denies or said.who == denied.who:
+        return False
+    gap = denial.report.start - claim.report.end
+    if claim.report.document != denial.report.document or not 0 <= gap <= NEXT:
+        return False
+    return bool(claim.content & denial.content) or bool(denial.charges)
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:

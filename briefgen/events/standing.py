@@ -10,8 +10,10 @@ __all__ = ["publishers", "standing_of"]
 
 COPY = 0.9
 """Share of words that two texts have in common from which one is the other's copy."""
-SHORT_NAME = 6
-"""Letters of a name too short to tell a publisher by."""
+NAME_WORDS = 2
+"""Words of a publisher's name, at least, to know it again as a claimant."""
+SHORT = 3
+"""Letters of a word that tells no name: an article."""
 
 
 def publishers(reports: Sequence[Report], documents: Mapping[str, Document]) -> tuple[str, ...]:
@@ -50,8 +52,9 @@ def _same_origin(one: Report, other: Report, documents: Mapping[str, Document]) 
 
 
 def _named(claimant: str, publisher: str) -> bool:
-    """Whether a claimant is a publisher, article and desk left aside."""
-    return len(claimant) > SHORT_NAME and (claimant in publisher or publisher in claimant)
+    """Whether a claimant is a publisher: it holds every longer word of the name, desk left out."""
+    name = {w for w in publisher.split(",")[0].split() if len(w) > SHORT}
+    return len(name) >= NAME_WORDS and name <= set(claimant.replace(",", " ").split())
 
 
 def standing_of(
@@ -66,10 +69,9 @@ def standing_of(
     claimants give different figures for the same unit. Confirmed: both sides of the conflict say
     so, or somebody confirms it outright. Corroborated: two independent publishers.
     """
-    denials = [r for r in reports if _verb(r) in lexicon.groups["denial"]]
-    if denials:
-        alone = len(denials) == len(reports)
-        return Standing.DENIED if alone else Standing.DISPUTED, f"denied by {_who(denials[0])}"
+    denied = _denied(reports, lexicon)
+    if denied is not None:
+        return denied
     clash = _clash(reports)
     if clash:
         return Standing.DISPUTED, f"accounts differ on the number of {clash}"
@@ -87,6 +89,17 @@ def standing_of(
 
 def _party(report: Report) -> str | None:
     return report.attribution.party if report.attribution else None
+
+
+def _denied(reports: Sequence[Report], lexicon: Statements) -> tuple[Standing, str] | None:
+    """Denied where nothing but denials is told, disputed where one stands beside a claim."""
+    denials = [r for r in reports if r.attribution is not None and r.attribution.denies]
+    if not denials:
+        return None
+    why = f"denied by {_who(denials[0])}"
+    if all(_verb(r) in lexicon.groups["denial"] for r in reports):
+        return Standing.DENIED, why
+    return (Standing.DISPUTED, why) if len(denials) < len(reports) else None
 
 
 def _verb(report: Report) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying, find_saying
@@ -139,7 +140,25 @@ def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> A
     if saying is None or telling.speaker is None:
         return None
     who = claimant(telling.speaker, lexicon)
-    return Attribution(who=who, verb=saying.verb, said=saying.said, party=party_of(who, project))
+    return Attribution(
+        who=who,
+        verb=saying.verb,
+        said=saying.said,
+        party=party_of(who, project),
+        denies=_denies(telling.wording, saying, lexicon),
+    )
+
+
+def _denies(wording: Wording, saying: Saying, lexicon: Statements) -> bool:
+    """Whether a saying denies, or goes on to: "said that it lost one and denied that …"."""
+    denial = lexicon.groups["denial"]
+    if saying.verb in denial:
+        return True
+    words = [w for w in wording.within(saying.content) if not w.quoted]
+    return any(
+        lexicon.verbs.get(word.lower) in denial and before.lower in lexicon.coordinators
+        for before, word in pairwise(words)
+    )
 
 
 def claimant(who: str, lexicon: Statements) -> str:

@@ -110,6 +110,8 @@ class Attribution:
     """The verb as it stands in the text."""
     party: str | None = None
     """Id of the side that the claimant speaks for; None: a third party or unknown."""
+    denies: bool = False
+    """Whether the claimant denies something, alone or beside what is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
