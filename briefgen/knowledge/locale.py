@@ -1,9 +1,8 @@
 """locales/LANGUAGE.toml → Locale: a language's words, shapes, cues and wording, typed and checked.
 
-A language is one file. Nothing in it is code: words with their values (``[lexicon.*]``), named
-pieces of shapes (``[pattern]``), rules (``[[rule]]``), what speaks for past and future
-(``[cues]``), how sentences end (``[sentences]``) and how dates are worded in a brief
-(``[wording]``).
+A language is one file. Nothing in it is code: words with their values (``[lexicon.*]``), pieces of
+shapes (``[pattern]``), rules (``[[rule]]``), what speaks for past and future (``[cues]``), how
+sentences end (``[sentences]``) and how dates are worded in a brief (``[wording]``).
 """
 
 import tomllib
@@ -177,7 +176,7 @@ class Locale:
     leads: frozenset[str]
     """Words that may stand before a bare month: "in", "since", "last"."""
     closers: frozenset[str]
-    """Words that may follow an expression that nothing else may follow: "and", "to"."""
+    """Words that may follow where nothing else may: "and", "to"."""
     relations: Mapping[str, str]
     """Words before an expression → relation: "since", "by", "until"."""
     ambiguous: frozenset[str]
@@ -222,9 +221,9 @@ def parse_locale(text: str, source: str) -> Locale:
         _rule(read, entry, number, lists) for number, entry in enumerate(raw.get("rule", ()), 1)
     )
     names = [rule.name for rule in rules]
-    for rule in rules:
-        if names.count(rule.name) > 1:
-            raise KnowledgeError(f"{source}: rule {rule.name!r} stands twice; give each one name")
+    for name in names:
+        if names.count(name) > 1:
+            raise KnowledgeError(f"{source}: rule {name!r} stands twice; give each one name")
     lexicon = {
         table: {
             word: read.text(value, f"[lexicon.{table}] {word!r}")
@@ -233,11 +232,10 @@ def parse_locale(text: str, source: str) -> Locale:
         for table, words in read.table(raw.get("lexicon", {}), "[lexicon]").items()
     }
     for table, words in lexicon.items():
-        for word in words:
-            if word != word.lower():
-                raise KnowledgeError(
-                    f"{source}: [lexicon.{table}] {word!r} must be written in lower case"
-                )
+        for word in (word for word in words if word != word.lower()):
+            raise KnowledgeError(
+                f"{source}: [lexicon.{table}] {word!r} must be written in lower case"
+            )
     return Locale(
         language=read.text(raw.get("language"), "language"),
         name=read.text(raw.get("name"), "name"),
@@ -370,10 +368,7 @@ def _glue(read: _Reader, raw: Mapping[str, Any]) -> Glue:
     read.known(raw, frozenset(Glue.__dataclass_fields__), "[glue]")
     ranges = read.table(raw.get("ranges", {}), "[glue.ranges]")
     return Glue(
-        time=read.words(raw, "time", "[glue] "),
-        dash=read.words(raw, "dash", "[glue] "),
-        night=read.words(raw, "night", "[glue] "),
-        into=read.words(raw, "into", "[glue] "),
+        **{name: read.words(raw, name, "[glue] ") for name in ("time", "dash", "night", "into")},
         ranges={
             word: frozenset(read.listed(openers, f"[glue.ranges] {word!r}"))
             for word, openers in ranges.items()
@@ -382,11 +377,9 @@ def _glue(read: _Reader, raw: Mapping[str, Any]) -> Glue:
 
 
 def _sentences(read: _Reader, raw: Mapping[str, Any]) -> SentenceData:
-    read.known(raw, frozenset(SentenceData.__dataclass_fields__), "[sentences]")
-    where = "[sentences] "
-    return SentenceData(
-        **{name: read.words(raw, name, where) for name in SentenceData.__dataclass_fields__}
-    )
+    names = tuple(SentenceData.__dataclass_fields__)
+    read.known(raw, frozenset(names), "[sentences]")
+    return SentenceData(**{name: read.words(raw, name, "[sentences] ") for name in names})
 
 
 COUNTS = {"months": 12, "months_long": 12, "weekdays": 7, "weekdays_long": 7, "seasons": 4}
