@@ -24,6 +24,8 @@ from briefgen.model import (
     Document,
     Grain,
     Interval,
+    Place,
+    Precision,
     Relation,
     Report,
     Status,
@@ -32,9 +34,11 @@ from briefgen.model import (
 
 __all__ = ["inherit"]
 
+DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.ONGOING})
 DEFINITE_REACH = 3
 """How many words after "the" its noun may stand: "the Russian attacks"."""
+PARAGRAPH = "the sentence before it in the paragraph"
 CLOSE_DAYS = 3
 """A happening further than this before publication dates no other sentence."""
 
@@ -56,7 +60,7 @@ def inherit(
             interval=source.interval,
             basis=DateBasis.INHERITED,
             why=f"no date of its own; taken from {basis}",
-            places=report.places or source.places,
+            places=report.places or _shared_places(source, basis),
         )
     day = document.published.interval
     if day.grain > Grain.DAY:
@@ -71,6 +75,13 @@ def inherit(
     )
 
 
+def _shared_places(source: Report, basis: str) -> tuple[Place, ...]:
+    """The places that a paragraph goes on about; a country alone places no second sentence."""
+    if basis != PARAGRAPH:
+        return ()
+    return tuple(p for p in source.places if p.precision is not Precision.COUNTRY)
+
+
 def _settled(
     telling: Telling, told: Sequence[Told], document: Document, lexicon: Statements
 ) -> tuple[Report, str] | None:
@@ -81,7 +92,7 @@ def _settled(
             source = before.report
             if not telling.saying and not _goes_on(before, telling, lexicon):
                 source = replace(source, interval=_loosely(source.interval))
-            return source, "the sentence before it in the paragraph"
+            return source, PARAGRAPH
     for before in reversed(near):
         if telling.speaker and before.speaker and _same_voice(telling.speaker, before.speaker):
             return before.report, "an earlier statement of the same speaker"
@@ -93,7 +104,7 @@ def _settled(
 def _is_near(report: Report, document: Document) -> bool:
     """Whether a report's date is one of the article's own days, fit to be inherited."""
     interval, published = report.interval, document.published
-    if interval is None or published is None or report.status is not Status.OCCURRED:
+    if interval is None or published is None or report.status not in DONE:
         return False
     told = published.interval.start
     if interval.end is None or interval.start is None or told is None:

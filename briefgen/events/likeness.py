@@ -29,6 +29,8 @@ SAME_DESPITE = 0.45
 """The same, when a figure differs: two counts of one happening, on one day and in one place."""
 SAME_NAMES = 0.24
 """The same, figures or none, when both name the same two ships or persons."""
+ABOUT = 2
+"""Stems that a claim and its denial share, at least, to be about the same thing."""
 NEXT = 2
 """Characters between a claim and the sentence that denies it."""
 NEAR_KM = 60
@@ -147,7 +149,7 @@ def _answers(claim: Features, denial: Features) -> bool:
     gap = denial.report.start - claim.report.end
     if claim.report.document != denial.report.document or not 0 <= gap <= NEXT:
         return False
-    return bool(claim.content & denial.content) or bool(denial.charges)
+    return len(claim.content & denial.content) >= ABOUT or bool(denial.charges)
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:

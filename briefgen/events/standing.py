@@ -53,7 +53,7 @@ def _same_origin(one: Report, other: Report, documents: Mapping[str, Document]) 
 
 def _named(claimant: str, publisher: str) -> bool:
     """Whether a claimant is a publisher: it holds every longer word of the name, desk left out."""
-    name = {w for w in publisher.split(",")[0].split() if len(w) > SHORT}
+    name = {w for w in publisher.split(",", maxsplit=1)[0].split() if len(w) > SHORT}
     return len(name) >= NAME_WORDS and name <= set(claimant.replace(",", " ").split())
 
 

@@ -1,5 +1,6 @@
 """Merging: laws, and pairs that must and must not be one happening."""
 
+from dataclasses import replace
 from datetime import UTC, date
 from random import Random
 
@@ -11,6 +12,7 @@ from briefgen.events.lexicon import load_statements
 from briefgen.events.merge import Group, event_id, merge
 from briefgen.events.quantities import find_quantities
 from briefgen.model import (
+    Attribution,
     DateBasis,
     Document,
     Place,
@@ -150,6 +152,20 @@ class TestLaws:
         groups = merge(reports, DOCUMENTS, LEXICON)
         again = merge([r for g in groups for r in g.reports], DOCUMENTS, LEXICON)
         assert members(groups) == members(again)
+
+
+def told(quote: str, who: str, start: int, *, denies: bool = False) -> Report:
+    attribution = Attribution(who=who, verb="say", said="said", denies=denies)
+    return replace(report(quote, number=1), attribution=attribution, start=start, end=start + 60)
+
+
+def test_a_denial_joins_the_claim_right_before_it_about_the_same_thing() -> None:
+    claim = told("Aven said it shot down a drone over Orm.", "Aven", 0)
+    denial = told("Sorr denied that its drone was shot down.", "Sorr", 61, denies=True)
+    other = told("Sorr denied that a ferry was damaged in port.", "Sorr", 61, denies=True)
+    fillers = [report(o, number=2) for o in OTHERS]
+    assert {claim.quote, denial.quote} in groups_of(claim, denial, *fillers)
+    assert {claim.quote} in groups_of(claim, other, *fillers)
 
 
 def test_an_id_is_of_the_content() -> None:
