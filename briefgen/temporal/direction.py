@@ -29,6 +29,8 @@ NEAR = 3
 """A cue within so many words before the expression is beyond dispute."""
 PARTICIPLE = 3
 """So many words after "will" or "plans", a past form is a participle, and points ahead too."""
+ASIDE = 4
+"""Words between two commas, at most, that part no clause: ", Linnet Rook,"."""
 WINDOW = 400
 """Characters on either side that are searched for cues."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
@@ -114,8 +116,7 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
     for index, (at, _, word) in enumerate(tokens):
         if start <= at < end or index <= skip or passage.month_name(at, word):
             continue
-        if not word[0].isalnum() or word in words.subordinate:
-            ahead = -9
+        ahead = -9 if not word[0].isalnum() or word in words.subordinate else ahead
         found = _cue_at(passage, tokens, index, headline=headline)
         if found is None:
             continue
@@ -126,9 +127,11 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         skip = index + length - 1
         ahead = skip if sense is Sense.FUTURE else ahead
         before = at < start
+        if not before and _closes(tokens[place + inside : index], word, words.speech):
+            continue
         between = tokens[skip + 1 : place] if before else tokens[place + inside : index]
         cost = float(len(between) + 1) + (0 if before else AFTER)
-        spoken = [token[2] for token in between]
+        spoken = _words(between)
         if before and lead is not None:  # "before Sunday" opens no clause
             spoken = spoken[: -len(lead.split())]
         cost += BOUNDARY * (_boundaries(spoken, words.boundary) or at >= closed)
@@ -137,6 +140,15 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
                 continue  # "would look for a way around Wednesday's ruling"
             cost += BOUNDARY if word in words.speech else 0
         yield _Cue(sense, kind, text, cost, before)
+
+
+def _closes(between: list[tuple[int, int, str]], word: str, speech: frozenset[str]) -> bool:
+    """Whether a verb of saying only closes the sentence: "… on Thursday, she told parliament"."""
+    return word in speech and "," in _words(between)
+
+
+def _words(tokens: list[tuple[int, int, str]]) -> list[str]:
+    return [token[2] for token in tokens]
 
 
 def _cue_at(
@@ -160,11 +172,25 @@ def _cue_at(
     return None
 
 
+def _aside_end(between: list[str], comma: int, openers: frozenset[str]) -> int:
+    """Where a short aside between two commas ends (", Linnet Rook,"); -1 where none starts."""
+    for index in range(comma + 1, min(len(between), comma + ASIDE + 2)):
+        if between[index] == ",":
+            return index if index > comma + 1 else -1
+        if between[index] in openers or not between[index][0].isalnum():
+            return -1
+    return -1
+
+
 def _boundaries(between: list[str], openers: frozenset[str]) -> int:
     """How many clause boundaries stand between; a comma and its "which" are one."""
-    count, last = 0, -2
-    for index, token in enumerate(between):
-        if token in openers or not token[0].isalnum():
+    count, last, aside = 0, -2, -1
+    for index, word in enumerate(between):
+        if word == "," and index > aside:
+            aside = _aside_end(between, index, openers)
+        if index <= aside:
+            continue
+        if word in openers or not word[0].isalnum():
             if index != last + 1:
                 count += 1
             last = index
