@@ -8,6 +8,8 @@ from briefgen.model import Mention
 
 __all__ = ["fact_span"]
 
+LONGEST_VERB = 40
+"""Characters within which a tail shows that it only evaluates."""
 SHORTEST = 25
 """Characters that must be left of a sentence when its opening is cut."""
 
@@ -45,11 +47,12 @@ def _lead_in(wording: Wording, mentions: Sequence[Mention], lexicon: Statements)
 def _tail(wording: Wording, mentions: Sequence[Mention], lexicon: Statements) -> int:
     """Where the fact ends: before a last ", highlighting …" that holds no figure and no date."""
     end = wording.end
+    voices = tuple(f"{verb} " for verb in lexicon.tail_verbs)
     comma = wording.text.rfind(", ", wording.start, end)
     while comma > wording.start + 20 and not wording.quoted(comma):
-        tail = wording.text[comma + 2 : end]
-        page_voice = tail.lower().startswith(tuple(v + " " for v in lexicon.tail_verbs))
-        if page_voice:
+        head = wording.text[comma + 2 : comma + 2 + LONGEST_VERB].lower()
+        if head.startswith(voices):
+            tail = wording.text[comma + 2 : end]
             holds = any(c.isdigit() for c in tail) or any(
                 comma <= m.start < end and m.interval for m in mentions
             )
