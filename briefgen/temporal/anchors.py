@@ -36,6 +36,8 @@ __all__ = ["Story"]
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _BESIDE = 10
 """Characters between two expressions that belong together: "overnight into Thursday"."""
+_LEADING = 16
+"""So many characters into its sentence a date still opens it: "By the end of 1943"."""
 _REACH = 40
 """How many expressions back the last date told is looked for."""
 
@@ -95,9 +97,17 @@ class Story:
             order=tuple(order),
         )
 
-    def ground(self, index: int, resolved: Mapping[int, Mention]) -> Ground:
-        """What the mention at an index is counted from, given those resolved before it."""
-        narrative = self._narrative(index, resolved)
+    def ground(
+        self,
+        index: int,
+        resolved: Mapping[int, Mention],
+        told: Mapping[int, Interval | None],
+    ) -> Ground:
+        """What the mention at an index is counted from, given those resolved before it.
+
+        ``told`` holds the same intervals as they were named: all of May, where May is a deadline.
+        """
+        narrative = self._narrative(index, resolved, told)
         near = self._near(index, resolved)
         base = Ground(
             zone=self.zone,
@@ -105,18 +115,16 @@ class Story:
             anchor=Anchor.NONE,
             whence="",
             direction=self._direction(index),
-            narrative=None if narrative is None else narrative.interval,
-            narrative_value="" if narrative is None else _named(narrative),
+            narrative=narrative,
+            narrative_value="" if narrative is None else interval_words(narrative),
             near_day=None if near is None else _first_day(near),
             near_text="" if near is None else near.text,
             history=self.history,
         )
         if self.in_quote[index] is not None:
             return self._spoken(index, base, resolved)
-        if self.history and narrative is not None and narrative.interval is not None:
-            start = narrative.interval.start
-            whence = f"the last date told before it, {_named(narrative)}"
-            return replace(base, day=start and start.date(), anchor=Anchor.NARRATIVE, whence=whence)
+        if self.history and narrative is not None:
+            return _from_story(base, narrative)
         return self._from_publication(base)
 
     def _from_publication(self, base: Ground) -> Ground:
@@ -144,6 +152,8 @@ class Story:
             return replace(
                 base, day=speech.interval.start.date(), anchor=Anchor.SPEECH, whence=whence
             )
+        if self.history and base.narrative is not None:
+            return replace(_from_story(base, base.narrative), uncertain=True)
         ground = self._from_publication(base)
         if ground.day is None:
             return ground
@@ -209,20 +219,55 @@ class Story:
         headline = self.document.sentences[number].kind in _HEADLINES
         return direction(passage, start, end, headline=headline)
 
-    def _narrative(self, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
-        """The last date told before, outside quotation marks unless inside the same."""
+    def _narrative(
+        self, index: int, resolved: Mapping[int, Mention], told: Mapping[int, Interval | None]
+    ) -> Interval | None:
+        """The last date told before, outside quotation marks unless inside the same.
+
+        In a history a year that is told in passing ("a campaign planned for 1976") does not move
+        the story away from the day or month that the same paragraph has reached.
+        """
         backward = fields_of(self.mentions[index]).get("shift", "").startswith("-")
+        passing: tuple[int, Interval] | None = None
         for back in range(index - 1, max(-1, index - _REACH), -1):
-            mention = resolved.get(back)
-            if mention is None or mention.interval is None or mention.interval.start is None:
+            interval = self._tells(back, index, resolved, told)
+            if interval is None:
                 continue
-            if mention.type not in {TimexType.DATE, TimexType.TIME}:
-                continue
-            if backward and fields_of(mention).get("shift", "").startswith("-"):
+            if backward and fields_of(self.mentions[back]).get("shift", "").startswith("-"):
                 continue  # a year earlier counts from the year told, not from another year earlier
-            if self.in_quote[back] in {None, self.in_quote[index]}:
-                return mention
-        return None
+            if not self.history or (passing is None and not self._in_passing(back, interval)):
+                return interval
+            if passing is None:
+                passing = back, interval
+                continue
+            return interval if self._same_block(back, passing[0]) else passing[1]
+        return None if passing is None else passing[1]
+
+    def _tells(
+        self,
+        back: int,
+        index: int,
+        resolved: Mapping[int, Mention],
+        told: Mapping[int, Interval | None],
+    ) -> Interval | None:
+        """When a mention is, where one after it may count from it."""
+        mention, interval = resolved.get(back), told.get(back)
+        if mention is None or interval is None or interval.start is None:
+            return None
+        if mention.type not in {TimexType.DATE, TimexType.TIME}:
+            return None
+        return interval if self.in_quote[back] in {None, self.in_quote[index]} else None
+
+    def _in_passing(self, index: int, interval: Interval) -> bool:
+        """Whether a year is told neither at the start of its sentence nor as a shift."""
+        if interval.grain < Grain.YEAR:
+            return False
+        passage = self.passages[self.sentence_of[index]]
+        return passage.spanned(self.mentions[index])[0] > _LEADING
+
+    def _same_block(self, one: int, two: int) -> bool:
+        sentences = self.document.sentences
+        return sentences[self.sentence_of[one]].block == sentences[self.sentence_of[two]].block
 
     def _near(self, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
         """The nearest mention of a day in the same sentence."""
@@ -239,6 +284,13 @@ class Story:
             and self._lends_its_day(index, other)
         ]
         return min(found, key=lambda m: (abs(m.start - mine.start), m.start), default=None)
+
+
+def _from_story(base: Ground, narrative: Interval) -> Ground:
+    """Counted from the last date told."""
+    start = narrative.start
+    whence = f"the last date told before it, {interval_words(narrative)}"
+    return replace(base, day=start and start.date(), anchor=Anchor.NARRATIVE, whence=whence)
 
 
 def _first_day(mention: Mention) -> date | None:

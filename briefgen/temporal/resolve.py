@@ -27,10 +27,12 @@ def resolve(
     """The mentions with value, interval, anchor, cues and why; same number, same order."""
     story = Story.of(document, mentions, locale, zone)
     resolved: dict[int, Mention] = {}
+    told: dict[int, Interval | None] = {}
     for index in story.order:
         mention = mentions[index]
-        ground = story.ground(index, resolved)
+        ground = story.ground(index, resolved, told)
         outcome = RESOLVERS[fields_of(mention)["kind"]](mention.expression, ground)
+        told[index] = outcome.interval
         resolved[index] = _resolved(mention, outcome)
     return tuple(resolved[index] for index in range(len(mentions)))
 
