@@ -137,6 +137,8 @@ class Glue:
     """Between a night and the two days that it touches: "overnight, *from* 10 to 11 March"."""
     into: frozenset[str] = frozenset()
     """Between a night and the day on which it ends: "overnight *into* Thursday"."""
+    listed: frozenset[str] = frozenset()
+    """Between dates of a list whose year only the last one tells."""
     ranges: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Word or dash between the ends → words of which one must stand before both ("from",
     "between"); none: nothing need."""
@@ -368,7 +370,10 @@ def _glue(read: _Reader, raw: Mapping[str, Any]) -> Glue:
     read.known(raw, frozenset(Glue.__dataclass_fields__), "[glue]")
     ranges = read.table(raw.get("ranges", {}), "[glue.ranges]")
     return Glue(
-        **{name: read.words(raw, name, "[glue] ") for name in ("time", "dash", "night", "into")},
+        **{
+            name: read.words(raw, name, "[glue] ")
+            for name in ("time", "dash", "night", "into", "listed")
+        },
         ranges={
             word: frozenset(read.listed(openers, f"[glue.ranges] {word!r}"))
             for word, openers in ranges.items()

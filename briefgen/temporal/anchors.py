@@ -240,7 +240,8 @@ class Story:
             if passing is None:
                 passing = back, interval
                 continue
-            return interval if self._same_block(back, passing[0]) else passing[1]
+            finer = interval.grain < Grain.YEAR and self._same_block(back, passing[0])
+            return interval if finer else passing[1]
         return None if passing is None else passing[1]
 
     def _tells(
@@ -262,6 +263,8 @@ class Story:
         """Whether a year is told neither at the start of its sentence nor as a shift."""
         if interval.grain < Grain.YEAR:
             return False
+        if "counted" in fields_of(self.mentions[index]):
+            return True
         passage = self.passages[self.sentence_of[index]]
         return passage.spanned(self.mentions[index])[0] > _LEADING
 

@@ -6,7 +6,7 @@ earliest that is not over for the future. The anchor's own day counts for both.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefgen.model import Anchor, Grain
@@ -47,11 +47,32 @@ def named(fields: dict[str, str], ground: Ground) -> Named | str:
 def _whole(fields: dict[str, str], ground: Ground) -> Named | str:
     if any(name in fields for name in ("y", "decade", "century")):
         return _told(fields)
+    if fields.get("base") == "text":
+        return _from_story(fields, ground)
     if ground.day is None:
         return "the document has no date to count from"
     if "yshift" in fields or "wshift" in fields:
         return _in_told_unit(fields, ground)
     return _recurring(fields, ground)
+
+
+def _from_story(fields: dict[str, str], ground: Ground) -> Named | str:
+    """July of that year; the following Tuesday: counted from the last date told."""
+    told = ground.narrative
+    if told is None or told.start is None:
+        return "the text tells no date before it to count from"
+    own = {key: text for key, text in fields.items() if key != "base"}
+    if own.get("which") == "0":
+        own["wshift" if "wd" in own else "yshift"] = "0"
+    story = replace(
+        ground,
+        day=told.start.date(),
+        anchor=Anchor.NARRATIVE,
+        whence=f"the last date told before it, {ground.narrative_value}",
+        uncertain=False,
+        history=False,
+    )
+    return _whole(own, story)
 
 
 def _told(fields: dict[str, str]) -> Named | str:

@@ -18,6 +18,7 @@ kind           fields
 ``part``       part: a part of a day told elsewhere
 ``clock``      hour minute second offset: of a day told elsewhere; twelve: the half of the day
                is not in it
+``untold``     nothing more: a year before the first of the calendar
 ``range``      a.* and b.*: the fields of two ends
 =============  ==============================================================================
 """
@@ -26,6 +27,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from briefgen.model import Expression, Relation, TimexType
+from briefgen.temporal.eras import before_christ, before_christ_range, vague_length
 from briefgen.temporal.numbers import number_of, written
 from briefgen.temporal.slots import Slots, clock_fields, duration_value, expression
 from briefgen.temporal.units import UNITS
@@ -37,7 +39,7 @@ Reading = Callable[[Slots], Expression | None]
 
 _DATE_FIELDS = (
     "y", "m", "d", "wd", "season", "quarter", "half", "decade", "century", "holiday", "week",
-    "which", "yshift", "wshift", "part", "weak",
+    "which", "yshift", "wshift", "base", "part", "weak",
 )  # fmt: skip
 MONTH_LENGTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -77,6 +79,8 @@ def calendar(slots: Slots) -> Expression | None:
 def iso(slots: Slots) -> Expression | None:
     """2024-07-18, 2024/7/18, 18.07.2024: digits in an order that only one reading has."""
     order = slots.values["order"]
+    if order == "ym" and _season(slots.values["digits"]):
+        return None
     parts = slots.values["digits"].replace("/", "-").replace(".", "-").split("-")
     named = dict(zip(order, parts, strict=False))
     month = int(named["m"])
@@ -190,6 +194,28 @@ def day_range(slots: Slots) -> Expression | None:
     return _range(first, last, slots, ("d1", "d"))
 
 
+def two_dates(slots: Slots) -> Expression | None:
+    """31 May-1 June 1916: two days, or two months, with a dash that leaves no space."""
+    first = calendar(_only(slots, _side(slots)))
+    last = calendar(slots)
+    if first is None or last is None:
+        return None
+    places = slots.places
+    cut = max(places[name][1] for name in ("m1", "d1") if name in places)
+    start = min(places[name][0] for name in ("m", "d") if name in places)
+    return _range(first, last, replace(slots, places={"a": (0, cut), "b": (start, 0)}), ("a", "b"))
+
+
+def _side(slots: Slots) -> dict[str, str]:
+    """The month and day of the first end; its year is the second's, or the one before."""
+    told = {"m": slots.values["m1"]}
+    if "d1" in slots.values:
+        told["d"] = slots.values["d1"]
+    if "y" in slots.values and int(told["m"]) > int(slots.values["m"]):
+        told["y"] = str(int(slots.values["y"]) - 1)
+    return told
+
+
 def year_range(slots: Slots) -> Expression | None:
     """1914-18, 1914-1918: two years, the second perhaps by its last two digits."""
     start, second = int(slots.values["y1"]), slots.values["y2"]
@@ -301,6 +327,7 @@ READINGS: Mapping[str, Reading] = {
     "spelled_year": spelled_year,
     "day_range": day_range,
     "year_range": year_range,
+    "two_dates": two_dates,
     "nth_unit": nth_unit,
     "shift": shift,
     "span": span,
@@ -310,6 +337,9 @@ READINGS: Mapping[str, Reading] = {
     "part": part,
     "clock": clock,
     "clock_words": clock_words,
+    "before_christ": before_christ,
+    "before_christ_range": before_christ_range,
+    "vague_length": vague_length,
 }
 """By the names that rules use."""
 
@@ -337,6 +367,12 @@ def _year(slots: Slots) -> int | None:
         number = number_of(words, slots.locale)
         return None if number is None else int(number)
     return None
+
+
+def _season(digits: str) -> bool:
+    """Whether two figures are a year and the next one: 2006-07."""
+    year, following = digits.split("-")
+    return (int(year) + 1) % 100 == int(following)
 
 
 def _century(two_digits: int) -> int:

@@ -74,7 +74,7 @@ def _with_word_before(
 
 def _modded(said: Expression, mod: str) -> Expression | None:
     fields = dict(said.fields)
-    if fields["kind"] not in {"calendar", "shift", "part", "range"} or said.mod:
+    if fields["kind"] not in {"calendar", "shift", "part", "range", "untold"} or said.mod:
         return None
     if fields.get("hour") or fields.get("counted"):
         return None
@@ -181,6 +181,37 @@ def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
     )
     end = passage.spanned(right)[1]
     return passage.mention(start, end, f"{left.rule}…{right.rule}", said)
+
+
+def share_year(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """In a list the last date's year is that of those before: "April and June 1955"."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        shared[index] = _with_year_of(shared[index], shared[index + 1], passage)
+    return shared
+
+
+def _with_year_of(left: Mention, right: Mention, passage: Passage) -> Mention:
+    a, b = fields_of(left), fields_of(right)
+    gap = _gap(left, right, passage)
+    glue = passage.locale.glue
+    if gap is None or not (gap in glue.listed or gap in glue.ranges):
+        return left
+    both = a["kind"] == b["kind"] == "calendar"
+    if not both or "y" not in b or _LEAN_ON_NOTHING & a.keys():
+        return left
+    if not ("m" in a and "m" in b) and not ("season" in a and "season" in b):
+        return left
+    year = b["y"]
+    if "m" in a and int(a["m"]) > int(b["m"]):
+        year = str(int(year) - 1)  # December and January 1944
+    said = replace(left.expression, fields=(*left.expression.fields, ("y", year)))
+    start, end = passage.spanned(left)
+    return passage.mention(start, end, left.rule, said)
+
+
+_LEAN_ON_NOTHING = frozenset({"y", "which", "yshift", "decade", "century"})
+"""Fields that tell a date's year."""
 
 
 def join_nights(mentions: list[Mention], passage: Passage) -> list[Mention]:
@@ -291,6 +322,7 @@ REFINERS: tuple[Refiner, ...] = (
     keep_longest,
     attach_mod,
     attach_time,
+    share_year,
     join_ranges,
     join_nights,
     attach_approx,

@@ -115,6 +115,11 @@ def ref(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolve
     return unresolved(said.value, f"it points to {words[said.value]} without a date")
 
 
+def untold(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
+    """A year before the first one of the calendar."""
+    return unresolved(said.value, "it lies before the first year of the calendar used here")
+
+
 def ambiguous(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
     """Digits that may be day and month or month and day."""
     fields = dict(said.fields)
@@ -301,6 +306,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "duration": duration,
     "set": repeated,
     "ref": ref,
+    "untold": untold,
     "ambiguous": ambiguous,
     "part": part,
     "clock": clock,
