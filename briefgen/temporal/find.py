@@ -1,85 +1,131 @@
 """Document → Mentions: what was said about time, without any anchor (phase 1).
 
-Each sentence is lowered once and cut into words; the words that are triggers say which rules can
-match; those are searched; refiners then combine and prune. No sentence is looked at twice.
+The whole text is lowered and scanned once for the places where rules may match; there they are
+tried, within the sentence. Of matches that overlap the longest is read; refiners then combine and
+prune. What one rule makes of the same words is read once and remembered.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.knowledge.locale import Locale
-from briefgen.model import BlockKind, Document, Mention, Relation, TimexType
-from briefgen.temporal.passage import Passage
+from briefgen.model import BlockKind, Document, Expression, Mention, Relation, TimexType
+from briefgen.temporal.passage import Passage, lowered
 from briefgen.temporal.refine import REFINERS
-from briefgen.temporal.rules import Rule, Ruleset, compile_rules
-from briefgen.temporal.shapes import TOKEN
+from briefgen.temporal.rules import Rule, compile_rules
 from briefgen.temporal.slots import Slots
 
 __all__ = ["find"]
 
+_REMEMBERED = 8192
+"""Pairs of a rule and words whose reading is kept."""
+_Match = tuple[int, int, int, int]
+"""Length as a negative number, rank, start, end: they sort as they are preferred."""
 
-def find(document: Document, locale: Locale) -> tuple[Mention, ...]:
+
+def find(document: Document, locale: Locale, *, fast: bool = True) -> tuple[Mention, ...]:
     """Every time expression of the document's sentences, in text order, without overlap.
 
+    ``fast``: scan with google-re2 where it is installed; the mentions are the same without.
     Raises KnowledgeError when a rule of the locale is wrong.
     """
     ruleset = compile_rules(locale)
+    low = lowered(document.text)
+    places = ruleset.scanner.places(low, fast=fast)
+    at, ranks = next(places, (len(low), ()))
     found: list[Mention] = []
     for sentence in document.sentences:
-        if sentence.kind is not BlockKind.KICKER:
-            passage = Passage.of(document.text, sentence.start, sentence.end, locale)
-            found.extend(_in_passage(passage, ruleset))
+        start, end = sentence.start, sentence.end
+        here: list[tuple[int, tuple[int, ...]]] = []
+        while at < end:
+            if at >= start and (at == start or not (low[at - 1].isalnum() or low[at - 1] == "_")):
+                here.append((at, ranks))
+            at, ranks = next(places, (len(low), ()))
+        if not here or sentence.kind is BlockKind.KICKER:
+            continue
+        passage = Passage(document.text[start:end], low[start:end], start, locale)
+        matches = _matches(ruleset.rules, here, low, passage)
+        if matches:
+            found.extend(_read(matches, ruleset.rules, passage))
     return tuple(found)
 
 
-def _in_passage(passage: Passage, ruleset: Ruleset) -> list[Mention]:
-    triggers = ruleset.by_trigger
-    ranks: set[int] = set()
-    for token in set(TOKEN.findall(passage.low)):
-        ranks.update(triggers.get("#" if token.isdigit() else token, ()))
-    if not ranks:
-        return []
-    mentions = [
-        mention for rank in sorted(ranks) for mention in _matches(ruleset.rules[rank], passage)
-    ]
-    for refiner in REFINERS:
-        mentions = refiner(mentions, passage)
-    return mentions
-
-
-def _matches(rule: Rule, passage: Passage) -> list[Mention]:
-    """A rule's matches that stand on word boundaries and have a reading."""
-    low, at, found = passage.low, 0, []
-    search = rule.shape.regex.search
-    while (match := search(low, at)) is not None:
-        start, end = match.span()
-        at = end if end > start else start + 1
-        if not passage.stands_alone(start, end):
-            at = start + 1
-            continue
-        raw: dict[str, str] = {}
-        places: dict[str, tuple[int, int]] = {}
-        values: dict[str, str] = dict(rule.data.fields)
-        likely = True
-        for group, slot, table in rule.shape.slots:
-            text = match[group]
-            if text is None:
+def _matches(
+    rules: tuple[Rule, ...],
+    places: Iterable[tuple[int, tuple[int, ...]]],
+    low: str,
+    passage: Passage,
+) -> list[_Match]:
+    """Every rule's matches that stand on word boundaries, one after the other."""
+    offset, end = passage.start, passage.start + len(passage.low)
+    free: dict[int, int] = {}
+    found: list[_Match] = []
+    for at, ranks in places:
+        for rank in ranks:
+            match = rules[rank].shape.regex.match(low, at, end)
+            if match is None or at < free.get(rank, 0):
                 continue
-            lexicon = passage.locale.lexicon.get(table)
-            raw[slot] = text
-            places[slot] = (match.start(group) - start, match.end(group) - start)
-            values[slot] = text if lexicon is None else lexicon[_plain(text)]
-            likely = likely and passage.capital_where_needed(match.start(group), text)
-        if not likely or not passage.allows(rule.data, start, end):
-            continue
-        said = rule.reading(Slots(values=values, raw=raw, places=places, locale=passage.locale))
-        if said is None:
-            continue
-        if rule.data.type is not None:
-            said = replace(said, type=TimexType(rule.data.type))
-        if rule.data.relation is not None:
-            said = replace(said, relation=Relation(rule.data.relation))
-        found.append(passage.mention(start, end, rule.data.name, said))
+            last = match.end()
+            if passage.stands_alone(at - offset, last - offset):
+                free[rank] = last
+                found.append((at - last, rank, at - offset, last - offset))
     return found
+
+
+def _read(matches: list[_Match], rules: tuple[Rule, ...], passage: Passage) -> list[Mention]:
+    """The mentions of a passage: of matches that overlap, the longest that has a reading."""
+    starts: list[int] = []
+    kept: list[Mention] = []
+    for _, rank, start, end in sorted(matches):
+        first, last = passage.start + start, passage.start + end
+        place = bisect_left(starts, first)
+        if (place and kept[place - 1].end > first) or (place < len(kept) and starts[place] < last):
+            continue
+        said, capitals = _said(passage.locale, rank, passage.low[start:end])
+        likely = all(passage.text[start + place].isupper() for place in capitals)
+        if said is None or not likely or not passage.allows(rules[rank].data, start, end):
+            continue
+        starts.insert(place, first)
+        kept.insert(place, passage.mention(start, end, rules[rank].data.name, said))
+    if not kept:
+        return kept
+    for refiner in REFINERS:
+        kept = refiner(kept, passage)
+    return kept
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said(locale: Locale, rank: int, words: str) -> tuple[Expression | None, tuple[int, ...]]:
+    """What a rule makes of the words that it matched, and where these need a capital.
+
+    A match looks at nothing beside it, so the words alone decide.
+    """
+    rule = compile_rules(locale).rules[rank]
+    match = rule.shape.regex.fullmatch(words)
+    if match is None:
+        return None, ()
+    raw: dict[str, str] = {}
+    places: dict[str, tuple[int, int]] = {}
+    values: dict[str, str] = dict(rule.data.fields)
+    capitals: list[int] = []
+    for group, slot, table in rule.shape.slots:
+        text = match[group]
+        if text is None:
+            continue
+        lexicon = locale.lexicon.get(table)
+        raw[slot] = text
+        places[slot] = match.span(group)
+        values[slot] = text if lexicon is None else lexicon[_plain(text)]
+        if text.rstrip(".") in locale.ambiguous:
+            capitals.append(match.start(group))
+    said = rule.reading(Slots(values=values, raw=raw, places=places, locale=locale))
+    if said is not None and rule.data.type is not None:
+        said = replace(said, type=TimexType(rule.data.type))
+    if said is not None and rule.data.relation is not None:
+        said = replace(said, relation=Relation(rule.data.relation))
+    return said, tuple(capitals)
 
 
 def _plain(text: str) -> str:

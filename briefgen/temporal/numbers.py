@@ -6,7 +6,7 @@ from briefgen.knowledge.locale import Locale
 
 __all__ = ["number_of", "written"]
 
-_HALF = re.compile(r"(\d{1,4})\s+1/2|1/2")
+_HALF = re.compile(r"(\d{1,4}(?:\.\d)?)[\s-]+1/2|1/2")
 _PARTS = re.compile(r"[\s\-\u2010\u2011]+")
 
 

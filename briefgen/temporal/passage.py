@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.knowledge.locale import Locale, RuleData
 from briefgen.model import Expression, Mention
 
-__all__ = ["Passage"]
+__all__ = ["Passage", "lowered"]
 
 _WORD_AFTER = re.compile(r"[\s\"'“”‘’(-]{0,3}([^\W_]{1,30})")
 _TAIL = 40
@@ -14,6 +14,14 @@ _TAIL = 40
 _CLOSED_BEFORE = "$€£¥#_@&+%/\\=~^"
 """Signs that make the digits after them something else than a date."""
 _CLOSED_AFTER = "%°_@$€£/\\=+"
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, of the same length."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose lower case is two letters
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +39,7 @@ class Passage:
     def of(cls, text: str, start: int, end: int, locale: Locale) -> "Passage":
         """The passage of a longer text."""
         piece = text[start:end]
-        low = piece.lower()
-        if len(low) != len(piece):  # a letter whose lower case is two letters
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
-        return cls(piece, low, start, locale)
+        return cls(piece, lowered(piece), start, locale)
 
     def mention(self, start: int, end: int, rule: str, said: Expression) -> Mention:
         """A mention of this passage, with the offsets of the whole text."""

@@ -1,12 +1,12 @@
-"""Locale → Ruleset: every rule compiled, and an index from trigger words to rules."""
+"""Locale → Ruleset: every rule compiled, and a scanner that tells where to try which."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from briefgen.errors import KnowledgeError
 from briefgen.knowledge.locale import Locale, RuleData
 from briefgen.temporal.readings import READINGS, Reading
+from briefgen.temporal.scan import Scanner
 from briefgen.temporal.shapes import Shape, compile_shape
 
 __all__ = ["Rule", "Ruleset", "compile_rules"]
@@ -14,7 +14,7 @@ __all__ = ["Rule", "Ruleset", "compile_rules"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule ready to search with."""
+    """A rule ready to match with."""
 
     rank: int
     """Place in the locale's file: of two matches of one length the earlier rule wins."""
@@ -28,19 +28,19 @@ class Ruleset:
     """All rules of a locale."""
 
     rules: tuple[Rule, ...]
-    by_trigger: Mapping[str, tuple[int, ...]]
-    """Trigger word → ranks of the rules that it may set off."""
+    """By rank."""
+    scanner: Scanner
+    """Tells where in a text which rule may match."""
 
 
 @cache
 def compile_rules(locale: Locale) -> Ruleset:
     """Raises KnowledgeError that names the rule, its shape and the place in it."""
     rules = tuple(_compiled(data, rank, locale) for rank, data in enumerate(locale.rules))
-    index: dict[str, list[int]] = {}
-    for rule in rules:
-        for trigger in sorted(rule.shape.triggers):
-            index.setdefault(trigger, []).append(rule.rank)
-    return Ruleset(rules=rules, by_trigger={word: tuple(ranks) for word, ranks in index.items()})
+    shapes = (rule.shape for rule in rules)
+    return Ruleset(
+        rules=rules, scanner=Scanner.of((shape.regex.pattern, shape.openings) for shape in shapes)
+    )
 
 
 def _compiled(data: RuleData, rank: int, locale: Locale) -> Rule:

@@ -17,24 +17,35 @@ The regular expression keeps to what RE2 also accepts: no lookaround, no backref
 repetition bounded, so that a match costs no more than its own length. Named patterns are shapes
 themselves, or regular expressions after ``re:``, which must then hold a digit.
 
-A *trigger* is a word without which the shape cannot match; a sentence with none of a rule's
-triggers is not searched for it. ``#`` is the trigger for any digit.
+A shape *needs* a word or a figure: one of a set of words without which it cannot match. What a
+match may begin with (see :mod:`openings <briefgen.temporal.openings>`) tells where it is tried.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from briefgen.errors import KnowledgeError
 from briefgen.knowledge.locale import Locale
+from briefgen.temporal.openings import (
+    ANYTHING,
+    DIGIT,
+    EMPTY,
+    SPACE,
+    TOKEN,
+    Openings,
+    followed,
+    of_literal,
+    of_regex,
+    together,
+)
 
-__all__ = ["DIGIT", "TOKEN", "Shape", "compile_shape"]
+__all__ = ["Shape", "compile_shape"]
 
-DIGIT = "#"
-TOKEN = re.compile(r"[^\W\d_]+|\d")
-"""What triggers are compared with: runs of letters, single digits."""
 _SPACE = r"[ \t\r\n\u00a0\u2009\u202f]{1,3}"
 _SPACE_OR_HYPHEN = rf"(?:{_SPACE}|[-\u2010\u2011])"
+_HYPHENS = frozenset({(SPACE, False), ("-", False), ("\u2010", False), ("\u2011", False)})
 _SPECIAL = "{}<>()[]|~ '"
 
 
@@ -45,7 +56,8 @@ class Shape:
     regex: re.Pattern[str]
     slots: tuple[tuple[str, str, str], ...]
     """(group of the expression, slot, lexicon table or pattern it refers to), in order."""
-    triggers: frozenset[str]
+    openings: frozenset[str] | None
+    """What a match may begin with; None: anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class _Piece:
     first: str = ""
     """A character it may begin with, where that is a plain letter."""
     last: str = ""
+    opens: Openings = ANYTHING
 
 
 def compile_shape(shape: str, locale: Locale, source: str) -> Shape:
@@ -67,10 +80,12 @@ def compile_shape(shape: str, locale: Locale, source: str) -> Shape:
     if piece.needs is None:
         raise parser.error(0, "no word of it must occur; give it one that must")
     try:
-        regex = re.compile(piece.regex)
+        regex = re.compile(piece.regex, re.ASCII)
     except re.error as error:
         raise parser.error(0, f"not a regular expression: {error}") from error
-    return Shape(regex=regex, slots=tuple(parser.slots), triggers=piece.needs)
+    opens = followed(piece.opens, frozenset({(SPACE, False)}))
+    openings = None if opens is None else frozenset(word for word, _ in opens)
+    return Shape(regex=regex, slots=tuple(parser.slots), openings=openings)
 
 
 class _Parser:
@@ -108,6 +123,7 @@ class _Parser:
             frozenset().union(*known) if len(known) == len(needs) else None,
             next((piece.first for piece in pieces if piece.first), ""),
             next((piece.last for piece in pieces if piece.last), ""),
+            together(piece.opens for piece in pieces),
         )
 
     def sequence(self) -> _Piece:
@@ -119,6 +135,7 @@ class _Parser:
             _rarest(_standing_alone(pieces)),
             pieces[0].first if pieces else "",
             pieces[-1].last if pieces else "",
+            reduce(followed, (piece.opens for piece in pieces), EMPTY),
         )
 
     def item(self, character: str) -> _Piece:
@@ -130,7 +147,9 @@ class _Parser:
             raise self.error(self.at, f"{character!r} closes nothing")
         if character in "~ ":
             self.at += 1
-            return _Piece(_SPACE if character == " " else _SPACE_OR_HYPHEN)
+            if character == " ":
+                return _Piece(_SPACE, opens=frozenset({(SPACE, False)}))
+            return _Piece(_SPACE_OR_HYPHEN, opens=_HYPHENS)
         start = self.at
         while (following := self.peek()) and (following not in _SPECIAL or following == "'"):
             self.at += 1
@@ -145,8 +164,9 @@ class _Parser:
             raise self.error(start, f"{opening!r} is not closed")
         self.at += 1
         if opening == "(":
-            return _Piece(f"(?:{inside.regex})", inside.needs, inside.first, inside.last)
-        return _Piece(f"(?:{inside.regex})?", None, inside.first, inside.last)
+            return replace(inside, regex=f"(?:{inside.regex})")
+        perhaps = together((inside.opens, EMPTY))
+        return replace(inside, regex=f"(?:{inside.regex})?", needs=None, opens=perhaps)
 
     def reference(self, opening: str) -> _Piece:
         start = self.at
@@ -157,10 +177,10 @@ class _Parser:
         self.at = closing + 1
         piece = self.referred(table, start)
         if opening == "<":
-            return _Piece(f"(?:{piece.regex})", piece.needs, piece.first, piece.last)
+            return replace(piece, regex=f"(?:{piece.regex})")
         group = f"s{len(self.slots)}"
         self.slots.append((group, slot or table, table))
-        return _Piece(f"(?P<{group}>{piece.regex})", piece.needs, piece.first, piece.last)
+        return replace(piece, regex=f"(?P<{group}>{piece.regex})")
 
     def referred(self, table: str, at: int) -> _Piece:
         if table in self.locale.lexicon:
@@ -169,7 +189,8 @@ class _Parser:
         if pattern is None:
             raise self.error(at, f"no [lexicon.{table}] and no pattern {table!r}")
         if pattern.startswith("re:"):
-            return _Piece(f"(?:{pattern.removeprefix('re:')})", frozenset({DIGIT}))
+            bare = pattern.removeprefix("re:")
+            return _Piece(f"(?:{bare})", frozenset({DIGIT}), opens=of_regex(bare))
         if self.depth > 8:
             raise self.error(at, f"pattern {table!r} refers to itself")
         inner = _Parser(pattern, self.locale, f"{self.source}, pattern {table!r}", self.depth + 1)
@@ -187,7 +208,7 @@ def _literal(text: str) -> _Piece:
     regex = "".join("['’]" if c == "'" else re.escape(c) for c in text)
     tokens = TOKEN.findall(text)
     needs = frozenset({_trigger(max(tokens, key=len))}) if tokens else None
-    return _Piece(regex, needs, _letter(text[0]), _letter(text[-1]))
+    return _Piece(regex, needs, _letter(text[0]), _letter(text[-1]), of_literal(text))
 
 
 def _words(words: Iterable[str]) -> _Piece:
@@ -198,7 +219,8 @@ def _words(words: Iterable[str]) -> _Piece:
     for word in ordered:
         pieces = (_literal(part).regex for part in word.split(" "))
         parts.append(_SPACE.join(pieces))
-    return _Piece("(?:" + "|".join(parts) + ")", needs, "a", "a")
+    opens = together(of_literal(word) for word in ordered)
+    return _Piece("(?:" + "|".join(parts) + ")", needs, "a", "a", opens)
 
 
 def _trigger(token: str) -> str:
