@@ -40,7 +40,7 @@ def find(document: Document, locale: Locale, *, fast: bool = True) -> tuple[Ment
         start, end = sentence.start, sentence.end
         here: list[tuple[int, tuple[int, ...]]] = []
         while at < end:
-            if at >= start and (at == start or not (low[at - 1].isalnum() or low[at - 1] == "_")):
+            if at >= start:
                 here.append((at, ranks))
             at, ranks = next(places, (len(low), ()))
         if not here or sentence.kind is BlockKind.KICKER:
