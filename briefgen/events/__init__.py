@@ -1,7 +1,8 @@
 """Mentions → Reports → Events → Chronology."""
 
 from briefgen.events.chronology import order
-from briefgen.events.gather import Surroundings, gather, surroundings
+from briefgen.events.gather import gather
 from briefgen.events.merge import Group, merge
+from briefgen.events.surroundings import Surroundings, surroundings
 
 __all__ = ["Group", "Surroundings", "gather", "merge", "order", "surroundings"]

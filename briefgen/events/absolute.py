@@ -50,7 +50,7 @@ def absolute_edits(
     edits = [e for m in mentions for e in _edits(wording, m, calendar, lexicon)]
     covered = [(m.start, m.end) for m in mentions]
     for word in wording.words:
-        bare = word.lower.removesuffix("'s") in calendar.weekdays
+        bare = lexicon.bare(word.lower) in calendar.weekdays
         if bare and not any(start <= word.start < end for start, end in covered):
             edits.append(_unknown(word.start, word.end, word.text, lexicon))
     return edits
@@ -63,7 +63,7 @@ def _edits(
     named = [
         w
         for w in wording.within((mention.start, mention.end))
-        if w.lower.removesuffix("'s") in calendar.weekdays
+        if lexicon.bare(w.lower) in calendar.weekdays
     ]
     if mention.interval is None:
         unknown = _unknown(mention.start, mention.end, mention.text, lexicon)

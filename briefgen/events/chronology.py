@@ -1,5 +1,6 @@
 """Groups of Reports → Chronology: events built, dated by their best report, put in order."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -7,12 +8,13 @@ from functools import partial
 from itertools import chain
 
 from briefgen.events.absolute import Calendar
-from briefgen.events.gather import Surroundings
 from briefgen.events.headline import headline
 from briefgen.events.lexicon import Statements
 from briefgen.events.likeness import Features, compare, features_of, weigh_stems
 from briefgen.events.merge import Group, event_id
-from briefgen.events.standing import standing_of
+from briefgen.events.standing import published_at, standing_of
+from briefgen.events.surroundings import Surroundings
+from briefgen.events.telling import after_date_field, row_at
 from briefgen.knowledge.locale import Locale
 from briefgen.model import (
     Chronology,
@@ -21,6 +23,7 @@ from briefgen.model import (
     Event,
     Notice,
     Place,
+    Precision,
     Report,
     Status,
 )
@@ -31,6 +34,7 @@ __all__ = ["order"]
 BASES = (DateBasis.EXPRESSION, DateBasis.ROW, DateBasis.INHERITED, DateBasis.NONE)
 SHARED = 3
 """Stems that a plan and its fulfilment share, at least."""
+DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 FULFILMENT = 0.2
 """Likeness from which a happening fulfils a plan whose time it meets."""
 
@@ -80,7 +84,7 @@ def _event(
     first = best[0]
     places = tuple(dict.fromkeys(chain.from_iterable(r.places for r in best)))
     return Event(
-        id=event_id(min(group.reports, key=lambda r: (_published(r, documents), r.quote))),
+        id=event_id(min(group.reports, key=lambda r: (published_at(r, documents), r.quote))),
         headline=_headline(first, documents[first.document], around, locale),
         status=_status(best, surest),
         standing=standing,
@@ -121,33 +125,27 @@ def _sureness(report: Report) -> tuple[object, ...]:
     )
 
 
-def _published(report: Report, documents: Mapping[str, Document]) -> float:
-    dating = documents[report.document].published
-    start = dating.interval.start if dating else None
-    return start.timestamp() if start else float("inf")
-
-
 def _status(best: Sequence[Report], surest: Report) -> Status:
     """The status that the dating report gives; a happening told as done outranks a plan."""
-    done = [r.status for r in best if r.status in {Status.OCCURRED, Status.ONGOING}]
+    done = [r.status for r in best if r.status in DONE]
     return surest.status if surest.status is not Status.BACKGROUND or not done else done[0]
 
 
 def _narrowed(places: Sequence[Place]) -> tuple[Place, ...]:
     """Places without the regions and countries that a finer one already names."""
     admins = {p.admin1 for p in places if p.admin1 and p.name != p.admin1}
-    countries = {p.country for p in places if p.precision.value != "country"}
+    countries = {p.country for p in places if p.precision is not Precision.COUNTRY}
     return tuple(
         p
         for p in places
-        if not (p.name in admins or (p.precision.value == "country" and p.country in countries))
+        if not (p.name in admins or (p.precision is Precision.COUNTRY and p.country in countries))
     )
 
 
 def _headline(report: Report, document: Document, around: Surroundings, locale: Locale) -> str:
-    row = next((r for r in document.rows if r.start == report.start), None)
-    head = f"{row.date}:" if row is not None and row.date else ""
-    start = report.start + (len(head) if document.text.startswith(head, report.start) else 0)
+    row = row_at(document, report.start)
+    whole = row is not None and row.start == report.start
+    start = after_date_field(document, row) if row is not None and whole else report.start
     return headline(
         document.text,
         (start, report.end),
@@ -173,29 +171,33 @@ def _fulfilled(events: Sequence[Event], around: Surroundings) -> list[Event]:
     """Plans linked to the happening that met them: alike, in the planned time, told as done."""
     features = [features_of(e.reports[0], around.lexicon) for e in events]
     weights = weigh_stems(features)
+    done: dict[str, list[int]] = defaultdict(list)
+    for index, event in enumerate(events):
+        if event.status in DONE:
+            for stem in features[index].stems:
+                done[stem].append(index)
     linked = []
     for plan, mine in zip(events, features, strict=True):
-        if plan.status is not Status.SCHEDULED or plan.interval is None:
+        if plan.status is not Status.SCHEDULED:
             linked.append(plan)
             continue
+        shared = Counter(chain.from_iterable(done[s] for s in mine.stems & done.keys()))
         met = [
-            (compare(_as_done(mine), theirs, weights).score, event.id)
-            for event, theirs in zip(events, features, strict=True)
-            if _meets(plan, event, mine, theirs)
+            (compare(_as_done(mine), features[index], weights).score, events[index].id)
+            for index, count in shared.items()
+            if count >= SHARED and _meets(plan, events[index])
         ]
         score, match = max(met, default=(0.0, None))
         linked.append(replace(plan, fulfilled_by=match) if score >= FULFILMENT else plan)
     return linked
 
 
-def _meets(plan: Event, event: Event, mine: Features, theirs: Features) -> bool:
-    """Whether a happening may be what was planned: done, in its time, of its topic and words."""
-    if event.status not in {Status.OCCURRED, Status.ONGOING} or event.interval is None:
+def _meets(plan: Event, event: Event) -> bool:
+    """Whether a happening may be what was planned: in its time, and of its topic."""
+    if plan.interval is None or event.interval is None:
         return False
-    assert plan.interval is not None
     same_kind = not plan.topics or not event.topics or set(plan.topics) & set(event.topics)
-    shared = len(mine.stems & theirs.stems) >= SHARED
-    return bool(same_kind) and shared and event.interval.overlaps(plan.interval)
+    return bool(same_kind) and event.interval.overlaps(plan.interval)
 
 
 def _as_done(features: Features) -> Features:

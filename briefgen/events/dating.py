@@ -121,7 +121,7 @@ def _fitness(
     score = -0.05 * mention.interval.grain
     if saying is not None:
         inside = saying.content[0] <= mention.start < saying.content[1]
-        denied = saying.verb in lexicon.groups["denial"]
+        denied = saying.verb in lexicon.denials
         score += 2 if inside != denied else 0
     if wording.quoted(mention.start):
         score -= 1

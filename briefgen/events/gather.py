@@ -1,22 +1,24 @@
 """A Document and its mentions → Reports: one for each statement of a happening in it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefgen.events.dating import choose, plan_in, status_of, timed
 from briefgen.events.facts import fact_span
-from briefgen.events.inherit import inherit
-from briefgen.events.lexicon import Statements, load_statements, phrase_set
+from briefgen.events.inherit import inherit, lends
+from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.places import find_places, locate
 from briefgen.events.quantities import find_quantities
 from briefgen.events.rows import apply_row
-from briefgen.events.statements import Evidence, weigh
-from briefgen.events.telling import Telling, Told, antecedent, attribution_of, read_telling, row_of
+from briefgen.events.statements import Evidence, reports
+from briefgen.events.surroundings import Surroundings
+from briefgen.events.telling import Telling, Told, antecedent, attribution_of, read_telling, row_at
 from briefgen.events.tenses import Tense
 from briefgen.events.theaters import theater_of
 from briefgen.events.topics import topics_of
 from briefgen.events.words import find_quotes
-from briefgen.knowledge.gazetteer import Gazetteer
 from briefgen.knowledge.project import Project
 from briefgen.model import (
     BlockKind,
@@ -25,11 +27,12 @@ from briefgen.model import (
     Mention,
     Place,
     Precision,
+    Quantity,
     Report,
     Status,
 )
 
-__all__ = ["Surroundings", "gather", "surroundings"]
+__all__ = ["gather"]
 
 SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 """Blocks that announce what the text tells; they make no report of their own."""
@@ -38,78 +41,90 @@ NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What gathering needs to know beside the document."""
+class _Page:
+    """A document as its sentences are read one after another."""
 
-    project: Project
-    gazetteer: Gazetteer
-    lexicon: Statements
+    document: Document
+    around: Surroundings
+    mentions: Sequence[Mention]
+    """In text order."""
+    starts: Sequence[int]
+    """Where each mention starts."""
+    context: tuple[Place, ...]
+    """The places of the title, in whose light names are read."""
 
-
-def surroundings(project: Project, gazetteer: Gazetteer) -> Surroundings:
-    """What gathering needs, in the language of the project."""
-    lexicon = load_statements(project.language)
-    return Surroundings(project=project, gazetteer=gazetteer, lexicon=lexicon)
+    def inside(self, telling: Telling) -> tuple[Mention, ...]:
+        """The mentions of a sentence, those within a quoted name left out."""
+        sentence = telling.sentence
+        start = sentence.start if self.document.rows else telling.wording.start
+        first, last = (bisect_left(self.starts, at) for at in (start, sentence.end))
+        return tuple(
+            m
+            for m in self.mentions[first:last]
+            if m.end <= sentence.end and not _in_name(m, telling)
+        )
 
 
 def gather(
     document: Document, mentions: Sequence[Mention], around: Surroundings
 ) -> tuple[Report, ...]:
     """The reports of one document, in text order. A pure function of its arguments."""
+    lexicon = around.lexicon
     told: list[Told] = []
+    ordered = sorted(mentions, key=lambda m: m.start)
+    page = _Page(
+        document=document,
+        around=around,
+        mentions=ordered,
+        starts=[m.start for m in ordered],
+        context=tuple(p.place for p in find_places(document.title, around.gazetteer)),
+    )
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
-    for sentence in document.sentences:
+    for before, sentence in pairwise((None, *document.sentences)):
+        assert sentence is not None
         if sentence.kind in SILENT:
             continue
-        telling = read_telling(document, sentence, quotes[sentence.block], told, around.lexicon)
-        start = sentence.start if document.rows else telling.wording.start
-        inside = [
-            m
-            for m in mentions
-            if start <= m.start and m.end <= sentence.end and not _in_name(m, telling)
-        ]
-        report = _report(document, telling, inside, told, around)
+        telling = read_telling(document, (before, sentence), quotes[sentence.block], told, lexicon)
+        report = _report(page, telling, told)
         if report is None:
             continue
-        if told and _continues(document, telling, told[-1], around.lexicon):
+        if told and _continues(document, telling, told[-1], lexicon):
             told[-1] = replace(told[-1], report=_extended(document, told[-1].report, report))
             continue
-        report = _with_context(document, telling, report, around.lexicon)
-        told.append(Told(report=report, block=sentence.block, speaker=telling.speaker))
-        plan = plan_in(inside, report.mention, document.published)
-        if plan is not None and not document.rows:
-            told += _planned(told[-1], plan, telling, around.lexicon)
+        report = _with_context(document, telling, report, lexicon)
+        told.append(_as_told(report, telling, document))
+        plan = plan_in(page.inside(telling), report.mention, document.published)
+        planned = _planned(report, plan, telling, lexicon) if plan and not document.rows else None
+        if planned is not None:
+            told.append(_as_told(planned, telling, document))
     return tuple(_placed(t.report, around) for t in told)
 
 
-def _report(
-    document: Document,
-    telling: Telling,
-    inside: Sequence[Mention],
-    told: Sequence[Told],
-    around: Surroundings,
-) -> Report | None:
+def _as_told(report: Report, telling: Telling, document: Document) -> Told:
+    return Told(
+        report=report,
+        block=telling.sentence.block,
+        speaker=telling.speaker,
+        lends=lends(report, document),
+    )
+
+
+def _report(page: _Page, telling: Telling, told: Sequence[Told]) -> Report | None:
     """What one sentence tells, None where it reports nothing."""
-    project, lexicon = around.project, around.lexicon
-    row = row_of(document, telling.sentence)
+    document, lexicon = page.document, page.around.lexicon
+    inside = page.inside(telling)
+    row = row_at(document, telling.sentence.start)
     start = telling.sentence.start if row else telling.wording.start
     quote = document.text[start : telling.wording.end]
-    places = _places(document, telling, around)
     skip = [(m.start - start, m.end - start) for m in inside]
     quantities = tuple(q.quantity for q in find_quantities(quote, skip=skip))
-    evidence = Evidence(
-        wording=telling.wording,
-        saying=telling.saying,
-        tense=telling.tense,
-        timed=timed(inside),
-        quantities=quantities,
-        fact=fact_span(telling.wording, inside, lexicon),
-        placed=any(p.precision is not Precision.COUNTRY for p in places),
-    )
+    places = _places(page, telling)
     stated = row is not None and row.date is not None and row.start == start
     answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
-    if not (stated or answers or weigh(evidence, lexicon).reports):
-        return None
+    if not (stated or answers):
+        evidence = _evidence(telling, inside, quantities, places, lexicon)
+        if not reports(evidence, lexicon):
+            return None
     main = choose(inside, telling.wording, telling.saying, telling.tense, lexicon)
     report = Report(
         document=document.id,
@@ -120,18 +135,37 @@ def _report(
         basis=DateBasis.EXPRESSION if main else DateBasis.NONE,
         why=main.why if main else "no date of its own",
         mention=main,
-        mentions=tuple(inside),
+        mentions=inside,
         status=_status(main, telling, document, lexicon),
-        attribution=attribution_of(telling, project, lexicon),
+        attribution=attribution_of(telling, page.around.project, lexicon),
         places=places,
-        topics=_topics(document, telling, inside, told, project),
+        topics=_topics(document, telling, inside, told, page.around.project),
         quantities=quantities,
     )
     if row is not None:
-        report = apply_row(report, row, document, project, around.gazetteer)
+        report = apply_row(report, row, document, page.around)
     if report.basis is DateBasis.NONE:
         report = inherit(report, telling, told, document, lexicon)
     return replace(report, subject=antecedent(document, telling, lexicon))
+
+
+def _evidence(
+    telling: Telling,
+    inside: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    lexicon: Statements,
+) -> Evidence:
+    """What speaks for and against a sentence being a report."""
+    return Evidence(
+        wording=telling.wording,
+        saying=telling.saying,
+        tense=telling.tense,
+        timed=timed(inside),
+        quantities=quantities,
+        fact=fact_span(telling.wording, inside, lexicon),
+        placed=any(p.precision is not Precision.COUNTRY for p in places),
+    )
 
 
 def _topics(
@@ -154,9 +188,8 @@ def _topics(
     own = topics_of(plain, project.topics)
     if own:
         return own
-    before = [t.report.topics for t in told if t.block == telling.sentence.block]
-    if before:
-        return before[-1]
+    if told and told[-1].block == telling.sentence.block:
+        return told[-1].report.topics
     return () if told else topics_of(document.title, project.topics)
 
 
@@ -164,7 +197,7 @@ def _status(
     main: Mention | None, telling: Telling, document: Document, lexicon: Statements
 ) -> Status:
     """The status of what is told; to deny a plan is a deed."""
-    if telling.saying and telling.saying.verb in lexicon.groups["denial"]:
+    if telling.saying and telling.saying.verb in lexicon.denials:
         return status_of(main, Tense.PAST, document.published)
     status = status_of(main, telling.tense, document.published)
     goes_on = telling.tense is Tense.ONGOING and status is Status.OCCURRED
@@ -174,7 +207,7 @@ def _status(
 def _answers_charge(telling: Telling, last: Told, lexicon: Statements) -> bool:
     """Whether it denies what was told just before it: "X denied the accusation"."""
     saying = telling.saying
-    if saying is None or saying.verb not in lexicon.groups["denial"]:
+    if saying is None or saying.verb not in lexicon.denials:
         return False
     if telling.sentence.block != last.block:
         return False
@@ -189,25 +222,28 @@ def _in_name(mention: Mention, telling: Telling) -> bool:
     )
 
 
-def _places(document: Document, telling: Telling, around: Surroundings) -> tuple[Place, ...]:
+def _places(page: _Page, telling: Telling) -> tuple[Place, ...]:
     """Where what is told is set; the article's title lends the context in which names are read.
 
     What is said comes first; else the claimant's own place stands for it where that is finer than
     a country: a governor speaks of the region, a ministry need not speak of its capital.
     """
-    context = [p.place for p in find_places(document.title, around.gazetteer)]
-    verbs = frozenset(around.lexicon.verbs)
-    text, saying = telling.wording.text, telling.saying
+    lexicon, text, saying = page.around.lexicon, telling.wording.text, telling.saying
+
+    def located(span: tuple[int, int]) -> tuple[Place, ...]:
+        return locate(
+            text[span[0] : span[1]],
+            page.around.gazetteer,
+            context=page.context,
+            reporting_verbs=lexicon.verb_forms,
+        )
+
     if saying is None:
-        start, end = fact_span(telling.wording, (), around.lexicon)
-        return locate(text[start:end], around.gazetteer, context=context, reporting_verbs=verbs)
-    said = text[saying.content[0] : saying.content[1]]
-    found = locate(said, around.gazetteer, context=context, reporting_verbs=verbs)
+        return located(fact_span(telling.wording, (), lexicon))
+    found = located(saying.content)
     if found:
         return found
-    whole = locate(
-        telling.wording.sentence, around.gazetteer, context=context, reporting_verbs=verbs
-    )
+    whole = located((telling.wording.start, telling.wording.end))
     return tuple(p for p in whole if p.precision is not Precision.COUNTRY)
 
 
@@ -228,11 +264,9 @@ def _with_context(
     document: Document, telling: Telling, report: Report, lexicon: Statements
 ) -> Report:
     """A report that opens with "This latest exchange": its quote takes in the sentence before."""
-    sentences = document.sentences
-    at = sentences.index(telling.sentence)
-    before = sentences[at - 1] if at else None
+    before = telling.before
     needed = _refers(telling, lexicon) or telling.wording.words[0].lower in lexicon.context
-    if before is None or before.block != telling.sentence.block or not needed:
+    if before is None or not needed:
         return report
     return replace(report, start=before.start, quote=document.text[before.start : report.end])
 
@@ -253,28 +287,27 @@ def _extended(document: Document, report: Report, more: Report) -> Report:
     )
 
 
-def _planned(main: Told, plan: Mention, telling: Telling, lexicon: Statements) -> list[Told]:
+def _planned(main: Report, plan: Mention, telling: Telling, lexicon: Statements) -> Report | None:
     """The plan told beside a happening ("with plans to …"), quoted with what it is about."""
     wording = telling.wording
     comma = wording.text.rfind(", ", wording.start, plan.start)
     if not phrase_set(
         wording.text[max(comma, wording.start) : wording.end].lower(), lexicon.future
     ):
-        return []
+        return None
     start = telling.saying.content[0] if telling.saying else wording.start
     if start > plan.start:
         start = wording.start
     quote = wording.text[start : wording.end]
-    report = replace(
-        main.report,
+    return replace(
+        main,
         start=start,
         quote=quote,
         interval=plan.interval,
         basis=DateBasis.EXPRESSION,
         why=plan.why,
         mention=plan,
-        mentions=tuple(m for m in main.report.mentions if m.start >= start),
-        quantities=tuple(q for q in main.report.quantities if q.text in quote),
+        mentions=tuple(m for m in main.mentions if m.start >= start),
+        quantities=tuple(q for q in main.quantities if q.text in quote),
         status=Status.SCHEDULED,
     )
-    return [replace(main, report=report)]

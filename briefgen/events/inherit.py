@@ -14,6 +14,7 @@ Else it stays undated. Nothing is inherited in an article that has no date.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.telling import Telling, Told
@@ -32,7 +33,7 @@ from briefgen.model import (
     civil_day,
 )
 
-__all__ = ["inherit"]
+__all__ = ["inherit", "lends"]
 
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.ONGOING})
@@ -52,7 +53,7 @@ def inherit(
     if telling.tense not in TOLD and telling.sentence.kind is not BlockKind.STANDFIRST:
         tense = telling.tense.value
         return replace(report, why=f"no date of its own, and told in the {tense} tense")
-    found = _settled(telling, told, document, lexicon)
+    found = _settled(telling, told, lexicon)
     if found is not None:
         source, basis = found
         return replace(
@@ -83,25 +84,27 @@ def _shared_places(source: Report, basis: str) -> tuple[Place, ...]:
 
 
 def _settled(
-    telling: Telling, told: Sequence[Told], document: Document, lexicon: Statements
+    telling: Telling, told: Sequence[Told], lexicon: Statements
 ) -> tuple[Report, str] | None:
     """The report that lends its date, and how it is tied to this one."""
-    near = [t for t in told if _is_near(t.report, document)]
-    for before in reversed(near):
-        if before.block == telling.sentence.block:
+    block = telling.sentence.block
+    for before in takewhile(lambda t: t.block == block, reversed(told)):
+        if before.lends:
             source = before.report
             if not telling.saying and not _goes_on(before, telling, lexicon):
                 source = replace(source, interval=_loosely(source.interval))
             return source, PARAGRAPH
-    for before in reversed(near):
-        if telling.speaker and before.speaker and _same_voice(telling.speaker, before.speaker):
-            return before.report, "an earlier statement of the same speaker"
-    if near and _goes_on(near[0], telling, lexicon):
-        return near[0].report, "the happening that the article tells first"
+    if telling.speaker:
+        for before in reversed(told):
+            if before.lends and before.speaker and _same_voice(telling.speaker, before.speaker):
+                return before.report, "an earlier statement of the same speaker"
+    lead = next((t for t in told if t.lends), None)
+    if lead is not None and _goes_on(lead, telling, lexicon):
+        return lead.report, "the happening that the article tells first"
     return None
 
 
-def _is_near(report: Report, document: Document) -> bool:
+def lends(report: Report, document: Document) -> bool:
     """Whether a report's date is one of the article's own days, fit to be inherited."""
     interval, published = report.interval, document.published
     if interval is None or published is None or report.status not in DONE:

@@ -22,8 +22,17 @@ class Statements:
     language: str
     verbs: Mapping[str, str]
     """Form of a verb of saying → its base form: "said" → "say"."""
-    groups: Mapping[str, frozenset[str]]
-    """Group → base forms: act, denial, confirmation, forecast, talk."""
+    verb_forms: frozenset[str]
+    """The forms alone."""
+    plain_verb: str
+    plain_said: str
+    """The verb, and its form, that stand for a saying without a verb of its own."""
+    acts: frozenset[str]
+    """Base forms of what is itself a happening: to announce, to accuse."""
+    denials: frozenset[str]
+    confirmations: frozenset[str]
+    talk: frozenset[str]
+    """Base forms that, with no fact in what is said, make no report."""
     happening: frozenset[str]
     """Stems of verbs of happening."""
     happening_forms: tuple[str, ...]
@@ -61,7 +70,8 @@ class Statements:
     on: str
     the: str
     unknown: str
-    possessives: frozenset[str]
+    possessives: tuple[str, ...]
+    """Endings of a possessive."""
     pronouns: frozenset[str]
     personal: frozenset[str]
     anaphora: tuple[str, ...]
@@ -72,7 +82,8 @@ class Statements:
     """Words that, leading a sentence, need the one before to be understood."""
     openers_back: frozenset[str]
     """Pronouns and possessives that, leading a sentence, mean what the one before was about."""
-    articles: frozenset[str]
+    function_words: frozenset[str]
+    """Articles, possessives, prepositions: no name starts with one, no finite verb follows one."""
     noun_before: frozenset[str]
     introducers: frozenset[str]
     coordinators: frozenset[str]
@@ -84,6 +95,7 @@ class Statements:
     complementizers: frozenset[str]
     attribution_phrases: tuple[str, ...]
     participle_ending: str
+    present_ending: str
     past_ending: str
     past_ending_never: str
     canon: Mapping[str, str]
@@ -95,6 +107,10 @@ class Statements:
         """The stem that stands for a word and all its synonyms."""
         stem = self.stem(word)
         return self.canon.get(stem, stem)
+
+    def bare(self, word: str) -> str:
+        """A word without the ending of a possessive."""
+        return next((word.removesuffix(p) for p in self.possessives if word.endswith(p)), word)
 
     def stem(self, word: str) -> str:
         """The Snowball stem of a word."""
@@ -141,11 +157,17 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
     stem = stem_with(language)
     happening, tense, background = data["happening"], data["tense"], data["background"]
     rhetoric, headline, anaphora = data["rhetoric"], data["headline"], data["anaphora"]
-    grammar = data["grammar"]
+    grammar, groups = data["grammar"], data["reporting_groups"]
     return Statements(
         language=language,
         verbs={form: base for base, forms in data["reporting"].items() for form in forms},
-        groups={name: frozenset(bases) for name, bases in data["reporting_groups"].items()},
+        verb_forms=frozenset(form for forms in data["reporting"].values() for form in forms),
+        plain_verb=groups["plain"]["verb"],
+        plain_said=groups["plain"]["said"],
+        acts=frozenset(groups["act"]),
+        denials=frozenset(groups["denial"]),
+        confirmations=frozenset(groups["confirmation"]),
+        talk=frozenset(groups["talk"]),
         happening=frozenset(map(stem, happening["stems"])),
         happening_forms=tuple(happening["forms"]),
         nouns=frozenset(map(stem, happening["noun_stems"])),
@@ -177,7 +199,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         on=headline["on"],
         the=headline["the"],
         unknown=headline["unknown"],
-        possessives=frozenset(headline["possessives"]),
+        possessives=tuple(headline["possessives"]),
         pronouns=frozenset(headline["pronouns"]),
         personal=frozenset(headline["personal"]),
         anaphora=tuple(anaphora["starts"]),
@@ -185,7 +207,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         charges=frozenset(anaphora["charges"]),
         context=frozenset(anaphora["context"]),
         openers_back=frozenset(anaphora["openers"]),
-        articles=frozenset(grammar["articles"]),
+        function_words=frozenset(grammar["function_words"]),
         noun_before=frozenset(grammar["noun_before"]),
         introducers=frozenset(grammar["introducers"]),
         coordinators=frozenset(grammar["coordinators"]),
@@ -197,6 +219,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         complementizers=frozenset(grammar["complementizers"]),
         attribution_phrases=tuple(grammar["attribution_phrases"]),
         participle_ending=grammar["participle_ending"],
+        present_ending=grammar["present_ending"],
         past_ending=grammar["past_ending"],
         past_ending_never=grammar["past_ending_never"],
         canon={stem(w): stem(base) for base, ws in data["synonyms"].items() for w in ws},

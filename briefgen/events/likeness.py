@@ -15,7 +15,7 @@ from briefgen.events.lexicon import Statements
 from briefgen.events.words import read_wording
 from briefgen.model import DateBasis, Interval, Place, Precision, Report, Status
 
-__all__ = ["Features", "Likeness", "compare", "features_of", "weigh_stems"]
+__all__ = ["Features", "Likeness", "compare", "compatible", "features_of", "weigh_stems"]
 
 SAME = 0.34
 """Likeness from which two reports with no figure to compare tell the same happening."""
@@ -55,7 +55,12 @@ class Features:
     """Words for what was claimed before: "the accusation"."""
     names: frozenset[str]
     """Words with a capital inside the sentence, the claimant's left out: ships, persons."""
+    place_words: frozenset[str]
+    """The words of the places, which tell where and not who."""
     places: tuple[Place, ...]
+    """Those finer than a country."""
+    window: Interval | None
+    """When it may have happened: the interval, wider where that is not sure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,43 +75,38 @@ class Likeness:
 def features_of(report: Report, lexicon: Statements) -> Features:
     """What of a report is compared: stems without stop words, figures by unit, places."""
     words = read_wording(report.quote, 0, len(report.quote)).words
-    stems = (
-        lexicon.stem(w.text.removesuffix("’s").removesuffix("'s"))
-        for w in words
-        if w.lower not in lexicon.stop
+    canonical = frozenset(
+        lexicon.canonical(lexicon.bare(w.text)) for w in words if w.lower not in lexicon.stop
     )
+    names = frozenset(
+        lexicon.bare(w.lower) for w in words[1:] if w.text[:1].isupper() and len(w.text) > 2
+    )
+    claimant = _claimant_words(report)
+    apart = [*claimant, *(w for p in report.places for w in p.name.split())]
     figures: dict[str, set[float]] = {}
     for quantity in report.quantities:
         figures.setdefault(quantity.unit, set()).add(quantity.value)
-    canonical = frozenset(lexicon.canon.get(s, s) for s in stems)
-    apart = [*_claimant_words(report), *(w for p in report.places for w in p.name.split())]
     return Features(
         report=report,
         stems=canonical,
-        content=canonical - {lexicon.canonical(w.removesuffix("'s")) for w in apart},
+        content=canonical - {lexicon.canonical(lexicon.bare(w)) for w in apart},
         charges=frozenset(w.lower for w in words) & lexicon.charges,
         figures={unit: frozenset(values) for unit, values in figures.items()},
-        names=_names(report.quote) - _claimant_words(report),
-        places=report.places,
+        names=names - claimant,
+        place_words=frozenset(w.lower() for p in report.places for w in p.name.split()),
+        places=tuple(p for p in report.places if p.precision is not Precision.COUNTRY),
+        window=_window(report),
     )
 
 
 def _share_names(one: Features, other: Features) -> bool:
     """Whether both name the same two, places not counted."""
-    shared = (one.names & other.names) - _place_words(one) - _place_words(other)
-    return len(shared) > 1
+    return len((one.names & other.names) - one.place_words - other.place_words) > 1
 
 
 def _claimant_words(report: Report) -> frozenset[str]:
     who = report.attribution.who if report.attribution else ""
     return frozenset(w.strip(".,’'").lower().replace("’", "'") for w in who.split())
-
-
-def _names(quote: str) -> frozenset[str]:
-    words = read_wording(quote, 0, len(quote)).words
-    return frozenset(
-        w.lower.removesuffix("'s") for w in words[1:] if w.text[:1].isupper() and len(w.text) > 2
-    )
 
 
 def weigh_stems(all_features: Sequence[Features]) -> Mapping[str, float]:
@@ -120,16 +120,14 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
     """Whether two reports tell the same happening. Symmetric."""
     if _answers(one, other) or _answers(other, one):
         return Likeness(same=True, score=1, why="claimed, and denied in the next sentence")
-    if not _dates_fit(one.report, other.report):
-        return Likeness(same=False, score=0, why="their dates differ")
-    if not _kinds_fit(one.report, other.report):
-        return Likeness(same=False, score=0, why="one is planned, the other told as done")
-    if not _places_fit(one.places, other.places):
-        return Likeness(same=False, score=0, why="their places differ")
+    differ = _difference(one, other)
+    if differ is not None:
+        return Likeness(same=False, score=0, why=differ)
     score = _jaccard(one.stems, other.stems, weights)
     agree, clash = _figures(one, other)
     if clash and not agree:
-        fits = _one_day(one.report) and _one_day(other.report) and _same_spot(one, other)
+        placed_alike = bool(one.places) == bool(other.places)
+        fits = _one_day(one.report) and _one_day(other.report) and placed_alike
         same = fits and score >= (SAME_NAMES if _share_names(one, other) else SAME_DESPITE)
         why = f"likeness {score:.2f}; figures differ ({clash[0]})"
         return Likeness(same=same, score=score, why=why)
@@ -139,6 +137,22 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
         bar = min(bar, SAME_NAMES)
     told = f"figures agree ({', '.join(agree[:3])})" if agree else "no figure to compare"
     return Likeness(same=score >= bar, score=score, why=f"likeness {score:.2f}; {told}")
+
+
+def compatible(one: Features, other: Features) -> bool:
+    """Whether two reports may stand in one event, however unlike they are. Symmetric."""
+    if _difference(one, other) is None and not one.stems.isdisjoint(other.stems):
+        return True
+    return _answers(one, other) or _answers(other, one)
+
+
+def _difference(one: Features, other: Features) -> str | None:
+    """What rules out that two reports tell the same happening, in words."""
+    if not _dates_fit(one, other):
+        return "their dates differ"
+    if not _kinds_fit(one.report, other.report):
+        return "one is planned, the other told as done"
+    return None if _places_fit(one.places, other.places) else "their places differ"
 
 
 def _answers(claim: Features, denial: Features) -> bool:
@@ -169,22 +183,18 @@ def _kinds_fit(one: Report, other: Report) -> bool:
     return (one.status in ahead) == (other.status in ahead)
 
 
-def _dates_fit(one: Report, other: Report) -> bool:
-    """Whether both may have happened at one time; undated fits only undated."""
-    if one.interval is None or other.interval is None:
-        return one.interval is other.interval
-    left, right = _widened(one), _widened(other)
-    if not left.overlaps(right):
-        return False
-    wide = [i.length for i in (one.interval, other.interval)]
-    if None in wide:
-        return wide[0] is wide[1]
-    return True
+def _dates_fit(one: Features, other: Features) -> bool:
+    """Whether both may have happened at one time; undated fits only undated, open only open."""
+    if one.window is None or other.window is None:
+        return one.window is other.window
+    return one.window.bounded == other.window.bounded and one.window.overlaps(other.window)
 
 
-def _widened(report: Report) -> Interval:
+def _window(report: Report) -> Interval | None:
+    """The interval of a report; a day wider on both sides where it is approximate or inherited."""
     interval = report.interval
-    assert interval is not None
+    if interval is None:
+        return None
     if not (interval.approximate or report.basis is DateBasis.INHERITED):
         return interval
     return Interval(
@@ -199,16 +209,11 @@ def _one_day(report: Report) -> bool:
     return length is not None and length <= DISPUTE_LENGTH
 
 
-def _fine(places: Sequence[Place]) -> list[Place]:
-    return [p for p in places if p.precision is not Precision.COUNTRY]
-
-
 def _places_fit(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    """Whether two sets of places may be one: no finer places, or some in common or nested."""
-    left, right = _fine(one), _fine(other)
-    if not left or not right:
+    """Whether two sets of places may be one: one is empty, or some are in common or nested."""
+    if not one or not other:
         return True
-    return any(_nested(a, b) or _nested(b, a) for a in left for b in right)
+    return any(_nested(a, b) or _nested(b, a) for a in one for b in other)
 
 
 def _nested(inner: Place, outer: Place) -> bool:
@@ -226,15 +231,5 @@ def _kilometres(one: Place, other: Place) -> float:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf
     lat = math.radians((one.lat + other.lat) / 2)
-    east = math.radians(one.lon - other.lon) * math.cos(lat)
+    east = math.radians(math.remainder(one.lon - other.lon, 360)) * math.cos(lat)
     return EARTH_KM * math.hypot(math.radians(one.lat - other.lat), east)
-
-
-def _place_words(features: Features) -> frozenset[str]:
-    """The words of the places, which tell where and not who."""
-    return frozenset(w.lower() for p in features.places for w in p.name.split())
-
-
-def _same_spot(one: Features, other: Features) -> bool:
-    left, right = _fine(one.places), _fine(other.places)
-    return bool(left) == bool(right)

@@ -1,7 +1,7 @@
-"""Reports that share a key → Events: one happening told once, however many told it.
+"""Reports that share a key → Groups: one happening told once, however many told it.
 
-Pairs that share a rare stem are compared, linked by union-find where they tell the same
-happening, and an event is built from each group. The result does not depend on the order of the
+Pairs that share a rare stem are compared, the likest first linked where they tell the same
+happening and nothing in their groups excludes it. The result does not depend on the order of the
 reports, and merging what is merged changes nothing.
 """
 
@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from briefgen.events.lexicon import Statements
-from briefgen.events.likeness import Features, Likeness, compare, features_of, weigh_stems
+from briefgen.events.likeness import (
+    Features,
+    Likeness,
+    compare,
+    compatible,
+    features_of,
+    weigh_stems,
+)
 from briefgen.model import Document, Report, to_edtf
 
 __all__ = ["Group", "event_id", "merge"]
@@ -22,7 +29,7 @@ COMMON = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Reports of one happening, best first, and why they are one."""
+    """Reports of one happening, in document order, and why they are one."""
 
     reports: tuple[Report, ...]
     why: str
@@ -38,31 +45,45 @@ def merge(
     ordered = sorted(reports, key=lambda r: (documents[r.document].order, r.start, r.end))
     features = [features_of(r, lexicon) for r in ordered]
     weights = weigh_stems(features)
-    parents = list(range(len(ordered)))
-    links: dict[tuple[int, int], Likeness] = {}
-    found = [(compare(features[a], features[b], weights), a, b) for a, b in _candidates(features)]
-    for likeness, a, b in sorted(found, key=lambda f: (-f[0].score, f[1], f[2])):
-        if not likeness.same:
-            continue
-        roots = _root(parents, a), _root(parents, b)
-        if roots[0] == roots[1] or not _groups_fit(features, parents, roots, weights):
-            continue
-        parents[max(roots)] = min(roots)
-        links[a, b] = likeness
-    groups: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(ordered)):
-        groups[_root(parents, index)].append(index)
+    found = ((compare(features[a], features[b], weights), a, b) for a, b in _candidates(features))
+    alike = sorted((f for f in found if f[0].same), key=lambda f: (-f[0].score, f[1], f[2]))
+    parts = [_Part(members=[index], links=[]) for index in range(len(ordered))]
+    for likeness, a, b in alike:
+        if _fit(parts[a], parts[b], features):
+            _join(parts, a, b, likeness)
     return tuple(
         Group(
-            reports=tuple(ordered[i] for i in members),
-            why="; ".join(
-                likeness.why
-                for (a, _), likeness in sorted(links.items(), key=lambda k: k[0])
-                if _root(parents, a) == root
-            ),
+            reports=tuple(ordered[i] for i in sorted(part.members)),
+            why="; ".join(why for *_, why in sorted(part.links)),
         )
-        for root, members in sorted(groups.items())
+        for index, part in enumerate(parts)
+        if index == min(part.members)
     )
+
+
+@dataclass(slots=True)
+class _Part:
+    """Reports found so far to be one happening; every member's place in the list holds the part."""
+
+    members: list[int]
+    links: list[tuple[int, int, str]]
+    """Two members, and why they are one."""
+
+
+def _fit(one: _Part, other: _Part, features: Sequence[Features]) -> bool:
+    """Whether two parts are two, and no member of one excludes a member of the other."""
+    return one is not other and all(
+        compatible(features[a], features[b]) for a in one.members for b in other.members
+    )
+
+
+def _join(parts: list[_Part], a: int, b: int, likeness: Likeness) -> None:
+    """Make one part of two: the smaller is poured into the larger."""
+    small, large = sorted((parts[a], parts[b]), key=lambda part: len(part.members))
+    large.members += small.members
+    large.links += [*small.links, (a, b, likeness.why)]
+    for index in small.members:
+        parts[index] = large
 
 
 def event_id(report: Report) -> str:
@@ -87,27 +108,3 @@ def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
                 if (a, b) not in seen:
                     seen.add((a, b))
                     yield a, b
-
-
-def _groups_fit(
-    features: Sequence[Features],
-    parents: list[int],
-    roots: tuple[int, int],
-    weights: Mapping[str, float],
-) -> bool:
-    """Whether no two members of two groups exclude each other by date, kind or place."""
-    sides: tuple[list[int], list[int]] = ([], [])
-    for index in range(len(features)):
-        root = _root(parents, index)
-        if root in roots:
-            sides[roots.index(root)].append(index)
-    return all(
-        compare(features[a], features[b], weights).score > 0 for a in sides[0] for b in sides[1]
-    )
-
-
-def _root(parents: list[int], index: int) -> int:
-    while parents[index] != index:
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-    return index

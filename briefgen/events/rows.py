@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from briefgen.events.places import locate
+from briefgen.events.surroundings import Surroundings
 from briefgen.events.telling import party_of
-from briefgen.knowledge.gazetteer import Gazetteer
 from briefgen.knowledge.project import Project
 from briefgen.model import (
     Anchor,
@@ -24,27 +24,29 @@ __all__ = ["apply_row"]
 WEEK = 7
 
 
-def apply_row(
-    report: Report, row: Row, document: Document, project: Project, gazetteer: Gazetteer
-) -> Report:
+def apply_row(report: Report, row: Row, document: Document, around: Surroundings) -> Report:
     """The report with its row's claimant, status, topics, place and date, where it has them.
 
     A date that the tagger found in the statement itself comes before the date field.
     """
+    project, lexicon = around.project, around.lexicon
     if row.who:
-        who = Attribution(who=row.who, verb="say", said="said", party=party_of(row.who, project))
+        who = Attribution(
+            who=row.who,
+            verb=lexicon.plain_verb,
+            said=lexicon.plain_said,
+            party=party_of(row.who, project),
+        )
         report = replace(report, attribution=who)
     if row.status in set(Status):
         report = _as_stated(replace(report, status=Status(row.status)), document)
     if row.topics:
         ids = {name: t.id for t in project.topics for name in (t.id, t.name.lower())}
         named = tuple(ids[t.lower()] for t in row.topics if t.lower() in ids)
-        others = tuple(t for t in report.topics if t not in named)
-        report = replace(report, topics=(*named, *others))
+        report = replace(report, topics=tuple(dict.fromkeys((*named, *report.topics))))
     if row.place:
-        stated = locate(row.place, gazetteer, context=(), reporting_verbs=frozenset())
-        others_ = tuple(p for p in report.places if p not in stated)
-        report = replace(report, places=(*stated, *others_))
+        stated = locate(row.place, around.gazetteer)
+        report = replace(report, places=tuple(dict.fromkeys((*stated, *report.places))))
     if row.date is None or report.basis is DateBasis.EXPRESSION:
         return report
     return _dated(report, row.date, document, project)

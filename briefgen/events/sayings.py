@@ -65,7 +65,7 @@ def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
 
 def _is_noun(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
     """Whether "reports", "claims" or "notes" is a noun here."""
-    if not words[index].lower.endswith("s"):
+    if not words[index].lower.endswith(lexicon.present_ending):
         return False
     return index == 0 or words[index - 1].lower in lexicon.noun_before
 
@@ -157,7 +157,7 @@ def _by_phrase(wording: Wording, lexicon: Statements) -> Saying | None:
         )
         if content[0] < content[1] and who[0] < who[1]:
             said = wording.text[at:after]
-            return Saying(verb="say", said=said, who=who, content=content, at=at)
+            return Saying(verb=lexicon.plain_verb, said=said, who=who, content=content, at=at)
     return None
 
 

@@ -6,7 +6,7 @@ from briefgen.events.lexicon import Statements
 from briefgen.knowledge.project import Party
 from briefgen.model import Document, Report, Standing
 
-__all__ = ["publishers", "standing_of"]
+__all__ = ["published_at", "publishers", "standing_of"]
 
 COPY = 0.9
 """Share of words that two texts have in common from which one is the other's copy."""
@@ -22,7 +22,9 @@ def publishers(reports: Sequence[Report], documents: Mapping[str, Document]) -> 
     Nameless documents of one file count as one. Copy of what another publisher of the run prints
     word for word, or what is told on another's word, is of that other's origin and does not count.
     """
-    ordered = sorted(reports, key=lambda r: (_told(r, documents), documents[r.document].order))
+    ordered = sorted(
+        reports, key=lambda r: (published_at(r, documents), documents[r.document].order)
+    )
     kept: list[Report] = []
     for report in ordered:
         if not any(_same_origin(report, other, documents) for other in kept):
@@ -30,7 +32,8 @@ def publishers(reports: Sequence[Report], documents: Mapping[str, Document]) -> 
     return tuple(dict.fromkeys(_publisher(r, documents) for r in kept))
 
 
-def _told(report: Report, documents: Mapping[str, Document]) -> float:
+def published_at(report: Report, documents: Mapping[str, Document]) -> float:
+    """When a report's document was published, in seconds since 1970; infinite where unknown."""
     dating = documents[report.document].published
     start = dating.interval.start if dating else None
     return start.timestamp() if start else float("inf")
@@ -78,7 +81,7 @@ def standing_of(
     sides = {p.id for p in parties if p.side}
     if len({_party(r) for r in reports} & sides) > 1:
         return Standing.CONFIRMED, "stated by both sides"
-    confirming = [r for r in reports if _verb(r) in lexicon.groups["confirmation"]]
+    confirming = [r for r in reports if _verb(r) in lexicon.confirmations]
     if confirming and len(reports) > 1:
         return Standing.CONFIRMED, f"confirmed by {_who(confirming[0])}"
     names = publishers(reports, documents)
@@ -97,7 +100,7 @@ def _denied(reports: Sequence[Report], lexicon: Statements) -> tuple[Standing, s
     if not denials:
         return None
     why = f"denied by {_who(denials[0])}"
-    if all(_verb(r) in lexicon.groups["denial"] for r in reports):
+    if all(_verb(r) in lexicon.denials for r in reports):
         return Standing.DENIED, why
     return (Standing.DISPUTED, why) if len(denials) < len(reports) else None
 

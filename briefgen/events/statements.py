@@ -1,6 +1,6 @@
-"""Wording + what stands in it → Verdict: whether a sentence reports a happening.
+"""Evidence of a sentence → whether it reports a happening.
 
-A sum of evidence, each part with its reason, so that a reader can ask why a line is there.
+A sum of points, each for one thing that the sentence has or lacks.
 For: a verb or noun of happening, a date of its own, a figure, a place, a claimant, a tense that
 tells. Against: the page's own voice (rhetoric, evaluation), conditionals, questions, talk.
 """
@@ -14,27 +14,14 @@ from briefgen.events.tenses import Tense
 from briefgen.events.words import Word, Wording
 from briefgen.model import Quantity
 
-__all__ = ["THRESHOLD", "Evidence", "Verdict", "weigh"]
+__all__ = ["Evidence", "reports"]
 
 THRESHOLD = 2.0
-"""A sentence at or above this sum is a report."""
+"""Points from which a sentence is a report."""
 EARLY = 5
 """Evaluation within so many words of the start is what the sentence is about."""
 HARD_FACT = 1.0
 """A happening with a date or a figure loses at most this to the page's voice around it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """The sum of the evidence, and its parts."""
-
-    score: float
-    reasons: tuple[str, ...]
-
-    @property
-    def reports(self) -> bool:
-        """Whether the sentence reports a happening."""
-        return self.score >= THRESHOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,37 +40,34 @@ class Evidence:
     """Whether it names a place finer than a country."""
 
 
-def weigh(evidence: Evidence, lexicon: Statements) -> Verdict:
+def reports(evidence: Evidence, lexicon: Statements) -> bool:
     """Whether a sentence reports something that happened, goes on or is planned."""
-    parts = [
-        *_for(evidence, lexicon),
-        *_against(evidence, lexicon),
-    ]
-    kept = tuple((points, reason) for points, reason in parts if points)
-    return Verdict(
-        score=sum(points for points, _ in kept),
-        reasons=tuple(f"{points:+g} {reason}" for points, reason in kept),
-    )
+    return _for(evidence, lexicon) + _against(evidence, lexicon) >= THRESHOLD
 
 
-def _for(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
-    words, _ = _content(evidence)
-    verbs = _happenings(evidence, lexicon)
-    nouns = [w.text for w in words if lexicon.stem(w.text) in lexicon.nouns and not w.quoted]
+def _for(evidence: Evidence, lexicon: Statements) -> float:
     told = evidence.tense in {Tense.PAST, Tense.PERFECT}
     verb = evidence.saying.verb if evidence.saying else None
     plan = evidence.tense is Tense.FUTURE and evidence.timed
-    return [
-        (1.5 if verbs else 0, f"happening: {', '.join(verbs[:2])}"),
-        (1 if nouns else 0, f"names a happening: {', '.join(nouns[:2])}"),
-        (1.5 if evidence.timed else 0, "names a date or a time"),
-        (1 if evidence.quantities else 0, "has a figure"),
-        (0.5 if evidence.placed else 0, "has a place"),
-        (0.5 if told else 0, f"told in the {evidence.tense}"),
-        (1 if plan else 0, "a dated plan"),
-        (0.5 if verb and verb not in lexicon.groups["talk"] else 0, "has a claimant"),
-        (0.5 if verb in lexicon.groups["act"] else 0, f"to {verb} is itself a happening"),
-    ]
+    return sum(
+        (
+            1.5 * bool(_happenings(evidence, lexicon)),
+            1.0 * _names_happening(evidence, lexicon),
+            1.5 * evidence.timed,
+            1.0 * bool(evidence.quantities),
+            0.5 * evidence.placed,
+            0.5 * told,
+            1.0 * plan,
+            0.5 * (verb is not None and verb not in lexicon.talk),
+            0.5 * (verb in lexicon.acts),
+        )
+    )
+
+
+def _names_happening(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a noun of what is said names a happening: "attack"."""
+    words, _ = _content(evidence)
+    return any(lexicon.stem(w.text) in lexicon.nouns and not w.quoted for w in words)
 
 
 def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
@@ -108,48 +92,61 @@ def _content(evidence: Evidence) -> tuple[tuple[Word, ...], str]:
     return wording.within(span), wording.text[span[0] : span[1]].lower()
 
 
-def _against(evidence: Evidence, lexicon: Statements) -> list[tuple[float, str]]:
-    wording, dated = evidence.wording, evidence.timed
-    words = wording.within(evidence.fact)
-    lower = wording.text[slice(*evidence.fact)].lower()
-    plain = [w for w in words if not w.quoted]
-    conditional = [w.text for w in _content(evidence)[0] if _supposes(w, evidence, lexicon)]
-    phrases = phrase_set(lower, lexicon.rhetoric)
-    stems = [w.text for w in plain if lexicon.stem(w.text) in lexicon.rhetoric_stems]
-    voice = 1.5 * min(2, len(phrases)) + 0.75 * min(3, len(stems))
-    facts = dated or evidence.quantities
-    told = evidence.saying or evidence.tense is Tense.FUTURE or _happenings(evidence, lexicon)
-    hard = facts and (told or _for(evidence, lexicon)[1][0])
-    early = any(w in words[:EARLY] for w in plain if w.text in stems)
+def _against(evidence: Evidence, lexicon: Statements) -> float:
+    dated = evidence.timed
+    words = evidence.wording.within(evidence.fact)
+    lower = evidence.wording.text[slice(*evidence.fact)].lower()
+    first = lower.split(" ")[0]
     opener = any(lower.startswith(o + " ") for o in lexicon.openers)
-    pointing = lower.split(" ")[0] in lexicon.demonstratives and not any(
+    pointing = first in lexicon.demonstratives and not any(
         lower.startswith(a + " ") for a in lexicon.anaphora
     )
-    talk = evidence.saying is not None and evidence.saying.verb in lexicon.groups["talk"]
-    timeless = evidence.tense is Tense.PRESENT and not dated
-    return [
+    talk = evidence.saying is not None and evidence.saying.verb in lexicon.talk
+    addressed = bool(words) and words[0].lower in lexicon.imperatives
+    asks = evidence.wording.sentence.rstrip('”" ').endswith("?")
+    return -sum(
         (
-            -min(voice, HARD_FACT) if hard else -voice,
-            f"page's voice: {', '.join((*phrases, *stems)[:3])}",
-        ),
-        (
-            -1.5 if conditional and not (dated and evidence.saying) else -0.5 * bool(conditional),
-            f"conditional: {', '.join(conditional[:2])}",
-        ),
-        (-3 if phrase_set(lower, lexicon.unreal) else 0, "did not happen"),
-        (-3 if conditional and lower.split(" ")[0] in lexicon.suppositions else 0, "supposed"),
-        (-3 if words and words[0].lower in lexicon.imperatives else 0, "addressed to the reader"),
-        (-1.5 if phrase_set(lower, lexicon.nothing) and not dated else 0, "nothing happened"),
-        (-0.75 if opener else 0, "opens with an aside"),
-        (-0.75 if pointing else 0, "points at what the page said before"),
-        (-1 if early else 0, "opens in the page's voice"),
-        (-1.5 if talk and not facts else 0, "talk without a fact"),
-        (-1.5 if timeless else 0, "present tense without a date"),
-        (-1 if evidence.tense is Tense.PLUPERFECT and not dated else 0, "told as earlier"),
-        (-1 if evidence.tense is Tense.FUTURE and not dated else 0, "a plan without a date"),
-        (-4 if wording.sentence.rstrip('”" ').endswith("?") else 0, "a question"),
-        (-1 if phrase_set(lower, lexicon.passing) else 0, "told in passing"),
-    ]
+            _page_voice(evidence, words, lower, lexicon),
+            _supposition(evidence, first, lexicon),
+            3.0 * bool(phrase_set(lower, lexicon.unreal)),
+            3.0 * addressed,
+            1.5 * (bool(phrase_set(lower, lexicon.nothing)) and not dated),
+            0.75 * opener,
+            0.75 * pointing,
+            1.5 * (talk and not dated and not evidence.quantities),
+            1.5 * (evidence.tense is Tense.PRESENT and not dated),
+            1.0 * (evidence.tense is Tense.PLUPERFECT and not dated),
+            1.0 * (evidence.tense is Tense.FUTURE and not dated),
+            4.0 * asks,
+            1.0 * bool(phrase_set(lower, lexicon.passing)),
+        )
+    )
+
+
+def _page_voice(
+    evidence: Evidence, words: Sequence[Word], lower: str, lexicon: Statements
+) -> float:
+    """What rhetoric and evaluation weigh; of a hard fact they are only the dress."""
+    plain = [w for w in words if not w.quoted]
+    marked = [w for w in plain if lexicon.stem(w.text) in lexicon.rhetoric_stems]
+    voice = 1.5 * min(2, len(phrase_set(lower, lexicon.rhetoric))) + 0.75 * min(3, len(marked))
+    early = any(w in words[:EARLY] for w in marked)
+    hard = (evidence.timed or evidence.quantities) and (
+        evidence.saying
+        or evidence.tense is Tense.FUTURE
+        or _happenings(evidence, lexicon)
+        or _names_happening(evidence, lexicon)
+    )
+    return (min(voice, HARD_FACT) if hard else voice) + early
+
+
+def _supposition(evidence: Evidence, first: str, lexicon: Statements) -> float:
+    """What a conditional weighs: little where somebody said it of a date."""
+    conditional = any(_supposes(w, evidence, lexicon) for w in _content(evidence)[0])
+    if not conditional:
+        return 0.0
+    told = evidence.timed and evidence.saying is not None
+    return (0.5 if told else 1.5) + 3.0 * (first in lexicon.suppositions)
 
 
 def _supposes(word: Word, evidence: Evidence, lexicon: Statements) -> bool:

@@ -1,5 +1,6 @@
 """A sentence of a Document → Telling: its wording, who speaks, what is said, in what tense."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,12 +15,13 @@ from briefgen.model import Attribution, Document, Report, Row, Sentence
 __all__ = [
     "Telling",
     "Told",
+    "after_date_field",
     "antecedent",
     "attribution_of",
     "claimant",
     "party_of",
     "read_telling",
-    "row_of",
+    "row_at",
     "told_tense",
 ]
 
@@ -32,6 +34,8 @@ class Telling:
     """How one sentence tells what it tells."""
 
     sentence: Sentence
+    before: Sentence | None
+    """The sentence before it in the same block."""
     wording: Wording
     saying: Saying | None
     tense: Tense
@@ -52,21 +56,25 @@ class Told:
     block: int
     """Index of the block that its sentence stands in."""
     speaker: str | None
+    lends: bool
+    """Whether its date is one that a later sentence may take."""
 
 
 def read_telling(
     document: Document,
-    sentence: Sentence,
+    sentences: tuple[Sentence | None, Sentence],
     quotes: Sequence[tuple[int, int]],
     told: Sequence[Told],
     lexicon: Statements,
 ) -> Telling:
-    """How a sentence tells, after those before it; ``quotes`` are those of its block."""
+    """How the second sentence tells, after the first and what was told; ``quotes`` of its block."""
+    before, sentence = sentences
     start = _statement_start(document, sentence)
     wording = read_wording(document.text, start, sentence.end, quotes)
     saying = find_saying(wording, lexicon)
     return Telling(
         sentence=sentence,
+        before=before if before and before.block == sentence.block else None,
         wording=wording,
         saying=saying,
         tense=told_tense(wording, saying, lexicon),
@@ -76,21 +84,27 @@ def read_telling(
 
 def _statement_start(document: Document, sentence: Sentence) -> int:
     """Where a sentence states something: after a dateline, or after the date of its row."""
-    row = row_of(document, sentence)
+    row = row_at(document, sentence.start)
     if row is None or row.date is None or sentence.start != row.start:
         return after_dateline(document.text, sentence.start, sentence.end)
-    head = f"{row.date}:"
-    if not document.text.startswith(head, row.start):
-        return sentence.start
-    start = row.start + len(head)
-    while start < sentence.end and document.text[start].isspace():
+    start = after_date_field(document, row)
+    while row.start < start < sentence.end and document.text[start].isspace():
         start += 1
     return start
 
 
-def row_of(document: Document, sentence: Sentence) -> Row | None:
-    """The row of event notes that a sentence stands in."""
-    return next((r for r in document.rows if r.start <= sentence.start < r.end), None)
+def row_at(document: Document, at: int) -> Row | None:
+    """The row of event notes that an offset lies in. Rows stand in text order."""
+    index = bisect_right(document.rows, at, key=lambda row: row.start) - 1
+    row = document.rows[index] if index >= 0 else None
+    return row if row is not None and at < row.end else None
+
+
+def after_date_field(document: Document, row: Row) -> int:
+    """Where a row goes on after the date field at its head, "Thursday:"; its start without one."""
+    head = f"{row.date}:"
+    shown = row.date is not None and document.text.startswith(head, row.start)
+    return row.start + len(head) * shown
 
 
 def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> Tense:
@@ -119,9 +133,8 @@ def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str
     words = telling.wording.words
     if not words or words[0].lower not in lexicon.openers_back or words[0].quoted:
         return None
-    at = document.sentences.index(telling.sentence)
-    before = document.sentences[at - 1] if at else None
-    if before is None or before.block != telling.sentence.block:
+    before = telling.before
+    if before is None:
         return None
     start = after_dateline(document.text, before.start, before.end)
     wording = read_wording(document.text, start, before.end)
@@ -151,7 +164,7 @@ def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> A
 
 def _denies(wording: Wording, saying: Saying, lexicon: Statements) -> bool:
     """Whether a saying denies, or goes on to: "said that it lost one and denied that …"."""
-    denial = lexicon.groups["denial"]
+    denial = lexicon.denials
     if saying.verb in denial:
         return True
     words = [w for w in wording.within(saying.content) if not w.quoted]
@@ -171,8 +184,9 @@ def claimant(who: str, lexicon: Statements) -> str:
         and not aside.split(" ")[0].endswith(lexicon.participle_ending)
     ]
     name = ", ".join([first, *kept])
-    article = name.split(" ")[0].lower() in lexicon.articles | lexicon.determiners
-    return name[:1].lower() + name[1:] if article else name
+    first_word = name.split(" ")[0].lower()
+    lowered = first_word in lexicon.function_words or first_word in lexicon.determiners
+    return name[:1].lower() + name[1:] if lowered else name
 
 
 def party_of(who: str, project: Project) -> str | None:

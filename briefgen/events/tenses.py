@@ -94,7 +94,7 @@ def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense |
         following = words[index + 1].lower if index + 1 < len(words) else ""
         ongoing = following.endswith(lexicon.participle_ending)
         return Tense.ONGOING if ongoing else Tense.PRESENT
-    past = _is_past(lower, lexicon) and not _after_article(words, index, lexicon)
+    past = _is_past(lower, lexicon) and not _after_function_word(words, index, lexicon)
     return Tense.PAST if past else None
 
 
@@ -109,7 +109,7 @@ def _is_past(lower: str, lexicon: Statements) -> bool:
     if lower in lexicon.past_forms:
         return True
     if lower in lexicon.happening_forms:
-        return not lower.endswith((lexicon.participle_ending, "s"))
+        return not lower.endswith((lexicon.participle_ending, lexicon.present_ending))
     return (
         len(lower) > 3
         and lower.endswith(lexicon.past_ending)
@@ -117,6 +117,6 @@ def _is_past(lower: str, lexicon: Statements) -> bool:
     )
 
 
-def _after_article(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
+def _after_function_word(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
     """Whether a word in -ed is a participle before a noun: "a damaged vehicle"."""
-    return index > 0 and words[index - 1].lower in lexicon.articles
+    return index > 0 and words[index - 1].lower in lexicon.function_words
