@@ -348,15 +348,12 @@ def _singular(word: str, words: Numbers) -> str | None:
     if bare in words.plurals:
         return words.plurals[bare]
     tail = bare.rsplit("-", 1)[-1]
-    if bare in words.singular or len(tail) < 3 or not bare.endswith("s"):
+    if bare in words.singular or len(tail) < 3 or bare.endswith(words.plural_never):
         return None
-    if bare.endswith(("ss", "us", "is", "’s", "'s")):
-        return None
-    if bare.endswith("ies") and len(bare) > 4:
-        return bare[:-3] + "y"
-    if bare.endswith(("ches", "shes", "xes", "sses", "zzes")):
-        return bare[:-2]
-    return bare[:-1]
+    for ending, put, least in words.plural_endings:
+        if bare.endswith(ending) and len(bare) - len(ending) >= least:
+            return bare.removesuffix(ending) + put
+    return None
 
 
 def _people(

@@ -32,7 +32,6 @@ class PlaceCues:
     town_before: frozenset[str]
     town_after: frozenset[str]
     local: frozenset[str]
-    local_of: frozenset[str]
     parts: frozenset[str]
     venues: frozenset[str]
     titles: frozenset[str]
@@ -69,6 +68,9 @@ class Numbers:
     units: Mapping[tuple[str, ...], str]
     currencies: Mapping[str, str]
     plurals: Mapping[str, str]
+    plural_endings: tuple[tuple[str, str, int], ...]
+    """Ending of a plural, of its singular, and letters before it, at least; the first fits."""
+    plural_never: tuple[str, ...]
     stop: frozenset[str]
     singular: frozenset[str]
     verb_endings: tuple[str, ...]
@@ -134,6 +136,10 @@ def load_numbers(language: str = "en") -> Numbers:
         units={tuple(phrase.split()): unit for phrase, unit in table["units"].items()},
         currencies=table["currencies"],
         plurals={plural.lower(): one for plural, one in table["nouns"]["plurals"].items()},
+        plural_endings=tuple(
+            (ending, put, int(least)) for ending, put, least in table["nouns"]["endings"]
+        ),
+        plural_never=tuple(table["nouns"]["endings_never"]),
         stop=frozenset(stop["words"]),
         singular=frozenset(stop["singular"]),
         verb_endings=tuple(stop["verb_endings"]),
