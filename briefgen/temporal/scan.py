@@ -9,7 +9,7 @@ what is found is the same; both are linear in the length.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefgen.temporal.openings import DIGIT, SPACE
@@ -20,6 +20,8 @@ _MEMORY = 256 << 20
 """Bytes that RE2 may keep states in; it takes what it needs."""
 _REMEMBERED = 16384
 """Stretches of which the rules that match them are kept."""
+_MANY = 8
+"""So many rules are tried as one before each is by itself."""
 _SPACES = " \t\r\n\u00a0\u2009\u202f"
 _NAMED = re.compile(r"\(\?P<\w+>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -68,7 +70,13 @@ class Scanner:
         """
         if fast and self.union is not None:
             return self._in_stretches(low)
-        return self._within(low, 0, len(low))
+        return self._gated(low)
+
+    def _gated(self, low: str) -> Iterator[_Place]:
+        """The places of the whole text, less those at which none of many rules matches."""
+        for at, ranks in self._within(low, 0, len(low)):
+            if len(ranks) < _MANY or _gate(self, ranks).match(low, at) is not None:
+                yield at, ranks
 
     def _in_stretches(self, low: str) -> Iterator[_Place]:
         """The places in stretches that any rule matches, with the rules that do match."""
@@ -114,6 +122,17 @@ def _matching(scanner: Scanner, ranks: tuple[int, ...], words: str) -> tuple[int
     return tuple(rank for rank in ranks if scanner.regexes[rank].match(words) is not None)
 
 
+@cache
+def _gate(scanner: Scanner, ranks: tuple[int, ...]) -> re.Pattern[str]:
+    """Several rules as one expression, which fails sooner than each of them by itself."""
+    return re.compile(_joined(scanner.regexes[rank].pattern for rank in ranks), re.ASCII)
+
+
+def _joined(patterns: Iterable[str]) -> str:
+    """Expressions as one that matches where any of them does, without groups."""
+    return "|".join(_NAMED.sub("(?:", pattern) for pattern in patterns)
+
+
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
@@ -129,13 +148,13 @@ def _united(patterns: Iterable[str]) -> Any:
         import re2  # noqa: PLC0415 (optional)
     except ImportError:
         return None
-    plain = "|".join(_NAMED.sub("(?:", pattern) for pattern in patterns)
     options = re2.Options()
     options.never_capture = True
     options.longest_match = True
     options.log_errors = False
     options.max_mem = _MEMORY
+    joined = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), _joined(patterns))
     try:
-        return re2.compile(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), plain).encode(), options)
+        return re2.compile(_encoded(joined), options)
     except re2.error:
         return None
