@@ -368,17 +368,12 @@ def _cues(read: _Reader, raw: Mapping[str, Any]) -> Cues:
 
 def _glue(read: _Reader, raw: Mapping[str, Any]) -> Glue:
     read.known(raw, frozenset(Glue.__dataclass_fields__), "[glue]")
-    ranges = read.table(raw.get("ranges", {}), "[glue.ranges]")
-    return Glue(
-        **{
-            name: read.words(raw, name, "[glue] ")
-            for name in ("time", "dash", "night", "into", "listed")
-        },
-        ranges={
-            word: frozenset(read.listed(openers, f"[glue.ranges] {word!r}"))
-            for word, openers in ranges.items()
-        },
-    )
+    words = [name for name in Glue.__dataclass_fields__ if name != "ranges"]
+    ranges = {
+        word: frozenset(read.listed(openers, f"[glue.ranges] {word!r}"))
+        for word, openers in read.table(raw.get("ranges", {}), "[glue.ranges]").items()
+    }
+    return Glue(**{name: read.words(raw, name, "[glue] ") for name in words}, ranges=ranges)
 
 
 def _sentences(read: _Reader, raw: Mapping[str, Any]) -> SentenceData:

@@ -36,6 +36,8 @@ __all__ = ["Story"]
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _BESIDE = 10
 """Characters between two expressions that belong together: "overnight into Thursday"."""
+_RESULTS = 8
+"""How many expressions back a report's quarter is looked for."""
 _LEADING = 16
 """So many characters into its sentence a date still opens it: "By the end of 1943"."""
 _REACH = 40
@@ -120,6 +122,7 @@ class Story:
             near_day=None if near is None else _first_day(near),
             near_text="" if near is None else near.text,
             history=self.history,
+            quarter=self._quarter(index, resolved),
         )
         if self.in_quote[index] is not None:
             return self._spoken(index, base, resolved)
@@ -224,10 +227,12 @@ class Story:
     ) -> Interval | None:
         """The last date told before, outside quotation marks unless inside the same.
 
-        In a history a year that is told in passing ("a campaign planned for 1976") does not move
-        the story away from the day or month that the same paragraph has reached.
+        In a history a date that is told in passing ("a campaign planned for 1976", "more than in
+        May 2007") does not move the story away from the day that its paragraph has reached.
         """
-        backward = fields_of(self.mentions[index]).get("shift", "").startswith("-")
+        mine = fields_of(self.mentions[index])
+        backward = mine.get("shift", "").startswith("-")
+        nearest = mine.get("base") == "text" and mine.get("unit") not in {"H", "D", "W"}
         passing: tuple[int, Interval] | None = None
         for back in range(index - 1, max(-1, index - _REACH), -1):
             interval = self._tells(back, index, resolved, told)
@@ -235,14 +240,28 @@ class Story:
                 continue
             if backward and fields_of(self.mentions[back]).get("shift", "").startswith("-"):
                 continue  # a year earlier counts from the year told, not from another year earlier
-            if not self.history or (passing is None and not self._in_passing(back, interval)):
+            if not self.history or nearest:
                 return interval
-            if passing is None:
-                passing = back, interval
-                continue
-            finer = interval.grain < Grain.YEAR and self._same_block(back, passing[0])
-            return interval if finer else passing[1]
+            if fields_of(self.mentions[back]).get("shift", "").startswith("-"):
+                continue  # nor does the story go on from what was years before
+            if passing is not None:
+                main = self._same_block(back, passing[0]) and _outdoes(interval, passing[1])
+                return interval if main else passing[1]
+            if not self._in_passing(back):
+                return interval
+            passing = back, interval
         return None if passing is None else passing[1]
+
+    def _quarter(self, index: int, resolved: Mapping[int, Mention]) -> Interval | None:
+        """The quarter that results were last told for, a few expressions back."""
+        for back in range(index - 1, max(-1, index - _RESULTS), -1):
+            mention = resolved.get(back)
+            if mention is not None and mention.interval and mention.interval.bounded:
+                if "quarter" in fields_of(mention) or fields_of(mention).get("unit") == "Q":
+                    return mention.interval
+                if "y" in fields_of(mention) and mention.interval.grain >= Grain.YEAR:
+                    return None
+        return None
 
     def _tells(
         self,
@@ -259,14 +278,12 @@ class Story:
             return None
         return interval if self.in_quote[back] in {None, self.in_quote[index]} else None
 
-    def _in_passing(self, index: int, interval: Interval) -> bool:
-        """Whether a year is told neither at the start of its sentence nor as a shift."""
-        if interval.grain < Grain.YEAR:
-            return False
-        if "counted" in fields_of(self.mentions[index]):
-            return True
+    def _in_passing(self, index: int) -> bool:
+        """Whether a date that tells its year does not open its sentence."""
+        fields = fields_of(self.mentions[index])
         passage = self.passages[self.sentence_of[index]]
-        return passage.spanned(self.mentions[index])[0] > _LEADING
+        late = passage.spanned(self.mentions[index])[0] > _LEADING
+        return late and ("y" in fields or fields["kind"] != "calendar")
 
     def _same_block(self, one: int, two: int) -> bool:
         sentences = self.document.sentences
@@ -294,6 +311,15 @@ def _from_story(base: Ground, narrative: Interval) -> Ground:
     start = narrative.start
     whence = f"the last date told before it, {interval_words(narrative)}"
     return replace(base, day=start and start.date(), anchor=Anchor.NARRATIVE, whence=whence)
+
+
+def _outdoes(main: Interval, passing: Interval) -> bool:
+    """Whether the date before one told in passing is where the story is."""
+    assert main.start is not None
+    assert passing.start is not None
+    if main.grain >= Grain.YEAR:
+        return False
+    return passing.grain >= Grain.YEAR or main.start.year > passing.start.year
 
 
 def _first_day(mention: Mention) -> date | None:

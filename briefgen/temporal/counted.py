@@ -36,6 +36,10 @@ def _shift(fields: dict[str, str], day: date, ground: Ground, whence: str) -> Ou
         return _hours(fields, day, ground, whence)
     grain = UNITS[unit].grain
     counted = "counted" in fields
+    if counted and unit == "Y" and count == -1 and ground.quarter is not None:
+        return _same_grain(
+            ground.quarter, count, ground, "a year before the quarter told before it"
+        )
     if counted and unit in {"DE", "CE", "ML"}:
         start = floor(moved(day, unit, count), "Y")
         interval = stretch(start, moved(start, "Y", 1), Grain.YEAR, ground.zone)
@@ -99,8 +103,11 @@ def _from_text(fields: dict[str, str], ground: Ground, value: str) -> Outcome:
     story = replace(ground, anchor=Anchor.NARRATIVE)
     whence = f"counted from the last date told before it, {ground.narrative_value}"
     count = float(fields["shift"])
-    if "counted" in fields and unit in {"Y", "DE"} and count and told.end is not None:
-        return _same_grain(told, count * UNITS[unit].size, story, whence)
+    if count == -1 and unit == "Y" and ground.quarter is not None:
+        told = ground.quarter
+    assert told.start is not None
+    if "counted" in fields and unit == "Y" and count and told.end is not None:
+        return _same_grain(told, count, story, whence)
     if told.grain < Grain.PART and unit in _SMALL:
         story = replace(story, moment=told.start)
     return _shift(fields, told.start.date(), story, whence)
@@ -109,7 +116,7 @@ def _from_text(fields: dict[str, str], ground: Ground, value: str) -> Outcome:
 def _same_grain(told: Interval, years: float, ground: Ground, whence: str) -> Outcome:
     """A year earlier than a quarter is a quarter."""
     assert told.start is not None
-    codes = {Grain.MONTH: "M", Grain.QUARTER: "Q", Grain.DAY: "D", Grain.SEASON: "SEA"}
+    codes = {Grain.QUARTER: "Q", Grain.SEASON: "SEA"}
     code = codes.get(told.grain, "Y")
     start = moved(told.start.date(), "Y", years)
     if code == "Y":

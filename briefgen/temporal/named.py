@@ -207,7 +207,7 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
         uncertain = uncertain or (ground.direction.conflict and which is None)
         if which == "0":
             sense, cues = _this(occurrences, ground), ()
-        if "quarter" in fields and not ground.direction.strong:
+        if "quarter" in fields and (not ground.direction.strong or _just_over(occurrences, day)):
             sense = Sense.PAST  # results are reported of quarters that have been
         past = [o for o in occurrences if o[0] <= day][-1:]
         ahead = [o for o in occurrences if o[1] > day][:1]
@@ -231,6 +231,13 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
         cues=cues,
         uncertain=uncertain,
     )
+
+
+def _just_over(occurrences: list[tuple[date, date, Grain]], day: date) -> bool:
+    """Whether the last one ended so lately that the next one is most of a year away."""
+    over = [o for o in occurrences if o[1] <= day][-1:]
+    running = any(o[0] <= day < o[1] for o in occurrences)
+    return bool(over) and not running and (day - over[0][1]).days < NEAR_BY
 
 
 def _much_nearer(

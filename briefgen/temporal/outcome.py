@@ -29,6 +29,8 @@ class Ground:
     narrative: Interval | None = None
     """The last date told before, where there is one."""
     narrative_value: str = ""
+    quarter: Interval | None = None
+    """The quarter that results were last told for: a year before is the same one of that year."""
     near_day: date | None = None
     """The day told in the same sentence, for times of day."""
     near_text: str = ""

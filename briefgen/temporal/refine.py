@@ -88,6 +88,8 @@ def _modded(said: Expression, mod: str) -> Expression | None:
 def _approximated(said: Expression, mod: str) -> Expression | None:
     fields = dict(said.fields)
     counted = fields["kind"] in {"duration", "span"} or "counted" in fields
+    if mod == "MORE_THAN" and (fields["kind"] == "span" or fields.get("n") == "X"):
+        return None  # "over the last two weeks", "over several years": in the course of them
     told = fields["kind"] == "clock" or any(name in fields for name in ("hour", "y", "m"))
     if said.mod or not (counted or (mod == "APPROX" and told)):
         return None

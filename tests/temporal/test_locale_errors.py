@@ -80,5 +80,7 @@ def test_wrong_shape_is_shown_with_a_caret(shape: str, caret: int, reason: str) 
 def test_unknown_reading_lists_the_known() -> None:
     locale = parse_locale(rule_text("{month}", "guess"), "locales/xx.toml")
 
-    with pytest.raises(KnowledgeError, match="no reading 'guess'; known are: before_christ, .*calendar"):
+    with pytest.raises(
+        KnowledgeError, match="no reading 'guess'; known are: before_christ, .*calendar"
+    ):
         compile_rules(locale)
