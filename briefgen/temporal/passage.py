@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.knowledge.locale import Locale, RuleData
 from briefgen.model import Expression, Mention
@@ -11,6 +12,7 @@ __all__ = ["Passage", "lowered"]
 _WORD_AFTER = re.compile(r"[\s\"'“”‘’(-]{0,3}([^\W_]{1,30})")
 _TAIL = 40
 """How far back the words before an expression are looked for."""
+_QUOTES = "\"'“‘("
 _CLOSED_BEFORE = "$€£¥#_@&+%/\\=~^"
 """Signs that make the digits after them something else than a date."""
 _CLOSED_AFTER = "%°_@$€£/\\=+"
@@ -92,15 +94,17 @@ class Passage:
     @property
     def headline(self) -> bool:
         """Whether most words have capitals, so that a capital tells nothing."""
-        words = [word for word in self.text.split() if word[0].isalpha()]
-        ended = self.text.rstrip("\"'”’)")[-1:] in {".", "!", "?"}
-        return not ended and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+        return _headline(self.text)
 
     def name_like(self, start: int) -> bool:
         """Whether a word has a capital that neither its place nor a headline explains."""
-        before = self.text[:start].rstrip()
-        opens = not before or before[-1] in "\"“”‘'`:—–-(.!?…"
-        return self.text[start].isupper() and not opens and not self.headline
+        if not self.text[start].isupper():
+            return False
+        last = start - 1
+        while last >= 0 and self.text[last].isspace():
+            last -= 1
+        opens = last < 0 or self.text[last] in "\"“”‘'`:—–-(.!?…"
+        return not opens and not self.headline
 
     def after_name(self, start: int) -> bool:
         """Whether a name stands right before a figure: "Orion 1980"."""
@@ -132,13 +136,17 @@ class Passage:
 
     def word_before(self, start: int, words: frozenset[str]) -> str | None:
         """Which of the words, longest first, stands right before an offset."""
-        tail = " ".join(self.low[max(0, start - _TAIL) : start].split())
-        if tail and tail[-1] in ",;:—–":
+        pieces = self.low[max(0, start - _TAIL) : start].split()
+        if not pieces:
             return None
-        pieces = tail.split(" ")
+        last = pieces[-1].strip(_QUOTES)
+        if last not in _last_words(words) and not ("#" in words and last[-1:].isdigit()):
+            return None
+        if pieces[-1][-1] in ",;:—–":
+            return None
         for count in (3, 2, 1):
             if len(pieces) >= count:
-                phrase = " ".join(pieces[-count:]).strip("\"'“‘(")
+                phrase = " ".join(pieces[-count:]).strip(_QUOTES)
                 if phrase in words or (count == 1 and "#" in words and phrase[-1:].isdigit()):
                     return phrase
         return None
@@ -147,3 +155,17 @@ class Passage:
         """The word right after an offset, lower case; "" where punctuation comes first."""
         match = _WORD_AFTER.match(self.low, end)
         return match[1] if match else ""
+
+
+@lru_cache(maxsize=64)
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The last words of phrases: one of them ends every text that ends with a phrase."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+
+
+@lru_cache(maxsize=64)
+def _headline(text: str) -> bool:
+    """Whether most words of a text that no stop ends have capitals."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    ended = text.rstrip("\"'”’)")[-1:] in {".", "!", "?"}
+    return not ended and sum(word[0].isupper() for word in words) > 0.6 * len(words)
