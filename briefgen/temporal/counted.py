@@ -7,7 +7,7 @@ from briefgen.model import Anchor, Grain, Interval
 from briefgen.temporal.outcome import Ground, Outcome, clocked, unresolved, with_part
 from briefgen.temporal.units import UNITS, floor, iso_value, moved, span_of, stretch
 
-__all__ = ["shifted", "spanned"]
+__all__ = ["edged", "shifted", "spanned"]
 
 _NO_DATE = "the document has no date to count from"
 _NO_STORY = "the text tells no date before it to count from"
@@ -173,3 +173,20 @@ def spanned(fields: dict[str, str], ground: Ground, value: str) -> Outcome:
 def _around(moment: datetime, length: timedelta, *, past: bool) -> Interval:
     ends = (moment - length, moment) if past else (moment, moment + length)
     return Interval(start=ends[0], end=ends[1], grain=Grain.HOUR)
+
+
+def edged(fields: dict[str, str], whole: tuple[date, date], ground: Ground, value: str) -> Outcome:
+    """So many units at the start (side 1) or the end (side -1) of a month or year."""
+    first, last = whole
+    count = float(fields["n"])
+    if fields["side"] == "-1":
+        first = max(first, moved(last, fields["unit"], -count))
+    else:
+        last = min(last, moved(first, fields["unit"], count))
+    grain = max(UNITS[fields["unit"]].grain, Grain.DAY)
+    return Outcome(
+        interval=stretch(first, last, grain, ground.zone),
+        value=value,
+        anchor=ground.anchor,
+        reason="so many units of what the words name",
+    )

@@ -13,6 +13,7 @@ kind           fields
 ``shift``      unit, shift: a unit so many units off; base: ``pub`` or ``text``; exact
 ``span``       unit, n, side: the last or next so many units
 ``duration``   unit, n
+``edge``       unit, n, side; y m yshift: so many units at the start or end of a month or year
 ``set``        nothing more: how often, no place on the time line
 ``ref``        ref: PRESENT_REF, PAST_REF, FUTURE_REF; side
 ``part``       part: a part of a day told elsewhere
@@ -28,6 +29,7 @@ from dataclasses import replace
 
 from briefgen.model import Expression, Relation, TimexType
 from briefgen.temporal.eras import before_christ, before_christ_range, vague_length
+from briefgen.temporal.lengths import duration_range, edge
 from briefgen.temporal.numbers import number_of, written
 from briefgen.temporal.slots import Slots, clock_fields, duration_value, expression
 from briefgen.temporal.units import UNITS
@@ -340,6 +342,8 @@ READINGS: Mapping[str, Reading] = {
     "before_christ": before_christ,
     "before_christ_range": before_christ_range,
     "vague_length": vague_length,
+    "duration_range": duration_range,
+    "edge": edge,
 }
 """By the names that rules use."""
 

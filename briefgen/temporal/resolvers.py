@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefgen.model import Anchor, Expression, Grain, Interval
-from briefgen.temporal.counted import shifted, spanned
+from briefgen.temporal.counted import edged, shifted, spanned
 from briefgen.temporal.direction import Sense
 from briefgen.temporal.named import Named, named
 from briefgen.temporal.outcome import (
@@ -93,6 +93,15 @@ def shift(said: Expression, ground: Ground) -> Outcome:
 def span(said: Expression, ground: Ground) -> Outcome:
     """The last or next so many units."""
     return spanned(dict(said.fields), ground, said.value)
+
+
+def edge(said: Expression, ground: Ground) -> Outcome:
+    """The first or last so many units of a month or year."""
+    fields = dict(said.fields)
+    whole = named({key: fields[key] for key in ("m", "y", "yshift") if key in fields}, ground)
+    if isinstance(whole, str):
+        return unresolved(said.value, whole)
+    return edged(fields, (whole.start, whole.end), replace(ground, anchor=whole.anchor), said.value)
 
 
 def duration(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
@@ -303,6 +312,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "calendar": calendar,
     "shift": shift,
     "span": span,
+    "edge": edge,
     "duration": duration,
     "set": repeated,
     "ref": ref,

@@ -1,0 +1,35 @@
+"""Lengths that tell more than one number, or whose stretch is part of a named month or year.
+
+Their values are TIMEX3 lengths (``P1W``); "the last week of August" has an interval besides.
+"""
+
+from briefgen.model import Expression, TimexType
+from briefgen.temporal.numbers import written
+from briefgen.temporal.slots import Slots, duration_value, expression
+
+__all__ = ["duration_range", "edge"]
+
+
+def duration_range(slots: Slots) -> Expression | None:
+    """Ten or fifteen years, 12 to 18 months: two lengths, the unit told once."""
+    low, high = slots.number("low"), slots.number()
+    if low is None or high is None or low >= high:
+        return None
+    unit = slots.values["unit"]
+    fields = {"cut": str(slots.places["low"][1]), "b_at": str(slots.places["number"][0])}
+    value = f"{duration_value(low, unit)}/{duration_value(high, unit)}"
+    more = {"unit": unit, "n": written(low)}
+    return expression("duration", value, {**fields, **more}, type_=TimexType.DURATION)
+
+
+def edge(slots: Slots) -> Expression | None:
+    """The first ten months of 1915, the last week of August."""
+    unit, side = slots.values["unit"], slots.values["side"]
+    number = slots.number() if "number" in slots.values else 1.0
+    if number is None or number != int(number):
+        return None
+    fields: dict[str, str | None] = {"unit": unit, "n": written(number), "side": side}
+    fields["m"] = slots.get("m")
+    fields["y"] = slots.get("y")
+    fields["yshift"] = slots.get("yshift")
+    return expression("edge", duration_value(number, unit), fields, type_=TimexType.DURATION)
