@@ -219,6 +219,8 @@ class Story:
         number = self.sentence_of[index]
         passage = self.passages[number]
         start, end = passage.spanned(self.mentions[index])
+        if "head" in fields:  # one of several days: the verb is that of the full date
+            start, end = (int(place) for place in fields["head"].split("-"))
         headline = self.document.sentences[number].kind in _HEADLINES
         return direction(passage, start, end, headline=headline)
 

@@ -63,6 +63,8 @@ def calendar(slots: Slots) -> Expression | None:
         fields["d"] = str(day)
     if (century := fields["century"]) is not None:
         fields["century"] = "".join(c for c in century if c.isdigit())
+    if (nth := slots.get("nth_weekday")) is not None:  # as holidays are told: the 1st Monday of May
+        fields["holiday"] = f"{fields.pop('m')}-{nth}-{fields.pop('wd')}"
     if (decade := fields["decade"]) is not None:
         fields["decade"] = _decade(decade)
     if (clock := clock_fields(slots)) is None:
@@ -266,7 +268,7 @@ def repeated(slots: Slots) -> Expression | None:
     elif month is not None:
         value = f"XXXX-{int(month):02}"
     elif unit is not None:
-        value = duration_value(slots.number() if slots.get("interval") else 1.0, unit)
+        value = duration_value(slots.number("interval") if slots.get("interval") else 1.0, unit)
     elif (season := slots.get("season")) is not None:
         value = f"XXXX-{season}"
     else:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.model import Expression, Mention, Relation, TimexType
+from briefgen.temporal.enumerated import enumerate_days
 from briefgen.temporal.passage import Passage
 
 __all__ = ["REFINERS", "Refiner", "fields_of"]
@@ -274,7 +275,9 @@ def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:
 def _is_name(mention: Mention, passage: Passage) -> bool:
     """Whether capitals that a sentence would not give it make a mention a name."""
     fields = fields_of(mention)
-    if set(fields) == {"kind", "y"}:
+    if set(fields) == {"kind", "season"}:
+        return passage.name_like(passage.spanned(mention)[0])
+    if set(fields) == {"kind", "y"} and mention.text[0].isdigit():
         return passage.after_name(passage.spanned(mention)[0])
     if fields["kind"] not in _NO_CAPITALS or mention.value.startswith("XXXX"):
         return False
@@ -323,6 +326,7 @@ def in_order(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noq
 REFINERS: tuple[Refiner, ...] = (
     keep_longest,
     attach_mod,
+    enumerate_days,
     attach_time,
     share_year,
     join_ranges,

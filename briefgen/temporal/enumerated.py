@@ -1,0 +1,102 @@
+"""Days that stand in a list beside a full date → mentions of their own.
+
+"On 5 and 7 July" and "on July 3, 5 and 7" tell one month for several days.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model import Mention
+from briefgen.temporal.passage import Passage
+from briefgen.temporal.slots import expression
+
+__all__ = ["enumerate_days"]
+
+_REACH = 40
+"""Characters on either side of a date that its list may take."""
+_DAY = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?"
+_TAIL = re.compile(
+    rf"(?:the )?(?P<days>{_DAY}(?:, (?:the )?{_DAY})*)(?P<glue>,? [^\W\d]+ )(?:the )?$"
+)
+_HEAD = re.compile(
+    rf"(?P<days>(?:, {_DAY})*)(?P<glue>,? [^\W\d]+ )(?P<last>{_DAY})(?![\w,.:/%-]*\d)(?!\w)"
+)
+_NUMBER = re.compile(r"\d+")
+_TOLD = frozenset({"kind", "m", "d", "y"})
+
+
+def enumerate_days(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """The mentions and the days listed beside them, in text order."""
+    told: list[Mention] = []
+    for index, mention in enumerate(mentions):
+        fields = dict(mention.expression.fields)
+        if not {"m", "d"} <= fields.keys() <= _TOLD:
+            told.append(mention)
+            continue
+        start, end = passage.spanned(mention)
+        floor = passage.spanned(mentions[index - 1])[1] if index else 0
+        last = index + 1 == len(mentions)
+        ceiling = len(passage.low) if last else passage.spanned(mentions[index + 1])[0]
+        day_first = mention.text.lower().removeprefix("the ")[:1].isdigit()
+        before = _before(passage, start, floor, int(fields["d"])) if day_first else ()
+        after = (
+            () if day_first or "y" in fields else _after(passage, end, ceiling, int(fields["d"]))
+        )
+        told.extend(_day(mention, passage, at) for at in before)
+        told.append(mention)
+        told.extend(_day(mention, passage, at) for at in after)
+    return told
+
+
+def _before(passage: Passage, start: int, floor: int, day: int) -> list[tuple[int, int]]:
+    """Places of the days in front of "7 July", where a preposition opens their list."""
+    base = max(floor, start - _REACH)
+    match = _TAIL.search(passage.low, base, start)
+    if match is None or match["glue"].strip() not in passage.locale.glue.listed:
+        return []
+    places = list(_places(passage, match.start("days"), match.end("days")))
+    if not passage.follows(match.start(), passage.locale.leads) or not _rise(passage, places, day):
+        return []
+    return places
+
+
+def _after(passage: Passage, end: int, ceiling: int, day: int) -> list[tuple[int, int]]:
+    """Places of the days behind "July 3", where nothing follows that they could count."""
+    match = _HEAD.match(passage.low, end, min(ceiling, end + _REACH))
+    if match is None or match["glue"].strip() not in passage.locale.glue.listed:
+        return []
+    following = passage.word_after(match.end())
+    cues = passage.locale.cues
+    verb = following in cues.past or following in cues.future or following in cues.present
+    if following and not verb and following not in passage.locale.closers:
+        return []
+    places = [*_places(passage, end, match.end("days"))]
+    places.append((match.start("last"), match.end("last")))
+    numbers = [day, *(_number(passage, place) for place in places)]
+    return places if numbers == sorted(set(numbers)) else []
+
+
+def _places(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(_DAY, passage.low[start:end]):
+        yield start + match.start(), start + match.end()
+
+
+def _rise(passage: Passage, places: list[tuple[int, int]], day: int) -> bool:
+    numbers = [*(_number(passage, place) for place in places), day]
+    return numbers == sorted(set(numbers))
+
+
+def _number(passage: Passage, place: tuple[int, int]) -> int:
+    match = _NUMBER.search(passage.low, *place)
+    return int(match[0]) if match else 0
+
+
+def _day(mention: Mention, passage: Passage, place: tuple[int, int]) -> Mention:
+    """The same month and year with the day that stands at a place; its verb is the date's own."""
+    fields = dict(mention.expression.fields)
+    kind = fields.pop("kind")
+    day = f"{_number(passage, place)}"
+    value = f"UNDEF-m{fields['m']}-d{day}"
+    start, end = passage.spanned(mention)
+    said = expression(kind, value, {**fields, "d": day, "head": f"{start}-{end}"})
+    return passage.mention(*place, mention.rule, said)
