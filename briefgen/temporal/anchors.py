@@ -276,7 +276,7 @@ class Story:
         mention, interval = resolved.get(back), told.get(back)
         if mention is None or interval is None or interval.start is None:
             return None
-        if mention.type not in {TimexType.DATE, TimexType.TIME}:
+        if mention.type is TimexType.DURATION and fields_of(mention)["kind"] != "edge":
             return None
         return interval if self.in_quote[back] in {None, self.in_quote[index]} else None
 

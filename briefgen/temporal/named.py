@@ -19,6 +19,8 @@ __all__ = ["Named", "named"]
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FAR, NEAR_BY = 290, 75
 """Days: a date without its year is rarely the one so far away, when the other is so near."""
+_SEASON = 100
+"""Days: a longer stretch tells a year rather than a place in it."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -291,7 +293,8 @@ def _narrative_year(fields: dict[str, str], ground: Ground) -> int | None:
         return None
     told = ground.narrative.start
     month = int(fields.get("m") or SEASON_MONTH[fields["season"]])
-    if ground.narrative.grain >= Grain.YEAR:
+    length = ground.narrative.end and ground.narrative.end - told
+    if ground.narrative.grain >= Grain.YEAR or (length and length.days > _SEASON):
         return told.year
     return told.year + (1 if told.month - month > 6 else -1 if month - told.month > 9 else 0)
 

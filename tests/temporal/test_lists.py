@@ -59,6 +59,7 @@ HISTORY = (
          "1805-03-20"),
         ("On 10 March 1805 it fell. It was to be free by May 1805. In June it was.", "1805-06"),
         ("On 7 December 1805 it fell. In January it was free.", "1806-01"),
+        ("In the first ten months of 1805 it stood. In November it fell.", "1805-11"),
         ("By 1805 it had fallen. In August of that year it was free.", "1805-08"),
     ],
 )  # fmt: skip

@@ -43,6 +43,14 @@ def both(text: str, language: str = "en") -> tuple[tuple[Mention, ...], tuple[Me
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_tells_what_it_begins_with(language: str) -> None:
+    """A rule that may begin with anything would be tried at every word."""
+    rules = compile_rules(load_locale(language)).rules
+
+    assert [] == [rule.data.name for rule in rules if rule.shape.openings is None]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_locale_has_its_rules_in_one_expression(language: str) -> None:
     """A rule that RE2 does not take would slow its whole locale down."""
     pytest.importorskip("re2", reason="google-re2 is not installed")
