@@ -26,6 +26,7 @@ from briefgen.model import (
 from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.direction import Direction, Sense, direction
 from briefgen.temporal.explain import basis_words, interval_words
+from briefgen.temporal.genre import tells_history
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.quotes import quoted
@@ -40,6 +41,8 @@ _RESULTS = 8
 """How many expressions back a report's quarter is looked for."""
 _LEADING = 16
 """So many characters into its sentence a date still opens it: "By the end of 1943"."""
+_DATED = frozenset({"y", "decade", "century"})
+"""Fields of a date that needs no direction."""
 _REACH = 40
 """How many expressions back the last date told is looked for."""
 
@@ -60,6 +63,8 @@ class Story:
     """By sentence, of those that hold a mention."""
     published: Interval | None
     """The document's date, in the zone."""
+    whence: str
+    """That date in words, and how it is known; "" without one."""
     history: bool
     order: tuple[int, ...]
 
@@ -72,6 +77,10 @@ class Story:
         quotes = _quotes_of(document, mentions, sentence_of)
         dating = document.published
         published = None if dating is None else dating.interval.at(zone)
+        whence = ""
+        if dating is not None and published is not None and published.start is not None:
+            told = interval_words(_day(published))
+            whence = f"the article's date, {told} ({basis_words(dating.basis)})"
         order = sorted(
             range(len(mentions)),
             key=lambda i: (
@@ -95,7 +104,8 @@ class Story:
             in_quote=quotes,
             passages=passages,
             published=published,
-            history=_tells_history(mentions, published),
+            whence=whence,
+            history=tells_history(mentions, published),
             order=tuple(order),
         )
 
@@ -110,7 +120,7 @@ class Story:
         ``told`` holds the same intervals as they were named: all of May, where May is a deadline.
         """
         narrative = self._narrative(index, resolved, told)
-        near = self._near(index, resolved)
+        near = self._near(index, resolved) if _of_a_day(self.mentions[index]) else None
         base = Ground(
             zone=self.zone,
             day=None,
@@ -118,7 +128,6 @@ class Story:
             whence="",
             direction=self._direction(index),
             narrative=narrative,
-            narrative_value="" if narrative is None else interval_words(narrative),
             near_day=None if near is None else _first_day(near),
             near_text="" if near is None else near.text,
             history=self.history,
@@ -133,17 +142,13 @@ class Story:
     def _from_publication(self, base: Ground) -> Ground:
         if self.published is None or self.published.start is None:
             return base
-        dating = self.document.published
-        assert dating is not None
         start = self.published.start
-        told = interval_words(_day(self.published))
-        whence = f"the article's date, {told} ({basis_words(dating.basis)})"
         return replace(
             base,
             day=start.date(),
             moment=start if self.published.grain <= Grain.MINUTE else None,
             anchor=Anchor.PUBLICATION,
-            whence=whence,
+            whence=self.whence,
             uncertain=self.published.uncertain or self.published.grain > Grain.DAY,
         )
 
@@ -214,7 +219,7 @@ class Story:
 
     def _direction(self, index: int) -> Direction:
         fields = fields_of(self.mentions[index])
-        if fields["kind"] not in {"calendar", "range"}:
+        if fields["kind"] not in {"calendar", "range"} or not _DATED.isdisjoint(fields):
             return Direction(sense=Sense.PAST, cues=())
         number = self.sentence_of[index]
         passage = self.passages[number]
@@ -329,6 +334,11 @@ def _first_day(mention: Mention) -> date | None:
     return None if start is None else start.date()
 
 
+def _of_a_day(mention: Mention) -> bool:
+    """Whether a mention, or an end of it, may be a time of a day that is told elsewhere."""
+    return fields_of(mention)["kind"] in {"part", "clock", "range"}
+
+
 def _leans(mention: Mention) -> bool:
     """Whether a mention leans on others of its sentence."""
     fields = fields_of(mention)
@@ -375,24 +385,3 @@ def _quotes_of(
         inside = (s for s in spans[block] if s[0] <= mention.start and mention.end <= s[1])
         found.append(next(inside, None))
     return tuple(found)
-
-
-def _tells_history(mentions: Sequence[Mention], published: Interval | None) -> bool:
-    """Whether most dates are years long past, and hardly any is counted from the day of writing."""
-    this_year = 9999 if published is None or published.start is None else published.start.year
-    years = days = 0
-    for mention in mentions:
-        fields = fields_of(mention)
-        year = fields.get("y") or fields.get("b.y")
-        if year is not None and int(year) < this_year - 1:
-            years += 1
-        elif _of_the_day(fields):
-            days += 1
-    return years >= 5 and years >= 6 * days
-
-
-def _of_the_day(fields: Mapping[str, str]) -> bool:
-    """Whether an expression counts from the day of writing: yesterday, last week, Thursday."""
-    if fields["kind"] == "shift":
-        return fields["base"] == "pub" and "counted" not in fields
-    return fields["kind"] == "calendar" and "wd" in fields and "y" not in fields

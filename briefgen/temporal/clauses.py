@@ -6,6 +6,7 @@ or, where a comma stands before it, at the next comma.
 """
 
 import re
+from functools import lru_cache
 
 from briefgen.knowledge.locale import Cues
 from briefgen.temporal.passage import Passage
@@ -17,6 +18,7 @@ WINDOW = 400
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]")
 
 
+@lru_cache(maxsize=512)
 def inner_clause(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
     """Offsets of the inner clause around ``start:end``; None where it stands in none.
 

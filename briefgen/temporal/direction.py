@@ -8,10 +8,13 @@ With no cue at all the sense is past: of bare weekdays in news 19 of 20 are.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from briefgen.knowledge.locale import Locale
 from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.passage import Passage
 
@@ -60,6 +63,11 @@ class Direction:
         return self.cues[0].partition(": ")[2] if self.cues else None
 
 
+_Found = tuple[Sense, str, str, int]
+"""Sense, kind, words and their number."""
+_Heard = tuple[list[tuple[int, int, str]], list[int], list[tuple[int, bool, _Found | None]]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Cue:
     sense: Sense
@@ -106,18 +114,19 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
         yield _Cue(sense, kind, lead, LEAD, before=True, lead=True)
     possessed = passage.low[end : end + 2] in {"'s", "’s"}
-    found_tokens = _TOKEN.finditer(passage.low, max(0, start - WINDOW), end + WINDOW)
-    tokens = [(m.start(), m.end(), m[0].replace("’", "'")) for m in found_tokens]
-    place = sum(1 for token in tokens if token[0] < start)
-    inside = sum(1 for token in tokens if start <= token[0] < end)
+    whole = start <= WINDOW and end + WINDOW >= len(passage.low)
+    window = (0, len(passage.low)) if whole else (max(0, start - WINDOW), end + WINDOW)
+    tokens, starts, hits = _heard(passage.low, *window, passage.locale, headline=headline)
+    place = bisect_left(starts, start)
+    inside = bisect_left(starts, end) - place
     clause = inner_clause(passage, start, end)
     closed = len(passage.low) if clause is None else clause[1]
     skip, ahead = -1, -9
-    for index, (at, _, word) in enumerate(tokens):
+    for index, breaks, found in hits:
+        at, _, word = tokens[index]
         if start <= at < end or index <= skip or passage.month_name(at, word):
             continue
-        ahead = -9 if not word[0].isalnum() or word in words.subordinate else ahead
-        found = _cue_at(passage, tokens, index, headline=headline)
+        ahead = -9 if breaks else ahead
         if found is None:
             continue
         sense, kind, text, length = found
@@ -151,20 +160,51 @@ def _words(tokens: list[tuple[int, int, str]]) -> list[str]:
     return [token[2] for token in tokens]
 
 
+@lru_cache(maxsize=64)
+def _heard(low: str, first: int, last: int, locale: Locale, *, headline: bool) -> _Heard:
+    """Tokens of a stretch, their offsets, and those that are cues or end a chain of verbs.
+
+    The same for every expression of a sentence, unless the sentence is long.
+    """
+    tokens = [
+        (m.start(), m.end(), m[0].replace("’", "'")) for m in _TOKEN.finditer(low, first, last)
+    ]
+    hits: list[tuple[int, bool, _Found | None]] = []
+    for index, (_, _, word) in enumerate(tokens):
+        breaks = not word[0].isalnum() or word in locale.cues.subordinate
+        found = _cue_at(locale, tokens, index, headline=headline)
+        if breaks or found is not None:
+            hits.append((index, breaks, found))
+    return tokens, [token[0] for token in tokens], hits
+
+
+@lru_cache(maxsize=64)
+def _phrases(locale: Locale) -> tuple[Mapping[str, tuple[Sense, str]], frozenset[str]]:
+    """Every cue of a locale, with what it tells, and the first words of those of several."""
+    cues = locale.cues
+    told: dict[str, tuple[Sense, str]] = {}
+    for phrases, sense, kind in (
+        (cues.past, Sense.PAST, "past"),
+        (cues.plan, Sense.FUTURE, "plan"),
+        (cues.future, Sense.FUTURE, "future"),
+    ):
+        told.update(dict.fromkeys(phrases, (sense, kind)))
+    return told, frozenset(phrase.split(" ")[0] for phrase in told if " " in phrase)
+
+
 def _cue_at(
-    passage: Passage, tokens: list[tuple[int, int, str]], index: int, *, headline: bool
-) -> tuple[Sense, str, str, int] | None:
+    locale: Locale, tokens: list[tuple[int, int, str]], index: int, *, headline: bool
+) -> _Found | None:
     """Sense, kind, words and length of the cue that starts at a token."""
-    words = passage.locale.cues
-    for length in (3, 2, 1):
-        phrase = " ".join(token[2] for token in tokens[index : index + length])
-        if phrase in words.future:
-            return Sense.FUTURE, "future", phrase, length
-        if phrase in words.plan:
-            return Sense.FUTURE, "plan", phrase, length
-        if phrase in words.past:
-            return Sense.PAST, "past", phrase, length
-    word = tokens[index][2]
+    told, openers = _phrases(locale)
+    words, word = locale.cues, tokens[index][2]
+    if word in openers:
+        for length in (3, 2):
+            phrase = " ".join(_words(tokens[index : index + length]))
+            if phrase in told:
+                return *told[phrase], phrase, length
+    if word in told:
+        return *told[word], word, 1
     if headline and word in words.headline_plan:
         return Sense.FUTURE, "plan", word, 1
     if len(word) > 4 and word.endswith(words.past_endings) and word not in words.not_past:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 
 from briefgen.model import Anchor, Grain, Interval
 from briefgen.temporal.direction import Direction
+from briefgen.temporal.explain import interval_words
 from briefgen.temporal.parts import EDGE_HOURS, PARTS
 from briefgen.temporal.thirds import third
 
@@ -28,7 +29,6 @@ class Ground:
     """The anchor itself is not sure."""
     narrative: Interval | None = None
     """The last date told before, where there is one."""
-    narrative_value: str = ""
     quarter: Interval | None = None
     """The quarter that results were last told for: a year before is the same one of that year."""
     near_day: date | None = None
@@ -36,6 +36,11 @@ class Ground:
     near_text: str = ""
     history: bool = False
     """The document tells history: what it dates counts from its own last date."""
+
+    @property
+    def narrative_value(self) -> str:
+        """The last date told before, in words."""
+        return "" if self.narrative is None else interval_words(self.narrative)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,19 @@ mentions; what was said stays with its offsets.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.knowledge.locale import Locale
 from briefgen.model import Expression, Mention, Relation, TimexType
 from briefgen.temporal.enumerated import enumerate_days
 from briefgen.temporal.passage import Passage
 
 __all__ = ["REFINERS", "Refiner", "fields_of"]
 
+_QUOTES = "\"'“‘("
 Refiner = Callable[[list[Mention], Passage], list[Mention]]
 
 
@@ -47,6 +50,13 @@ def attach_approx(mentions: list[Mention], passage: Passage) -> list[Mention]:
     return [_with_word_before(m, passage, "approx", _approximated) for m in mentions]
 
 
+@lru_cache(maxsize=64)
+def _words_before(locale: Locale, table: str) -> tuple[Mapping[str, str], frozenset[str]]:
+    """A lexicon table, and the last words of its phrases."""
+    words = locale.lexicon.get(table, {})
+    return words, frozenset(phrase.split()[-1] for phrase in words)
+
+
 def _with_word_before(
     mention: Mention,
     passage: Passage,
@@ -54,16 +64,22 @@ def _with_word_before(
     change: Callable[[Expression, str], Expression | None],
 ) -> Mention:
     """The mention widened by a lexicon word before it, where the change allows it."""
-    words = passage.locale.lexicon.get(table, {})
     start, end = passage.spanned(mention)
+    sign = passage.low[start - 1] if start else ""
+    if sign != "-" and not sign.isspace():
+        return mention
+    words, last_words = _words_before(passage.locale, table)
     before = passage.low[max(0, start - 40) : start]
     stripped = before.rstrip(" \t\n\u00a0")
     if len(before) - len(stripped) > 3 or (not before[-1:].isspace() and before[-1:] != "-"):
         return mention
     bare = stripped.rstrip("-") if before.endswith("-") else stripped
     pieces = bare.split(" ")
+    last = pieces[-1].split()[-1:]
+    if not last or last[0].strip(_QUOTES) not in last_words:
+        return mention
     for count in (4, 3, 2, 1):
-        phrase = " ".join(pieces[-count:]).strip("\"'“‘(") if len(pieces) >= count else ""
+        phrase = " ".join(pieces[-count:]).strip(_QUOTES) if len(pieces) >= count else ""
         if phrase in words:
             said = change(mention.expression, words[phrase])
             if said is None:

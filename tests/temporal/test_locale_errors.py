@@ -81,6 +81,6 @@ def test_unknown_reading_lists_the_known() -> None:
     locale = parse_locale(rule_text("{month}", "guess"), "locales/xx.toml")
 
     with pytest.raises(
-        KnowledgeError, match="no reading 'guess'; known are: before_christ, .*calendar"
+        KnowledgeError, match=r"no reading 'guess'; known are: before_christ, .*calendar"
     ):
         compile_rules(locale)
