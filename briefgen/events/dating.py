@@ -2,7 +2,7 @@
 
 The date belongs to the clause that it modifies: a date in what is said comes before the date of
 the saying; one that only compares ("first since 1997") or stands in a subordinate clause ("since
-the invasion in February 2022") dates nothing.
+the accord of May 2019") dates nothing.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,6 @@ BACKGROUND_DAYS = 30
 OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
 UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
 UNTIED = frozenset({Relation.FOR, Relation.EVERY})
-EXCLUDED = -9.0
 REFERENCE = "_REF"
 """How TIMEX3 values end that name no time: PRESENT_REF."""
 
@@ -70,11 +69,11 @@ def choose(
     choices = [
         Choice(score=_fitness(m, wording, saying, tense, lexicon), mention=m)
         for m in dated(mentions)
+        if not _compares(m, mentions, wording, lexicon)
     ]
-    fit = [c for c in choices if c.score > EXCLUDED / 2]
-    if not fit:
+    if not choices:
         return None
-    return max(fit, key=lambda c: (c.score, -c.mention.start)).mention
+    return max(choices, key=lambda c: (c.score, -c.mention.start)).mention
 
 
 def plan_in(
@@ -116,8 +115,6 @@ def _fitness(
     lexicon: Statements,
 ) -> float:
     assert mention.interval is not None
-    if _compares(mention, wording, lexicon):
-        return EXCLUDED
     score = -0.05 * mention.interval.grain
     if saying is not None:
         inside = saying.content[0] <= mention.start < saying.content[1]
@@ -138,11 +135,16 @@ def _fitness(
     return score
 
 
-def _compares(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
-    """Whether it only measures: "the first since 1997", "the 54th since … February 2022"."""
+def _compares(
+    mention: Mention, mentions: Sequence[Mention], wording: Wording, lexicon: Statements
+) -> bool:
+    """Whether it only measures: "the first since 1997", "the ninth since … February 2022".
+
+    A "since" that another date has answered ties no later one: "the first since 1997 on Friday".
+    """
     before = _clause_before(mention, wording)
     ties = [n for n, w in enumerate(before) if w.lower in lexicon.counting]
-    if not ties:
+    if not ties or any(before[ties[-1]].end <= m.start < mention.start for m in mentions):
         return False
     return any(
         w.lower in lexicon.comparison or (w.text[:1].isdigit() and w.text[-2:].isalpha())

@@ -19,7 +19,7 @@ def fact_span(
 ) -> tuple[int, int]:
     """Where the fact starts and ends, as offsets in the document.
 
-    Left out are openings without content ("However," "In a dramatic turn of events,") and a tail
+    Left out are openings without content ("However," "In a surprise move,") and a tail
     that only evaluates (", highlighting the cost"). What holds a figure, a name or a date stays.
     """
     return _lead_in(wording, mentions, lexicon), _tail(wording, mentions, lexicon)

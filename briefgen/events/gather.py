@@ -57,12 +57,13 @@ class _Page:
         """The mentions of a sentence, those within a quoted name left out."""
         sentence = telling.sentence
         start = sentence.start if self.document.rows else telling.wording.start
-        first, last = (bisect_left(self.starts, at) for at in (start, sentence.end))
-        return tuple(
-            m
-            for m in self.mentions[first:last]
-            if m.end <= sentence.end and not _in_name(m, telling)
-        )
+        found = self.between(start, sentence.end)
+        return tuple(m for m in found if not _in_name(m, telling))
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that lie within a stretch of the text."""
+        first, last = (bisect_left(self.starts, at) for at in (start, end))
+        return tuple(m for m in self.mentions[first:last] if m.end <= end)
 
 
 def gather(
@@ -91,7 +92,7 @@ def gather(
         if told and _continues(document, telling, told[-1], lexicon):
             told[-1] = replace(told[-1], report=_extended(document, told[-1].report, report))
             continue
-        report = _with_context(document, telling, report, lexicon)
+        report = _with_context(page, telling, report)
         told.append(_as_told(report, telling, document))
         plan = plan_in(page.inside(telling), report.mention, document.published)
         planned = _planned(report, plan, telling, lexicon) if plan and not document.rows else None
@@ -215,7 +216,7 @@ def _answers_charge(telling: Telling, last: Told, lexicon: Statements) -> bool:
 
 
 def _in_name(mention: Mention, telling: Telling) -> bool:
-    """Whether an expression is part of a quoted name: “Eagle Assault 2024”."""
+    """Whether an expression is part of a quoted name: “Steady Anchor 2026”."""
     return any(
         start <= mention.start < end and len(telling.wording.text[start:end].split()) <= NAME_WORDS
         for start, end in telling.wording.quotes
@@ -253,22 +254,25 @@ def _placed(report: Report, around: Surroundings) -> Report:
 
 
 def _continues(document: Document, telling: Telling, last: Told, lexicon: Statements) -> bool:
-    """Whether a sentence only goes on about the report before it: "This was the 54th …"."""
+    """Whether a sentence only goes on about the report before it: "This was the third …"."""
     if telling.sentence.block != last.block:
         return False
     between = document.text[last.report.end : telling.wording.start]
     return not between.strip() and _refers(telling, lexicon)
 
 
-def _with_context(
-    document: Document, telling: Telling, report: Report, lexicon: Statements
-) -> Report:
-    """A report that opens with "This latest exchange": its quote takes in the sentence before."""
-    before = telling.before
+def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
+    """A report that opens with "This was the third": its quote takes in the sentence before."""
+    before, lexicon = telling.before, page.around.lexicon
     needed = _refers(telling, lexicon) or telling.wording.words[0].lower in lexicon.context
     if before is None or not needed:
         return report
-    return replace(report, start=before.start, quote=document.text[before.start : report.end])
+    return replace(
+        report,
+        start=before.start,
+        quote=page.document.text[before.start : report.end],
+        mentions=(*page.between(before.start, before.end), *report.mentions),
+    )
 
 
 def _refers(telling: Telling, lexicon: Statements) -> bool:

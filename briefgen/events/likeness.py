@@ -1,8 +1,7 @@
 """Two Reports → how alike they are, and whether they may tell the same happening.
 
 IDF-weighted Jaccard of stems, with figures, dates and places as gates: a text that differs from
-another by one number ("33 drones", "13 drones") tells another happening. FIELD.md has the
-measurements that this follows.
+another by one number ("40 boats", "14 boats") tells another happening.
 """
 
 import math
@@ -22,7 +21,7 @@ SAME = 0.34
 SAME_FIGURES = 0.22
 """The same, when figures agree."""
 SAME_DISTINCT = 0.14
-"""The same, when a figure agrees that is no everyday number: both say 95 prisoners."""
+"""The same, when a figure agrees that is no everyday number: both say 240 sailors."""
 DISTINCT = 10
 """From here on a figure is no everyday number."""
 SAME_DESPITE = 0.45

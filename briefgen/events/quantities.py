@@ -1,7 +1,7 @@
 """Text → the figures in it, what each counts, and how firmly it is told.
 
-"at least 16 Russian aerial drones" is 16 of ``drone``, at least; "200,000 to 300,000 troops" is a
-range; "95 prisoners each" has the scope ``each``. Dates, clock times, ages, calibres, ordinals and
+"at least 14 grey patrol boats" is 14 of ``boat``, at least; "40,000 to 50,000 tonnes" is a
+range; "30 sailors each" has the scope ``each``. Dates, clock times, ages, calibres, ordinals and
 names of weapons are no figures. The words are data (knowledge/cues/numbers.LANGUAGE.toml).
 """
 

@@ -187,8 +187,6 @@ class Locale:
     cues: Cues
     sentences: SentenceData
     wording: Wording
-    statements: Mapping[str, Any] = field(default_factory=dict)
-    """The tables under ``[statements]``, as they stand; the events room types them."""
 
 
 @cache
@@ -252,7 +250,6 @@ def parse_locale(text: str, source: str) -> Locale:
         cues=_cues(read, read.table(raw.get("cues", {}), "[cues]")),
         sentences=_sentences(read, read.table(raw.get("sentences", {}), "[sentences]")),
         wording=_wording(read, read.table(raw.get("wording"), "[wording]")),
-        statements=read.table(raw.get("statements", {}), "[statements]"),
     )
 
 

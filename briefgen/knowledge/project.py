@@ -41,7 +41,7 @@ class Party:
     id: str
     name: str
     words: tuple[str, ...] = ()
-    """Words that tie a claimant to it: "Ukraine's", "Kremlin", "Lysak"."""
+    """Words that tie a claimant to it: "Aven's", "Avenese", "Tolvane"."""
     side: bool = True
     """Whether it is a side of the conflict; False for third parties (mediators, the UN)."""
 

@@ -91,7 +91,7 @@ class Quantity:
     unit: str
     """Singular stem of what is counted: ``drone``, ``prisoner``, ``percent``, ``dollar``."""
     text: str
-    """As it stands in the quote: "16 Russian aerial drones"."""
+    """As it stands in the quote: "14 grey patrol boats"."""
     mod: str | None = None
     """``at-least``, ``at-most``, ``about``, or None."""
     scope: str | None = None
@@ -103,7 +103,7 @@ class Attribution:
     """Who says so, and how strongly."""
 
     who: str
-    """The words of the text: "Ukraine's military", "Serhiy Lysak, governor of …"."""
+    """The words of the text: "Aven's navy", "Piet Sand, harbour master of …"."""
     verb: str
     """Base form as in the locale: ``say``, ``claim``, ``confirm``, ``deny``, ``warn`` …"""
     said: str

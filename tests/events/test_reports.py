@@ -34,5 +34,7 @@ def test_case(case: dict[str, Any]) -> None:
         if "edtf" in expected:
             when = to_edtf(report.interval) if report.interval else ""
             assert expected["edtf"] == when, report.why
+        if "mentions" in expected:
+            assert expected["mentions"] == [m.text for m in report.mentions]
         if "status" in expected:
             assert expected["status"] == report.status
