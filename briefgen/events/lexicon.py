@@ -44,6 +44,7 @@ class Statements:
     unreal: tuple[str, ...]
     suppositions: frozenset[str]
     imperatives: frozenset[str]
+    nobody: frozenset[str]
     nothing: tuple[str, ...]
     future_in_past: frozenset[str]
     """ "Would", in what somebody said: a plan as it was told."""
@@ -176,6 +177,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         unreal=tuple(tense["unreal"]),
         suppositions=frozenset(tense["suppositions"]),
         imperatives=frozenset(tense["imperatives"]),
+        nobody=frozenset(tense["nobody"]),
         nothing=tuple(tense["nothing"]),
         future_in_past=frozenset(tense["future_in_past"]),
         ongoing=tuple(tense["ongoing"]),

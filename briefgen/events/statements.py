@@ -98,6 +98,7 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
     lower = evidence.wording.text[slice(*evidence.fact)].lower()
     first = lower.split(" ")[0]
     opener = any(lower.startswith(o + " ") for o in lexicon.openers)
+    nothing = first in lexicon.nobody or bool(phrase_set(lower, lexicon.nothing))
     pointing = first in lexicon.demonstratives and not any(
         lower.startswith(a + " ") for a in lexicon.anaphora
     )
@@ -110,7 +111,7 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             _supposition(evidence, first, lexicon),
             3.0 * bool(phrase_set(lower, lexicon.unreal)),
             3.0 * addressed,
-            1.5 * (bool(phrase_set(lower, lexicon.nothing)) and not dated),
+            1.5 * (nothing and not dated),
             0.75 * opener,
             0.75 * pointing,
             1.5 * (talk and not dated and not evidence.quantities),
