@@ -10,6 +10,8 @@ expression takes the first one that overlaps it and is still free. The last line
 ``floors.json`` beside this file holds under the corpus's name. A corpus that is not there is
 skipped, and a line says so.
 ``--errors`` writes what was missed, what was found wrongly, and which values differ, by rule.
+``--found`` scores what another tagger found instead (``peers.py`` writes such files): one
+``{"id", "timexes"}`` a line; documents that it does not name are left out of both sides.
 """
 
 import argparse
@@ -84,15 +86,18 @@ def pairs(gold: list[Record], found: list[Record]) -> list[tuple[int, int]]:
     return sorted(matched.items())
 
 
-def score(document: Record, tally: Tally) -> None:
-    """Tags one document and adds its counts."""
+def tagged(document: Record) -> tuple[list[Record], dict[int, str]]:
+    """What this project finds in a document, and the rule by the place of each."""
     language = document.get("lang") or "en"
     locale = load_locale(language if language in LANGUAGES else "en")
     day = date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
     text = document["text"]
     mentions = tag(text, published=civil_day(day, UTC) if day else None, locale=locale, zone=UTC)
-    rules = {m.start: m.rule for m in mentions}
-    found: list[Record] = timexes(mentions)
+    return timexes(mentions), {mention.start: mention.rule for mention in mentions}
+
+
+def score(document: Record, found: list[Record], rules: dict[int, str], tally: Tally) -> None:
+    """Adds the counts of one document."""
     gold = sorted(document["timexes"], key=lambda r: (r["start"], r["end"]))
     matched = pairs(gold, found)
     tally.gold += len(gold)
@@ -120,6 +125,13 @@ def score(document: Record, tally: Tally) -> None:
             _note(tally, "spurious", rules.get(two["start"], "range"), document, None, two)
 
 
+def read_found(path: Path) -> dict[str, list[Record]]:
+    """Document → the expressions that another tagger found in it."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines if line.strip()]
+    return {record["id"]: record["timexes"] for record in records}
+
+
 def _note(tally: Tally, kind: str, rule: str, document: Record, *sides: Record | None) -> None:
     one, two = sides
     at = one or two
@@ -138,7 +150,9 @@ def main(arguments: list[str]) -> int:
         "--check", action="store_true", help="fail below the figures of floors.json"
     )
     parser.add_argument("--errors", type=Path, help="write every error to this file, by kind")
+    parser.add_argument("--found", type=Path, help="score what this file holds instead")
     options = parser.parse_args(arguments)
+    others = read_found(options.found) if options.found else None
     halves = ("first", "second") if options.half == "both" else (options.half,)
     halves = ("second",) if options.check else halves
     report: dict[str, dict[str, float]] = {}
@@ -148,15 +162,19 @@ def main(arguments: list[str]) -> int:
             print(f"{path}: not there; SKIPPED, nothing of it was measured")
             continue
         lines = path.read_text(encoding="utf-8").splitlines()
-        documents = [json.loads(line) for line in lines if line.strip()]
-        cut = len(documents) // 2
-        parts = {"first": documents[:cut], "second": documents[cut:], "all": documents}
+        corpus = [json.loads(line) for line in lines if line.strip()]
+        cut = len(corpus) // 2
+        parts = {"first": corpus[:cut], "second": corpus[cut:], "all": corpus}
         for half in halves:
-            tally, started = Tally(), time.perf_counter()
-            for document in parts[half]:
-                score(document, tally)
-            seconds = time.perf_counter() - started
-            size = sum(len(document["text"]) for document in parts[half])
+            tally, started = Tally(), time.process_time()
+            documents = parts[half]
+            if others is not None:
+                documents = [document for document in documents if document["id"] in others]
+            for document in documents:
+                found, rules = (others[document["id"]], {}) if others else tagged(document)
+                score(document, found, rules, tally)
+            seconds = time.process_time() - started
+            size = sum(len(document["text"]) for document in documents)
             figures = {**tally.figures(), "kb_per_s": round(size / 1000 / max(seconds, 1e-9))}
             report[f"{path.stem}/{half}"] = figures
             errors += tally.errors
