@@ -1,6 +1,7 @@
 """What was read: a Document, its blocks and sentences, where it came from and when."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from briefgen.model.interval import Interval
@@ -9,6 +10,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Bound",
     "Dating",
     "Document",
     "Notice",
@@ -89,18 +91,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a document came from."""
+    """Where a document came from, and how its text leads back there.
+
+    The text of a document is a function of the raw bytes, the format and the options alone: who
+    reads the bytes that have this digest again finds, at this position, the same text with the
+    same offsets. A quote's offsets count characters of that text, never bytes of the file.
+    """
 
     path: str
-    """As shown to readers: relative to what was asked for, "/" between folders, never absolute."""
+    """As shown to readers: relative to what was asked for, "/" between folders, never absolute.
+    A file within an archive stands behind "!": ``week.zip!mon/page.html``."""
     position: int = 1
     """1-based place among the documents of the same file."""
     format: str
     """The reader that read it: ``text``, ``html``, ``markdown``, ``yaml``."""
     digest: str
-    """SHA-256 of the file's raw bytes, hexadecimal."""
+    """SHA-256 of the file's raw bytes, hexadecimal; within an archive, of the unpacked bytes."""
     publisher: str | None = None
     url: str | None = None
+    retrieved: datetime | None = None
+    """When this copy was fetched or archived, where the source says so; aware. Never the time of
+    the file on disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +122,19 @@ class Dating:
     basis: Basis
     why: str
     """One sentence in plain words: "the sidecar page.meta.yaml dates this title"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """Why a document cannot be from later: when it was changed, saved or fetched.
+
+    A bound dates nothing. It can only contradict a dating, or narrow an inference.
+    """
+
+    latest: datetime
+    """Aware; published at or before it."""
+    why: str
+    """A clause in plain words: "its properties say that it was changed 2024-07-18 09:30"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +153,8 @@ class Document:
     """ISO 639-1, "und" when it could not be told."""
     source: Source
     published: Dating | None = None
+    bounds: tuple[Bound, ...] = ()
+    """Earliest first."""
     rows: tuple[Row, ...] = ()
 
     @property

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.model import Block, BlockKind, Dating, Document, Row, Sentence, Source
+from briefgen.readers.dating import bounds_of
 from briefgen.readers.decode import tidy
 from briefgen.readers.shapes import Draft, Piece
 from briefgen.temporal.sentences import split_sentences
@@ -41,6 +42,7 @@ def assemble(draft: Draft, source: Source, language: str, published: Dating | No
         language=language,
         source=source,
         published=published,
+        bounds=bounds_of(draft),
         rows=layout.rows,
     )
 

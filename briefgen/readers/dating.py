@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 
-from briefgen.model import Basis, Dating, Grain, Interval, civil_day, from_edtf, to_edtf
+from briefgen.model import Basis, Bound, Dating, Grain, Interval, civil_day, from_edtf, to_edtf
 from briefgen.readers.fields import read_date
-from briefgen.readers.shapes import Claim, Scope
+from briefgen.readers.shapes import Claim, Draft, Scope
 
-__all__ = ["BASES", "settle", "url_claim"]
+__all__ = ["BASES", "bounds_of", "contradictions", "settle", "url_claim"]
 
 BASES: tuple[tuple[Basis, Scope], ...] = (
     (Basis.SIDECAR, Scope.DOCUMENT),
@@ -63,6 +63,24 @@ def settle(
         and _apart(best.interval, claim.interval)
     )
     return Dating(interval=best.interval, basis=best.basis, why=best.why), outvoted
+
+
+def bounds_of(draft: Draft) -> tuple[Bound, ...]:
+    """What says that a document cannot be from later, earliest first."""
+    bounds = list(draft.bounds)
+    if draft.retrieved is not None:
+        why = f"this copy was retrieved {draft.retrieved:%Y-%m-%d %H:%M}"
+        bounds.append(Bound(latest=draft.retrieved, why=why))
+    return tuple(sorted(bounds, key=lambda bound: (bound.latest, bound.why)))
+
+
+def contradictions(dating: Dating | None, bounds: Sequence[Bound]) -> tuple[str, ...]:
+    """One sentence where a document is dated later than the earliest bound by a day or more."""
+    start = dating.interval.start if dating is not None else None
+    if dating is None or start is None or not bounds or start - bounds[0].latest < AGREE:
+        return ()
+    told = f"dated {to_edtf(dating.interval)} because {dating.why}; but {bounds[0].why}"
+    return (f"{told}, which is earlier: check its date",)
 
 
 def url_claim(url: str | None, zone: tzinfo, scope: Scope = Scope.DOCUMENT) -> tuple[Claim, ...]:

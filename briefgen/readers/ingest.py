@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefgen.errors import SourceError
 from briefgen.model import Basis, Block, BlockKind, Document, Notice, Source
 from briefgen.readers.assemble import assemble, document_id, find_sentences, short_title
-from briefgen.readers.dating import settle, url_claim
+from briefgen.readers.dating import contradictions, settle, url_claim
 from briefgen.readers.decode import decode
 from briefgen.readers.language import UNKNOWN, detect_language, normal_code
 from briefgen.readers.registry import choose, sniff
@@ -48,6 +48,7 @@ def read_bytes(
             digest=digest,
             publisher=draft.publisher,
             url=draft.url,
+            retrieved=draft.retrieved,
         )
         document, outvoted = _document(draft, source, options)
         documents.append(document)
@@ -108,7 +109,7 @@ def too_big(limit: int) -> str:
 def _document(
     draft: Draft, source: Source, options: ReadOptions
 ) -> tuple[Document, tuple[str, ...]]:
-    """A draft as a document, and one sentence for each date that was outvoted."""
+    """A draft as a document, and one sentence for each date that was outvoted or contradicted."""
     words = "\n".join(piece.text for piece in draft.pieces)
     language = normal_code(draft.language) or detect_language(
         f"{draft.title or ''}\n{words}", options.language
@@ -119,7 +120,8 @@ def _document(
         option = Claim(basis=Basis.OPTION, why=given.why, interval=given.interval, scope=Scope.FILE)
         claims = (*claims, option)
     dating, outvoted = settle(claims, options.zone, tuple(dict.fromkeys((language, "en"))))
-    return assemble(draft, source, language, dating), outvoted
+    document = assemble(draft, source, language, dating)
+    return document, (*outvoted, *contradictions(dating, document.bounds))
 
 
 def _paragraphs(text: str) -> tuple[Block, ...]:

@@ -31,6 +31,8 @@ class Reader:
     """Whether the beginning of a text without a known suffix is of this format."""
     magic: tuple[bytes, ...] = ()
     """How the bytes of a binary format begin; such a reader gets bytes, no text."""
+    holds: Callable[[bytes], bool] = lambda _: True
+    """Whether bytes that begin so are of this format: many formats are ZIP files inside."""
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
@@ -67,7 +69,7 @@ HEAD = 4096
 def choose(name: str, data: bytes) -> Reader | None:
     """The reader by magic bytes or suffix; None where only the text itself can tell."""
     for reader in READERS.values():
-        if reader.magic and data.startswith(reader.magic):
+        if reader.magic and data.startswith(reader.magic) and reader.holds(data):
             return reader
     low = name.casefold()
     for reader in READERS.values():

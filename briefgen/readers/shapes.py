@@ -1,11 +1,11 @@
 """The nouns between a file and its Documents: ReadOptions, File, Piece, Claim, Draft, Parsed."""
 
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from briefgen.knowledge.project import Limits
-from briefgen.model import Basis, BlockKind, Dating, Document, Interval, Notice
+from briefgen.model import Basis, BlockKind, Bound, Dating, Document, Interval, Notice
 
 __all__ = ["Claim", "Draft", "Fields", "File", "Parsed", "Piece", "ReadOptions", "Reading", "Scope"]
 
@@ -109,6 +109,10 @@ class Draft:
     """As the source declares it; None: told from the words."""
     scope: Scope = Scope.DOCUMENT
     """ROW: it names its own source, so what a sidecar says of the file's does not hold."""
+    retrieved: datetime | None = None
+    """When this copy was fetched or archived, where the source says so; a bound by itself."""
+    bounds: tuple[Bound, ...] = ()
+    """What else says that it cannot be from later: dates of change, of a file's making."""
     titled: bool = True
     """Whether the title is a block of the text; False for notes, whose title tells nothing."""
 

@@ -1,15 +1,16 @@
 """When a document is from: one written order of bases, and what lost against it is said."""
 
-from datetime import UTC, date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
-from briefgen.model import Basis, Dating, civil_day, to_edtf
+from briefgen.model import Basis, Bound, Dating, civil_day, to_edtf
 from briefgen.readers import ReadOptions, read_bytes
 from briefgen.readers.datelines import read_byline, read_dateline, split_wording
-from briefgen.readers.dating import BASES, settle, url_claim
+from briefgen.readers.dating import BASES, bounds_of, contradictions, settle, url_claim
 from briefgen.readers.fields import is_wording
-from briefgen.readers.shapes import Claim, Scope
+from briefgen.readers.shapes import Claim, Draft, Scope
 
 ENGLISH = ("en",)
 
@@ -205,3 +206,24 @@ def test_words_that_name_no_time_are_no_wording(text: str) -> None:
 
 def test_scopes_are_only_those_of_the_order() -> None:
     assert {Scope.DOCUMENT, Scope.ROW, Scope.FILE} == {scope for _, scope in BASES}
+
+
+def test_a_bound_dates_nothing_and_contradicts_a_later_date() -> None:
+    changed = Bound(latest=datetime(2024, 7, 16, 9, 30, tzinfo=UTC), why="it was changed then")
+    fetched = datetime(2024, 7, 15, tzinfo=UTC)
+    bounds = bounds_of(Draft(pieces=(), bounds=(changed,), retrieved=fetched))
+    assert bounds == (
+        Bound(latest=fetched, why="this copy was retrieved 2024-07-15 00:00"),
+        changed,
+    )
+    later = Dating(
+        interval=civil_day(date(2024, 7, 18), UTC), basis=Basis.META, why="its meta tag says so"
+    )
+    (said,) = contradictions(later, bounds)
+    assert said == (
+        "dated 2024-07-18 because its meta tag says so; but this copy was retrieved "
+        "2024-07-15 00:00, which is earlier: check its date"
+    )
+    assert contradictions(replace(later, interval=civil_day(date(2024, 7, 15), UTC)), bounds) == ()
+    assert contradictions(None, bounds) == ()
+    assert contradictions(later, ()) == ()
