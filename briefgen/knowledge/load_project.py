@@ -152,6 +152,7 @@ def _limits(table: Table, plain: Limits) -> Limits:
     limits = Limits(
         file_bytes=table.whole("file_bytes", plain.file_bytes, least=1),
         files=table.whole("files", plain.files, least=1),
+        unpacked_bytes=table.whole("unpacked_bytes", plain.unpacked_bytes, least=1),
     )
     table.done()
     return limits

@@ -63,6 +63,9 @@ class Limits:
 
     file_bytes: int = 50_000_000
     files: int = 20_000
+    """In a folder, and in all archives of one source together."""
+    unpacked_bytes: int = 500_000_000
+    """All that one source unpacks to: members, attachments, records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

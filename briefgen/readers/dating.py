@@ -24,10 +24,14 @@ BASES: tuple[tuple[Basis, Scope], ...] = (
     (Basis.JSON_LD, Scope.DOCUMENT),
     (Basis.META, Scope.DOCUMENT),
     (Basis.TIME, Scope.DOCUMENT),
+    (Basis.FEED, Scope.DOCUMENT),
+    (Basis.MESSAGE, Scope.DOCUMENT),
     (Basis.DATELINE, Scope.DOCUMENT),
     (Basis.BYLINE, Scope.DOCUMENT),
     (Basis.URL, Scope.DOCUMENT),
     (Basis.URL, Scope.FILE),
+    (Basis.MAIL, Scope.FILE),
+    (Basis.MESSAGE, Scope.FILE),
     (Basis.OPTION, Scope.FILE),
 )
 """What may date a document, strongest first. The order is written here and nowhere else."""

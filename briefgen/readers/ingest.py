@@ -1,59 +1,99 @@
 """One source's bytes → Documents: decode, read, hear the sidecar, date, lay out. Pure."""
 
 import hashlib
-import re
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from briefgen.errors import SourceError
 from briefgen.model import Basis, Block, BlockKind, Document, Notice, Source
 from briefgen.readers.assemble import assemble, document_id, find_sentences, short_title
 from briefgen.readers.dating import contradictions, settle, url_claim
-from briefgen.readers.decode import decode
-from briefgen.readers.language import UNKNOWN, detect_language, normal_code
-from briefgen.readers.registry import choose, sniff
-from briefgen.readers.shapes import Claim, Draft, File, Parsed, Reading, ReadOptions, Scope
+from briefgen.readers.decode import decode, tidy
+from briefgen.readers.language import detect_language, heard, normal_code
+from briefgen.readers.registry import READERS, choose, sniff
+from briefgen.readers.shapes import Claim, Draft, File, Parsed, Part, Reading, ReadOptions, Scope
 from briefgen.readers.sidecar import Sidecar, apply_sidecar
 
 __all__ = ["read_bytes", "text_document", "too_big"]
 
-SAMPLE = 60_000
-"""Characters of a file from which its language is told before it is read."""
-_MARKUP = re.compile(r"<[^<>]*>")
+DEPTH = 4
+"""How deep files may stand within files: a page in an archive in a letter in an archive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A draft, and where it was found."""
+
+    draft: Draft
+    path: str
+    format: str
+    digest: str
+
+
+@dataclass(slots=True, kw_only=True)
+class _Left:
+    """How much more one source may unpack to: counted down while it is read."""
+
+    files: int
+    size: int
+    """Bytes."""
+
+    def take(self, part: Part, depth: int) -> None:
+        """Count one file within. Raises SourceError where a bound is passed."""
+        if depth == 0:
+            raise SourceError(f"files within files, more than {DEPTH} deep; unpack it")
+        self.files -= 1
+        self.size -= len(part.data)
+        if self.files < 0:
+            remedy = "raise files under [limits] in briefgen.toml"
+            raise SourceError(f"holds too many files, the rest is left out; split it, or {remedy}")
+        if self.size < 0:
+            remedy = "raise unpacked_bytes under [limits] in briefgen.toml"
+            raise SourceError(f"unpacks to too much, the rest is left out; split it, or {remedy}")
 
 
 def read_bytes(
     data: bytes, name: str, options: ReadOptions, *, sidecar: Sidecar | None = None
 ) -> Reading:
-    """The documents in one file's bytes; what cannot be read becomes a notice."""
-    try:
-        format_, parsed = _parse(data, name, options)
-    except SourceError as error:
-        return Reading(documents=(), notices=(_notice(name, str(error)),))
-    notes = list(parsed.notes)
-    drafts = parsed.drafts
-    languages = options.languages
+    """The documents in one file's bytes; what cannot be read becomes a notice.
+
+    Files within it are read too, each under its container's name: ``week.zip!mon/page.html``.
+    """
+    found: list[_Found] = []
+    notices: list[Notice] = []
+    left = _Left(files=options.limits.files, size=options.limits.unpacked_bytes)
+    for item in _open(Part(name=name, data=data), name, options, left, DEPTH):
+        if isinstance(item, Notice):
+            notices.append(item)
+        else:
+            found.append(item)
     if sidecar is not None:
-        drafts, wrong = apply_sidecar(drafts, sidecar, options.zone, languages)
-        notes.extend(wrong)
-    notices = [_notice(name, note) for note in notes]
-    if not drafts and not notes:
-        notices.append(_notice(name, "empty: it holds no text; leave it out"))
-    digest = hashlib.sha256(data).hexdigest()
+        drafts = tuple(item.draft for item in found)
+        drafts, wrong = apply_sidecar(drafts, sidecar, options.zone, options.languages)
+        found = [replace(item, draft=draft) for item, draft in zip(found, drafts, strict=True)]
+        notices.extend(_notice(name, note) for note in wrong)
     documents = []
-    for position, draft in enumerate(drafts, 1):
+    positions: Counter[str] = Counter()
+    for item in found:
+        positions[item.path] += 1
         source = Source(
-            path=name,
-            position=position,
-            format=format_,
-            digest=digest,
-            publisher=draft.publisher,
-            url=draft.url,
-            retrieved=draft.retrieved,
+            path=item.path,
+            position=positions[item.path],
+            format=item.format,
+            digest=item.digest,
+            publisher=item.draft.publisher,
+            url=item.draft.url,
+            retrieved=item.draft.retrieved,
         )
-        document, outvoted = _document(draft, source, options)
+        document, outvoted = _document(item.draft, source, options)
         documents.append(document)
         notices.extend(
-            Notice(stage="read", message=f'{name}: "{document.title}" {said}', document=document.id)
+            Notice(
+                stage="read",
+                message=f'{item.path}: "{document.title}" {said}',
+                document=document.id,
+            )
             for said in outvoted
         )
     return Reading(documents=tuple(documents), notices=tuple(notices))
@@ -82,22 +122,66 @@ def text_document(text: str, options: ReadOptions) -> Document:
     )
 
 
-def _parse(data: bytes, name: str, options: ReadOptions) -> tuple[str, Parsed]:
+def _open(
+    part: Part, path: str, options: ReadOptions, left: _Left, depth: int
+) -> Iterator[_Found | Notice]:
+    """The drafts in a file and in the files within it, and what could not be read."""
+    try:
+        format_, parsed = _parse(part, options)
+    except SourceError as error:
+        yield _notice(path, str(error))
+        return
+    digest = hashlib.sha256(part.data).hexdigest()
+    empty = not parsed.notes
+    yield from (_notice(path, note) for note in parsed.notes)
+    for draft in parsed.drafts:
+        empty = False
+        yield _Found(draft=_within(draft, part), path=path, format=format_, digest=digest)
+    try:
+        for inner in parsed.parts:
+            empty = False
+            if isinstance(inner, str):
+                yield _notice(path, inner)
+                continue
+            inside = f"{path}!{' '.join(tidy(inner.name).split())}"
+            left.take(inner, depth)
+            yield from _open(inner, inside, options, left, depth - 1)
+    except SourceError as error:
+        empty = False
+        yield _notice(path, str(error))
+    if empty:
+        yield _notice(path, "empty: it holds no text; leave it out")
+
+
+def _within(draft: Draft, part: Part) -> Draft:
+    """A draft with what its container says where it says nothing itself."""
+    return replace(
+        draft,
+        claims=(*draft.claims, *part.claims),
+        publisher=draft.publisher or part.publisher,
+        url=draft.url or part.url,
+        retrieved=draft.retrieved or part.retrieved,
+        bounds=(*draft.bounds, *part.bounds),
+    )
+
+
+def _parse(part: Part, options: ReadOptions) -> tuple[str, Parsed]:
     """Format and drafts. Raises SourceError for what cannot be read."""
     limit = options.limits.file_bytes
-    if len(data) > limit:
+    if len(part.data) > limit:
         raise SourceError(too_big(limit))
-    reader = choose(name, data)
-    if reader is not None and reader.magic:
-        return reader.format, reader.read(File(name=name, data=data), options)
-    decoded = decode(data)
+    reader = READERS[part.format] if part.format else choose(part.name, part.data)
+    file = File(name=part.name, data=part.data)
+    if reader is not None and (reader.magic or reader.binary):
+        parsed = reader.read(file, options)
+        return parsed.format or reader.format, parsed
+    decoded = decode(part.data)
     if not decoded.text.strip():
         raise SourceError("empty: it holds no text; leave it out")
     reader = reader or sniff(decoded.text)
-    language = detect_language(_MARKUP.sub(" ", decoded.text[:SAMPLE]), options.language)
-    options = replace(options, detected=None if language == UNKNOWN else language)
-    parsed = reader.read(File(name=name, data=data, text=decoded.text), options)
-    return reader.format, Parsed(drafts=parsed.drafts, notes=(*decoded.notes, *parsed.notes))
+    parsed = reader.read(replace(file, text=decoded.text), heard(options, decoded.text))
+    notes = (*decoded.notes, *parsed.notes)
+    return parsed.format or reader.format, replace(parsed, notes=notes)
 
 
 def too_big(limit: int) -> str:

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-__all__ = ["UNKNOWN", "detect_language", "normal_code"]
+from briefgen.readers.shapes import ReadOptions
+
+__all__ = ["UNKNOWN", "detect_language", "heard", "normal_code"]
 
 UNKNOWN = "und"
 SAMPLE = 20_000
@@ -17,8 +19,11 @@ LEAST = 0.08
 """Share of a language's small words below which a text is not in it."""
 LETTER_WEIGHT = 2.0
 """What one letter that only one language uses counts, in words."""
+MARKED_UP = 60_000
+"""Characters of a marked-up file from which its language is told before it is read."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKUP = re.compile(r"<[^<>]*>")
 _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$")
 
 
@@ -33,6 +38,12 @@ def normal_code(declared: str | None) -> str | None:
     """``en`` out of ``en-GB``; None for what is no code."""
     match = _CODE.match(declared.strip().casefold()) if declared else None
     return match[1] if match else None
+
+
+def heard(options: ReadOptions, text: str) -> ReadOptions:
+    """The options, with the language that a file's text is in; marks do not count."""
+    language = detect_language(_MARKUP.sub(" ", text[:MARKED_UP]), options.language)
+    return replace(options, detected=None if language == UNKNOWN else language)
 
 
 def detect_language(text: str, default: str) -> str:

@@ -33,6 +33,10 @@ class Reader:
     """How the bytes of a binary format begin; such a reader gets bytes, no text."""
     holds: Callable[[bytes], bool] = lambda _: True
     """Whether bytes that begin so are of this format: many formats are ZIP files inside."""
+    binary: bool = False
+    """Whether the reader wants the bytes, though no magic bytes tell the format."""
+    known: Callable[[bytes], bool] = lambda _: False
+    """Whether bytes are surely of this format, whatever the name of their file."""
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
@@ -67,9 +71,10 @@ HEAD = 4096
 
 
 def choose(name: str, data: bytes) -> Reader | None:
-    """The reader by magic bytes or suffix; None where only the text itself can tell."""
+    """The reader by content where that is certain, else by suffix; None: the text must tell."""
     for reader in READERS.values():
-        if reader.magic and data.startswith(reader.magic) and reader.holds(data):
+        magic = reader.magic and data.startswith(reader.magic) and reader.holds(data)
+        if magic or reader.known(data):
             return reader
     low = name.casefold()
     for reader in READERS.values():

@@ -1,5 +1,6 @@
 """The nouns between a file and its Documents: ReadOptions, File, Piece, Claim, Draft, Parsed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -7,7 +8,18 @@ from enum import StrEnum
 from briefgen.knowledge.project import Limits
 from briefgen.model import Basis, BlockKind, Bound, Dating, Document, Interval, Notice
 
-__all__ = ["Claim", "Draft", "Fields", "File", "Parsed", "Piece", "ReadOptions", "Reading", "Scope"]
+__all__ = [
+    "Claim",
+    "Draft",
+    "Fields",
+    "File",
+    "Parsed",
+    "Part",
+    "Piece",
+    "ReadOptions",
+    "Reading",
+    "Scope",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +130,34 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A file within a file: an archive's member, a letter's attachment, a record of a web archive.
+
+    It is read as a file of its own; what its container says of it holds where it says nothing.
+    """
+
+    name: str
+    """Within the container; its suffix may choose the reader."""
+    data: bytes
+    format: str | None = None
+    """The reader, where the container says what it is; None: told as for any file."""
+    claims: tuple[Claim, ...] = ()
+    """What the container says of its date."""
+    publisher: str | None = None
+    url: str | None = None
+    retrieved: datetime | None = None
+    bounds: tuple[Bound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
     """What a reader made of one file."""
 
     drafts: tuple[Draft, ...] = ()
     notes: tuple[str, ...] = ()
     """What went wrong, without the file's name."""
+    parts: Iterable[Part | str] = ()
+    """Files within it, made one at a time; a string tells what could not become one. The reader
+    bounds each to `Limits.file_bytes`; number, sum and depth are bounded by who reads them."""
+    format: str | None = None
+    """Its format, where the reader can tell more than its own name."""
