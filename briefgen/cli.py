@@ -178,7 +178,7 @@ def dates(
 def init(
     folder: Annotated[Path, typer.Argument(help="Where to put the project files.")] = Path(),
 ) -> None:
-    """Write a commented briefgen.toml, with theaters and topics to edit."""
+    """Write a commented briefgen.toml, with theaters, topics and milestones to edit."""
     from briefgen.knowledge import starter  # noqa: PLC0415 (--help shall not wait for the rooms)
 
     files = starter.starter_files()

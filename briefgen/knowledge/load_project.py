@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from briefgen.errors import KnowledgeError, ProjectError
 from briefgen.knowledge.gazetteer import load_gazetteer
+from briefgen.knowledge.milestones import Milestone, load_milestones
 from briefgen.knowledge.packs import load_parties, load_theaters, load_topics, pack_names
 from briefgen.knowledge.project import Limits, Mail, Project
 from briefgen.knowledge.tables import Table, nearest, read_table
@@ -18,6 +19,7 @@ __all__ = ["load_project"]
 THEATERS = ("russia-ukraine", "world")
 TOPICS = ("russia-ukraine", "world")
 PARTIES = ("russia-ukraine",)
+MILESTONES = ("world",)
 
 
 def load_project(path: Path | None = None) -> Project:
@@ -31,6 +33,7 @@ def load_project(path: Path | None = None) -> Project:
             theaters=load_theaters(THEATERS),
             topics=load_topics(TOPICS),
             parties=load_parties(PARTIES),
+            milestones=load_milestones(MILESTONES),
         )
     top = read_table(path, error=ProjectError)
     project = _project(top, path.resolve().parent)
@@ -55,6 +58,7 @@ def _project(top: Table, folder: Path) -> Project:
         theaters=load_theaters(top.texts("theaters", THEATERS if bundled else ()), folder),
         topics=load_topics(top.texts("topics", TOPICS), folder),
         parties=load_parties(top.texts("parties", PARTIES if bundled else ()), folder),
+        milestones=_milestones(top, folder, MILESTONES if bundled else ()),
         places_files=_files(top, folder),
         bundled_places=bundled,
         templates=_templates(top, folder),
@@ -113,6 +117,13 @@ def _day(top: Table) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise top.fail("epoch", f'is "{text}"; a day such as "2022-02-24" is wanted') from None
+
+
+def _milestones(top: Table, folder: Path, default: tuple[str, ...]) -> tuple[Milestone, ...]:
+    """The milestones of one table, or of several: ``milestones = "milestones.yaml"``."""
+    if isinstance(top.values.get("milestones"), str):
+        return load_milestones((top.text("milestones"),), folder)
+    return load_milestones(top.texts("milestones", default), folder)
 
 
 def _files(top: Table, folder: Path) -> tuple[Path, ...]:

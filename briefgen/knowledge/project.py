@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, time, tzinfo
 from pathlib import Path
 
+from briefgen.knowledge.milestones import Milestone
+
 __all__ = ["Limits", "Mail", "Party", "Project", "Theater", "Topic"]
 
 
@@ -91,6 +93,8 @@ class Project:
     topics: tuple[Topic, ...] = ()
     """In the order of the brief."""
     parties: tuple[Party, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    """Dated facts that texts count from."""
     places_files: tuple[Path, ...] = ()
     """Places tables of the user, beside the bundled gazetteer."""
     bundled_places: bool = True

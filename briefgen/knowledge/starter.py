@@ -9,6 +9,7 @@ FILES = {
     "briefgen.toml": "starter.toml",
     "theaters.toml": "russia-ukraine.theaters.toml",
     "topics.toml": "russia-ukraine.topics.toml",
+    "milestones.yaml": "starter-milestones.yaml",
 }
 """Name in the user's folder → name among the packs."""
 

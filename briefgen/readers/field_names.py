@@ -7,8 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from briefgen.knowledge.safe_yaml import NOTHING
 from briefgen.readers.decode import tidy
-from briefgen.readers.safe_yaml import NOTHING
 
 __all__ = ["field_name", "names", "one_line", "several"]
 

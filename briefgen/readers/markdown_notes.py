@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefgen.errors import SourceError
+from briefgen.knowledge.safe_yaml import load_yaml
 from briefgen.model import BlockKind
 from briefgen.readers.field_names import field_name, one_line
 from briefgen.readers.html_tree import parse_html
 from briefgen.readers.markup import walk_pieces
 from briefgen.readers.notes import field_claim
 from briefgen.readers.pieces import article_pieces, is_notes, note_pieces
-from briefgen.readers.safe_yaml import load_yaml
 from briefgen.readers.shapes import Draft, File, Parsed, Piece, ReadOptions, Scope
 from briefgen.readers.text import read_text
 

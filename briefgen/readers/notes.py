@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from briefgen.errors import SourceError
+from briefgen.knowledge.safe_yaml import load_yaml
 from briefgen.model import Basis, BlockKind
 from briefgen.readers.assemble import short_title
 from briefgen.readers.datelines import split_wording
 from briefgen.readers.field_names import field_name, one_line, several
 from briefgen.readers.fields import is_wording, read_date
 from briefgen.readers.rows import statement
-from briefgen.readers.safe_yaml import load_yaml
 from briefgen.readers.shapes import Claim, Draft, Fields, File, Parsed, Piece, ReadOptions, Scope
 
 __all__ = [

@@ -6,11 +6,11 @@ from datetime import tzinfo
 from typing import Any
 
 from briefgen.errors import SourceError
+from briefgen.knowledge.safe_yaml import NOTHING, load_yaml
 from briefgen.model import Basis
 from briefgen.readers.chrome import plain
 from briefgen.readers.decode import decode, tidy
 from briefgen.readers.fields import read_date
-from briefgen.readers.safe_yaml import NOTHING, load_yaml
 from briefgen.readers.shapes import Claim, Draft, Scope
 
 __all__ = ["SUFFIX", "Entry", "Sidecar", "apply_sidecar", "parse_sidecar"]
