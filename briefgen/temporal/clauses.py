@@ -60,5 +60,6 @@ def _close(passage: Passage, end: int, *, fenced: bool) -> int:
 def _is_verb(word: str, cues: Cues) -> bool:
     """Whether a word is a form that tells past, present or future."""
     told = word in cues.past or word in cues.future or word in cues.present
-    ended = len(word) > 4 and word.endswith(cues.past_endings) and word not in cues.not_past
-    return told or ended
+    past = word.endswith(cues.past_endings) and word not in cues.not_past
+    ahead = word.endswith(cues.future_endings) and word not in cues.not_future
+    return told or (len(word) > 4 and (past or ahead))

@@ -34,6 +34,8 @@ PARTICIPLE = 3
 """So many words after "will" or "plans", a past form is a participle, and points ahead too."""
 ASIDE = 4
 """Words between two commas, at most, that part no clause: ", Linnet Rook,"."""
+ENDED = 4
+"""A word of more letters is known by its ending."""
 WINDOW = 400
 """Characters on either side that are searched for cues."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
@@ -113,7 +115,7 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         past = lead in words.lead_past
         sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
         yield _Cue(sense, kind, lead, LEAD, before=True, lead=True)
-    possessed = passage.low[end : end + 2] in {"'s", "’s"}
+    possessed = passage.possessed(end)
     whole = start <= WINDOW and end + WINDOW >= len(passage.low)
     window = (0, len(passage.low)) if whole else (max(0, start - WINDOW), end + WINDOW)
     tokens, starts, hits = _heard(passage.low, *window, passage.locale, headline=headline)
@@ -207,8 +209,10 @@ def _cue_at(
         return *told[word], word, 1
     if headline and word in words.headline_plan:
         return Sense.FUTURE, "plan", word, 1
-    if len(word) > 4 and word.endswith(words.past_endings) and word not in words.not_past:
+    if len(word) > ENDED and word.endswith(words.past_endings) and word not in words.not_past:
         return Sense.PAST, "past", word, 1
+    if len(word) > ENDED and word.endswith(words.future_endings) and word not in words.not_future:
+        return Sense.FUTURE, "future", word, 1
     return None
 
 

@@ -5,7 +5,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
+from briefgen.knowledge.locale import Locale
 from briefgen.model import Mention
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.slots import expression
@@ -14,15 +17,34 @@ __all__ = ["enumerate_days"]
 
 _REACH = 40
 """Characters on either side of a date that its list may take."""
-_DAY = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?"
-_TAIL = re.compile(
-    rf"(?:the )?(?P<days>{_DAY}(?:, (?:the )?{_DAY})*)(?P<glue>,? [^\W\d]+ )(?:the )?$"
-)
-_HEAD = re.compile(
-    rf"(?P<days>(?:, {_DAY})*)(?P<glue>,? [^\W\d]+ )(?P<last>{_DAY})(?![\w,.:/%-]*\d)(?!\w)"
-)
 _NUMBER = re.compile(r"\d+")
 _TOLD = frozenset({"kind", "m", "d", "y"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lists:
+    """How a language writes days in a list."""
+
+    day: re.Pattern[str]
+    before: re.Pattern[str]
+    """Days and the word behind them, right before a date."""
+    after: re.Pattern[str]
+    article: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _lists(locale: Locale) -> _Lists:
+    marks = "|".join(re.escape(mark) for mark in locale.figures.ordinal_marks)
+    words = "|".join(re.escape(word) for word in sorted(locale.glue.articles))
+    day = rf"(?:3[01]|[12]\d|[1-9])(?:{marks})?"
+    the = f"(?:(?:{words}) )?" if words else ""
+    glue = r"(?P<glue>,? [^\W\d]+ )"
+    return _Lists(
+        day=re.compile(day),
+        before=re.compile(rf"{the}(?P<days>{day}(?:, {the}{day})*){glue}{the}$"),
+        after=re.compile(rf"(?P<days>(?:, {day})*){glue}(?P<last>{day})(?![\w,.:/%-]*\d)(?!\w)"),
+        article=re.compile(the),
+    )
 
 
 def enumerate_days(mentions: list[Mention], passage: Passage) -> list[Mention]:
@@ -37,7 +59,9 @@ def enumerate_days(mentions: list[Mention], passage: Passage) -> list[Mention]:
         floor = passage.spanned(mentions[index - 1])[1] if index else 0
         last = index + 1 == len(mentions)
         ceiling = len(passage.low) if last else passage.spanned(mentions[index + 1])[0]
-        day_first = mention.text.lower().removeprefix("the ")[:1].isdigit()
+        article = _lists(passage.locale).article.match(passage.low, start, end)
+        first = start if article is None else article.end()
+        day_first = passage.low[first : first + 1].isdigit()
         before = _before(passage, start, floor, int(fields["d"])) if day_first else ()
         after = (
             () if day_first or "y" in fields else _after(passage, end, ceiling, int(fields["d"]))
@@ -51,7 +75,7 @@ def enumerate_days(mentions: list[Mention], passage: Passage) -> list[Mention]:
 def _before(passage: Passage, start: int, floor: int, day: int) -> list[tuple[int, int]]:
     """Places of the days in front of "7 July", where a preposition opens their list."""
     base = max(floor, start - _REACH)
-    match = _TAIL.search(passage.low, base, start)
+    match = _lists(passage.locale).before.search(passage.low, base, start)
     if match is None or match["glue"].strip() not in passage.locale.glue.listed:
         return []
     places = list(_places(passage, match.start("days"), match.end("days")))
@@ -62,7 +86,7 @@ def _before(passage: Passage, start: int, floor: int, day: int) -> list[tuple[in
 
 def _after(passage: Passage, end: int, ceiling: int, day: int) -> list[tuple[int, int]]:
     """Places of the days behind "July 3", where nothing follows that they could count."""
-    match = _HEAD.match(passage.low, end, min(ceiling, end + _REACH))
+    match = _lists(passage.locale).after.match(passage.low, end, min(ceiling, end + _REACH))
     if match is None or match["glue"].strip() not in passage.locale.glue.listed:
         return []
     following = passage.word_after(match.end())
@@ -77,7 +101,7 @@ def _after(passage: Passage, end: int, ceiling: int, day: int) -> list[tuple[int
 
 
 def _places(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(_DAY, passage.low[start:end]):
+    for match in _lists(passage.locale).day.finditer(passage.low[start:end]):
         yield start + match.start(), start + match.end()
 
 

@@ -5,12 +5,13 @@ that the direction points to: the latest that has begun by the anchor's day for 
 earliest that is not over for the future. The anchor's own day counts for both.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefgen.model import Anchor, Grain
 from briefgen.temporal.direction import Sense
+from briefgen.temporal.holidays import holiday
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.units import floor, moved
 
@@ -325,56 +326,3 @@ def _occurrences(fields: dict[str, str], day: date) -> Iterator[tuple[date, date
 
 def _weekday_fits(fields: dict[str, str], day: date) -> bool:
     return "wd" not in fields or day.isoweekday() == int(fields["wd"])
-
-
-def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday in a year, by its rule in ``[lexicon.holiday]``.
-
-    ``12-25``: a fixed day; ``easter+1``: so many days from Western Easter; ``11-4-4``: in month
-    11 the 4th weekday 4 (Thursday), ``5--1-1``: the last Monday of May.
-    """
-    for form, read in _HOLIDAYS:
-        if form(rule):
-            return read(rule, year)
-    return None
-
-
-def _fixed(rule: str, year: int) -> date | None:
-    month, day = rule.split("-")
-    try:
-        return date(year, int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _movable(rule: str, year: int) -> date:
-    return easter(year) + timedelta(days=int(rule.removeprefix("easter") or "0"))
-
-
-def _nth(rule: str, year: int) -> date:
-    month, number, weekday = rule.replace("--", "-~").split("-")
-    count = int(number.replace("~", "-"))
-    first = date(year, int(month), 1)
-    days = (first + timedelta(days=i) for i in range(31))
-    fitting = [d for d in days if d.month == first.month and d.isoweekday() == int(weekday)]
-    return fitting[count - 1 if count > 0 else count]
-
-
-_HOLIDAYS: tuple[tuple[Callable[[str], bool], Callable[[str, int], date | None]], ...] = (
-    (lambda rule: rule.startswith("easter"), _movable),
-    (lambda rule: rule.count("-") == 1, _fixed),
-    (lambda rule: rule.count("-") >= 2, _nth),
-)
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, day + 1)

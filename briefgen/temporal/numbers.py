@@ -1,12 +1,14 @@
 """Number words → numbers: "twenty-four" → 24, "2 1/2" → 2.5, "several" → None."""
 
 import re
+from collections.abc import Mapping
 
-from briefgen.knowledge.locale import Locale
+from briefgen.knowledge.locale import Figures, Locale
 
 __all__ = ["number_of", "written"]
 
 _HALF = re.compile(r"(\d{1,4}(?:\.\d)?)[\s-]+1/2|1/2")
+_NONE: Mapping[str, str] = {}
 _PARTS = re.compile(r"[\s\-\u2010\u2011]+")
 
 
@@ -17,10 +19,10 @@ def number_of(raw: str, locale: Locale) -> float | None:
     if half:
         return float(half[1] or 0) + 0.5
     if text[:1].isdigit():
-        return float(text.replace(",", ""))
-    words = locale.lexicon["numeral"]
+        return _figures(text, locale.figures)
+    words = locale.lexicon.get("numeral", _NONE)
     plain = " ".join(text.replace("-", " ").split())
-    known = locale.lexicon["count"].get(plain, words.get(plain))
+    known = locale.lexicon.get("count", _NONE).get(plain, words.get(plain))
     if known is not None:
         return None if known == "X" else float(known)
     total, current = 0.0, 0.0
@@ -36,6 +38,13 @@ def number_of(raw: str, locale: Locale) -> float | None:
         else:
             current += number
     return total + current
+
+
+def _figures(text: str, signs: Figures) -> float:
+    """A number in figures, by the signs of a language."""
+    for sign in signs.thousands:
+        text = text.replace(sign, "")
+    return float("".join(text.split()).replace(signs.decimal, "."))
 
 
 def written(number: float | None) -> str:

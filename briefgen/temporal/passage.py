@@ -9,21 +9,21 @@ from briefgen.model import Expression, Mention
 
 __all__ = ["Passage", "lowered"]
 
-_WORD_AFTER = re.compile(r"[\s\"'“”‘’(-]{0,3}([^\W_]{1,30})")
+_WORD_AFTER = re.compile(r"[\s\"'“”‘’«»„(-]{0,3}([^\W_]{1,30})")
 _TAIL = 40
 """How far back the words before an expression are looked for."""
-_QUOTES = "\"'“‘("
+_QUOTES = "\"'“‘(«„"
 _CLOSED_BEFORE = "$€£¥#_@&+%/\\=~^"
 """Signs that make the digits after them something else than a date."""
 _CLOSED_AFTER = "%°_@$€£/\\=+"
 
 
 def lowered(text: str) -> str:
-    """A text in lower case, of the same length."""
+    """A text in lower case, of the same length, with one kind of apostrophe within words."""
     low = text.lower()
     if len(low) != len(text):  # a letter whose lower case is two letters
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low
+    return low.replace("\u02bc", "’")  # the letter that some write for an apostrophe
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,10 @@ class Passage:
         """Whether a word that is a date only with a capital has one."""
         return word.rstrip(".") not in self.locale.ambiguous or self.text[at].isupper()
 
+    def possessed(self, end: int) -> bool:
+        """Whether the mark of an owner follows: "Friday's vote"."""
+        return self.low.startswith(self.locale.glue.possessive, end)
+
     def month_name(self, at: int, word: str) -> bool:
         """Whether a word that may be a verb is a name here: "Theresa May", "in May"."""
         return word in self.locale.ambiguous and at > 0 and self.text[at].isupper()
@@ -98,7 +102,7 @@ class Passage:
 
     def name_like(self, start: int) -> bool:
         """Whether a word has a capital that neither its place nor a headline explains."""
-        if not self.text[start].isupper():
+        if self.locale.noun_capitals or not self.text[start].isupper():
             return False
         last = start - 1
         while last >= 0 and self.text[last].isspace():
@@ -109,7 +113,7 @@ class Passage:
     def after_name(self, start: int) -> bool:
         """Whether a name stands right before a figure: "Orion 1980"."""
         words = self.text[max(0, start - _TAIL) : start].split()
-        if len(words) < 2 or not words[-1].isalpha() or self.headline:
+        if len(words) < 2 or not words[-1].isalpha() or self.headline or self.locale.noun_capitals:
             return False
         return words[-1][0].isupper() and words[-1].lower() not in self.locale.leads
 

@@ -82,7 +82,7 @@ def calendar(slots: Slots) -> Expression | None:
 
 def iso(slots: Slots) -> Expression | None:
     """2024-07-18, 2024/7/18, 18.07.2024: digits in an order that only one reading has."""
-    order = slots.values["order"]
+    order = slots.values["order"]  # of the letters y, m, d; a day and month may lack their year
     if order == "ym" and _season(slots.values["digits"]):
         return None
     parts = slots.values["digits"].replace("/", "-").replace(".", "-").split("-")
@@ -90,7 +90,9 @@ def iso(slots: Slots) -> Expression | None:
     month = int(named["m"])
     if not 1 <= month <= 12:
         return None
-    filled = {**slots.values, "y": named["y"], "m": str(month)}
+    filled = {**slots.values, "m": str(month)}
+    if "y" in named:
+        filled["y" if len(named["y"]) == 4 else "yy"] = named["y"]
     if "d" in named:
         filled["d"] = named["d"]
     return calendar(replace(slots, values=filled))

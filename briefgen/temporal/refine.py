@@ -17,7 +17,9 @@ from briefgen.temporal.passage import Passage
 
 __all__ = ["REFINERS", "Refiner", "fields_of"]
 
-_QUOTES = "\"'“‘("
+_QUOTES = "\"'“‘(«„"
+_GAP = 16
+"""Characters between two mentions that may be one."""
 Refiner = Callable[[list[Mention], Passage], list[Mention]]
 
 
@@ -298,6 +300,7 @@ def _is_name(mention: Mention, passage: Passage) -> bool:
     if fields["kind"] not in _NO_CAPITALS or mention.value.startswith("XXXX"):
         return False
     inner = any(word[0].isupper() for word in mention.text.split()[1:])
+    inner = inner and not passage.locale.noun_capitals
     start = passage.spanned(mention)[0]
     return (inner and not passage.headline) or passage.name_like(start)
 
@@ -315,7 +318,7 @@ def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
         word = passage.word_before(passage.spanned(mention)[0], words)
         said = mention.expression
         if word is not None and said.relation is Relation.AT:
-            possessed = passage.low[passage.spanned(mention)[1] :][:2] in {"'s", "’s"}
+            possessed = passage.possessed(passage.spanned(mention)[1])
             relation = Relation(relations[word])
             durative = fields_of(mention)["kind"] in {"duration", "span"}
             if (relation is Relation.FOR) == durative and not possessed:
@@ -325,9 +328,17 @@ def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
 
 
 def _gap(left: Mention, right: Mention, passage: Passage) -> str | None:
-    """What stands between two mentions, lower case, spaces single; None when it is long."""
+    """What stands between two mentions, lower case, spaces single; None when it is long.
+
+    Less a word that any date may have after it ("18 July 2024 *року*").
+    """
     start, end = passage.spanned(left)[1], passage.spanned(right)[0]
-    return None if end - start > 12 else " ".join(passage.low[start:end].split())
+    if end - start > _GAP:
+        return None
+    words = passage.low[start:end].split()
+    if words and words[0].rstrip(",") in passage.locale.glue.unsaid:
+        words[:1] = [","] if words[0].endswith(",") else []
+    return " ".join(words)
 
 
 def in_order(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)

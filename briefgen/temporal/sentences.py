@@ -13,9 +13,9 @@ from briefgen.knowledge.locale import Locale, SentenceData
 __all__ = ["split_sentences"]
 
 _GAP = re.compile(r"\n[ \t\r]*\n\s*")
-_STOP = re.compile(r"[.!?…。]{1,6}[\"'”’»)\]]{0,4}\s{1,8}")
-_LAST_WORD = re.compile(r"[^\s(\[“\"‘«—–/]*$")
-_NEXT_WORD = re.compile(r"[\"'“‘«(\[`—–-]{0,4}\s?([^\W_]+)")
+_STOP = re.compile(r"[.!?…。]{1,6}[\"'”“’»)\]]{0,4}\s{1,8}")
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘«„—–/]*$")
+_NEXT_WORD = re.compile(r"[\"'“‘«„(\[`—–-]{0,4}\s?([^\W_]+)")
 _REACH = 24
 """How far an abbreviation may reach back from its stop."""
 
@@ -69,8 +69,8 @@ def _after_word(last: str, word: str, data: SentenceData) -> bool:
         return word in data.starters
     parts = last.split(".")
     if all(len(part) == 1 and part.isalpha() and part.isupper() for part in parts):
-        # "J.D." or "T." before a name; the pronoun "I" is no initial
-        return last == "I" or (word in data.starters and len(parts) > 1)
+        # "J.D." or "T." before a name
+        return last in data.words or (word in data.starters and len(parts) > 1)
     return True
 
 

@@ -3,7 +3,7 @@
 A shape is how a rule looks in a locale's file:
 
 ==================  ====================================================================
-``words``           themselves; ``'`` also stands for ``’``
+``words``           themselves; ``'`` also stands for ``’`` and ``ʼ``
 a space             one to three white-space characters
 ``~``               a space or a hyphen
 ``{table}``         one word of that lexicon, or that named pattern, kept as a slot

@@ -31,13 +31,13 @@ def label(interval: Interval, locale: Locale, *, ahead: bool = False) -> str:
     text, told = _core(interval, words)
     open_end = interval.end is None and interval.start is not None
     if open_end and interval.approximate:  # "in the coming weeks"
-        text = phrases["from"].format(date=text)
+        text = _put(words, "from", text)
     elif open_end:
-        text = phrases["from" if ahead else "since"].format(date=text)
+        text = _put(words, "from" if ahead else "since", text)
     elif interval.approximate and not told:
-        text = phrases["about"].format(date=text)
+        text = _put(words, "about", text)
     if interval.start is None and interval.end is not None:
-        text = phrases["by"].format(date=text)
+        text = _put(words, "by", text)
     return phrases["uncertain"].format(date=text) if interval.uncertain else text
 
 
@@ -67,7 +67,7 @@ def _core(interval: Interval, words: Wording) -> tuple[str, bool]:
         if third is not None:
             mod, whole = third
             date_words = WORDERS[grain](whole[0], whole[1], words)
-            return words.phrases[mod.lower()].format(date=date_words), True
+            return _put(words, mod.lower(), date_words), True
     return WORDERS[grain](start, end, words), grain is Grain.PART  # a part is rough by nature
 
 
@@ -91,11 +91,11 @@ def _part(start: datetime, end: datetime, words: Wording) -> str:
     hours = round((end.replace(tzinfo=None) - midnight.replace(tzinfo=None)).total_seconds() / 3600)
     part = part_of(start.hour, hours)
     if hours > 24 and hours <= 36:
-        return words.phrases["night"].format(date=_days(start, end, words))
+        return _put(words, "night", _days(start, end, words))
     if part is not None and part in words.parts:
-        return words.phrases["part"].format(part=words.parts[part], date=_days(start, end, words))
+        return _put(words, "part", _days(start, end, words), words.parts[part])
     if part is not None:
-        return words.phrases[part.lower()].format(date=_days(start, end, words))
+        return _put(words, part.lower(), _days(start, end, words))
     return _days(start, end, words) if start.hour == 0 else _moment(start, end, words)
 
 
@@ -121,10 +121,10 @@ def _days(start: datetime, end: datetime, words: Wording) -> str:
 
 def _week(start: datetime, end: datetime, words: Wording) -> str:
     if start.weekday() == 5 and (end.date() - start.date()).days == 2:
-        return words.phrases["weekend"].format(date=_days(start, end, words))
+        return _put(words, "weekend", _days(start, end, words))
     if start.weekday() == 0 and (end.date() - start.date()).days == 7:
         one = start + timedelta(days=1)
-        return words.phrases["week"].format(date=_days(start, one, words))
+        return _put(words, "week", _days(start, one, words))
     return _days(start, end, words)
 
 
@@ -170,14 +170,32 @@ def _long(start: datetime, end: datetime, words: Wording, years: int) -> str:
         if years == 10:
             return words.phrases["decade"].format(year=start.year)
         number = start.year // 100 + 1
-        return words.phrases["century"].format(number=number, suffix=_suffix(number))
+        suffix = _suffix(number, words)
+        return words.phrases["century"].format(number=number, suffix=suffix, roman=_roman(number))
     return _units(start, end, words, Grain.YEAR)
 
 
-def _suffix(number: int) -> str:
-    if number % 100 in {11, 12, 13}:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+def _suffix(number: int, words: Wording) -> str:
+    """What stands after a number that tells a place in an order, by its last figures."""
+    figures = str(number)
+    endings = (figures[at:] for at in range(len(figures) + 1))
+    return next((words.ordinals[e] for e in endings if e in words.ordinals), "")
+
+
+def _roman(number: int) -> str:
+    """A number up to 399 in Roman figures."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    of_ten = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+    of_one = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "C" * hundreds + of_ten[tens] + of_one[ones]
+
+
+def _put(words: Wording, phrase: str, date: str, part: str = "") -> str:
+    """A date put into a phrase, with the forms that its words take there."""
+    changes = words.changes.get(phrase, {})
+    pieces = [changes.get(piece, piece) for piece in date.split(" ")]
+    return words.phrases[phrase].format(date=" ".join(pieces), part=part)
 
 
 def _grained(grain: Grain) -> Callable[[datetime, datetime, Wording], str]:

@@ -45,8 +45,14 @@ def test_unknown_language_lists_the_known() -> None:
         ),
         (rule_text("{month}") + 'not_before = ["@nouns"]', "must be one of"),
         (rule_text("{month}") + 'type = "YEAR"', "must be DATE, TIME, DURATION or SET"),
+        (WORDING + '"jul(y|ies" = "7"', r"\[lexicon.month\]: 'jul\(y|ies' has a bracket"),
+        (WORDING + '"jul(y|ies)" = "8"', "'july' has two values, '7' and '8'"),
+        ('rules = "x"\n' + WORDING, "top-level key must be one of"),
+        ('capitals = "verbs"\n' + WORDING, '"names" or "nouns"'),
+        ('leads = ["@moons"]\n' + WORDING, "leads must be one of @month, not '@moons'"),
+        (WORDING + '[wording.changes]\nsince = "x"', r"\[wording.changes.since\] must be a table"),
     ],
-    ids=range(8),
+    ids=range(14),
 )
 def test_wrong_table_is_named(text: str, reason: str) -> None:
     with pytest.raises(KnowledgeError, match=reason) as caught:
@@ -75,6 +81,22 @@ def test_wrong_shape_is_shown_with_a_caret(shape: str, caret: int, reason: str) 
     assert "locales/xx.toml: rule 'r'" in message
     assert shown == f"  {shape}"
     assert mark.index("^") == caret + 2
+
+
+def test_a_list_may_name_another_and_a_lexicon_table() -> None:
+    text = f'leads = ["@near", "@month", "mo[o]n"]\n{WORDING}\n[lists]\nnear = ["in", "of[f]"]'
+
+    locale = parse_locale(text, "locales/xx.toml")
+
+    assert frozenset({"in", "of", "off", "july", "mon", "moon"}) == locale.leads
+
+
+def test_figures_are_found_in_every_language() -> None:
+    locale = parse_locale(WORDING, "locales/xx.toml")
+
+    assert {"iso-date", "iso-date-time", "iso-month", "day-month-year-dots"} == {
+        rule.data.name for rule in compile_rules(locale).rules
+    }
 
 
 def test_unknown_reading_lists_the_known() -> None:
