@@ -8,14 +8,18 @@ narrative     the last date told before, for "two days later" and in documents t
 ============  =================================================================================
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cached_property
+from typing import NamedTuple
 
 from briefgen.knowledge.locale import Locale
 from briefgen.model import (
     Anchor,
     BlockKind,
+    Dating,
     Document,
     Grain,
     Interval,
@@ -45,6 +49,8 @@ _DATED = frozenset({"y", "decade", "century"})
 """Fields of a date that needs no direction."""
 _REACH = 40
 """How many expressions back the last date told is looked for."""
+_OF_A_DAY = frozenset({"part", "clock", "range"})
+"""Kinds that may be, or begin with, a time of a day that is told elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,8 @@ class Story:
     mentions: Sequence[Mention]
     locale: Locale
     zone: tzinfo
+    fields: tuple[Mapping[str, str], ...]
+    """What each mention's words tell, by name."""
     sentence_of: tuple[int, ...]
     """Index of each mention's sentence."""
     in_quote: tuple[tuple[int, int] | None, ...]
@@ -63,8 +71,8 @@ class Story:
     """By sentence, of those that hold a mention."""
     published: Interval | None
     """The document's date, in the zone."""
-    whence: str
-    """That date in words, and how it is known; "" without one."""
+    start: "_Start"
+    """Where what counts from the document's date counts from."""
     history: bool
     order: tuple[int, ...]
 
@@ -73,21 +81,18 @@ class Story:
         cls, document: Document, mentions: Sequence[Mention], locale: Locale, zone: tzinfo
     ) -> "Story":
         """Nothing resolved yet."""
+        fields = tuple(fields_of(mention) for mention in mentions)
         sentence_of = _sentences_of(document, mentions)
         quotes = _quotes_of(document, mentions, sentence_of)
         dating = document.published
         published = None if dating is None else dating.interval.at(zone)
-        whence = ""
-        if dating is not None and published is not None and published.start is not None:
-            told = interval_words(_day(published))
-            whence = f"the article's date, {told} ({basis_words(dating.basis)})"
         order = sorted(
             range(len(mentions)),
             key=lambda i: (
                 document.sentences[sentence_of[i]].block,
                 quotes[i] is not None,
                 sentence_of[i],
-                _leans(mentions[i]),
+                _leans(fields[i]),
                 i,
             ),
         )
@@ -100,12 +105,13 @@ class Story:
             mentions=mentions,
             locale=locale,
             zone=zone,
+            fields=fields,
             sentence_of=sentence_of,
             in_quote=quotes,
             passages=passages,
             published=published,
-            whence=whence,
-            history=tells_history(mentions, published),
+            start=_published_start(dating, published),
+            history=tells_history(fields, published),
             order=tuple(order),
         )
 
@@ -119,58 +125,39 @@ class Story:
 
         ``told`` holds the same intervals as they were named: all of May, where May is a deadline.
         """
-        narrative = self._narrative(index, resolved, told)
-        near = self._near(index, resolved) if _of_a_day(self.mentions[index]) else None
-        base = Ground(
+        around = _Around(self, index, resolved, told)
+        leans = self.fields[index]["kind"] in _OF_A_DAY
+        near = self._near(index, resolved) if leans else None
+        start = self.start
+        if self.in_quote[index] is not None:
+            start = self._spoken(index, around)
+        elif self.history and around.narrative is not None:
+            start = _from_story(around.narrative)
+        return Ground(
             zone=self.zone,
-            day=None,
-            anchor=Anchor.NONE,
-            whence="",
-            direction=self._direction(index),
-            narrative=narrative,
+            day=start.day,
+            moment=start.moment,
+            anchor=start.anchor,
+            whence=start.whence,
+            uncertain=start.uncertain,
+            around=around,
             near_day=None if near is None else _first_day(near),
             near_text="" if near is None else near.text,
             history=self.history,
-            quarter=self._quarter(index, resolved),
-        )
-        if self.in_quote[index] is not None:
-            return self._spoken(index, base, resolved)
-        if self.history and narrative is not None:
-            return _from_story(base, narrative)
-        return self._from_publication(base)
-
-    def _from_publication(self, base: Ground) -> Ground:
-        if self.published is None or self.published.start is None:
-            return base
-        start = self.published.start
-        return replace(
-            base,
-            day=start.date(),
-            moment=start if self.published.grain <= Grain.MINUTE else None,
-            anchor=Anchor.PUBLICATION,
-            whence=self.whence,
-            uncertain=self.published.uncertain or self.published.grain > Grain.DAY,
         )
 
-    def _spoken(self, index: int, base: Ground, resolved: Mapping[int, Mention]) -> Ground:
+    def _spoken(self, index: int, around: "_Around") -> "_Start":
         """Counted from the day of the speech, where the sentence around it tells one."""
-        speech = self._day_of_speech(index, resolved)
+        speech = self._day_of_speech(index, around.resolved)
         if speech is not None and speech.interval is not None and speech.interval.start:
             whence = f"the day of the speech, “{speech.text}” ({_named(speech)})"
-            return replace(
-                base, day=speech.interval.start.date(), anchor=Anchor.SPEECH, whence=whence
-            )
-        if self.history and base.narrative is not None:
-            return replace(_from_story(base, base.narrative), uncertain=True)
-        ground = self._from_publication(base)
-        if ground.day is None:
-            return ground
-        return replace(
-            ground,
-            anchor=Anchor.SPEECH,
-            whence=f"{ground.whence}, for the day of the speech is not told",
-            uncertain=True,
-        )
+            return _Start(speech.interval.start.date(), None, Anchor.SPEECH, whence)
+        if self.history and around.narrative is not None:
+            return _from_story(around.narrative)._replace(uncertain=True)
+        if self.start.day is None:
+            return self.start
+        whence = f"{self.start.whence}, for the day of the speech is not told"
+        return self.start._replace(anchor=Anchor.SPEECH, whence=whence, uncertain=True)
 
     def _day_of_speech(self, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
         """The day, told outside the quotation beside a verb of speech, of who speaks in it."""
@@ -204,7 +191,7 @@ class Story:
         clause = inner_clause(passage, *passage.spanned(two))
         if clause is not None and not clause[0] <= passage.spanned(one)[0] < clause[1]:
             return False
-        if "overnight" not in fields_of(one):
+        if "overnight" not in self.fields[index]:
             return True
         gap = max(one.start, two.start) - min(one.end, two.end)
         return gap <= _BESIDE or self._beside_speech(other)
@@ -217,8 +204,9 @@ class Story:
         around += passage.low[end : end + 40].split()[:4]
         return any(word.strip(".,:;“”\"'`") in self.locale.cues.speech for word in around)
 
-    def _direction(self, index: int) -> Direction:
-        fields = fields_of(self.mentions[index])
+    def direction(self, index: int) -> Direction:
+        """Past or future, by the verbs around a mention."""
+        fields = self.fields[index]
         if fields["kind"] not in {"calendar", "range"} or not _DATED.isdisjoint(fields):
             return Direction(sense=Sense.PAST, cues=())
         number = self.sentence_of[index]
@@ -229,7 +217,7 @@ class Story:
         headline = self.document.sentences[number].kind in _HEADLINES
         return direction(passage, start, end, headline=headline)
 
-    def _narrative(
+    def narrative(
         self, index: int, resolved: Mapping[int, Mention], told: Mapping[int, Interval | None]
     ) -> Interval | None:
         """The last date told before, outside quotation marks unless inside the same.
@@ -237,7 +225,7 @@ class Story:
         In a history a date that is told in passing ("a campaign planned for 1976", "more than in
         May 2007") does not move the story away from the day that its paragraph has reached.
         """
-        mine = fields_of(self.mentions[index])
+        mine = self.fields[index]
         backward = mine.get("shift", "").startswith("-")
         nearest = mine.get("base") == "text" and mine.get("unit") not in {"H", "D", "W"}
         passing: tuple[int, Interval] | None = None
@@ -245,11 +233,11 @@ class Story:
             interval = self._tells(back, index, resolved, told)
             if interval is None:
                 continue
-            if backward and fields_of(self.mentions[back]).get("shift", "").startswith("-"):
+            if backward and self.fields[back].get("shift", "").startswith("-"):
                 continue  # a year earlier counts from the year told, not from another year earlier
             if not self.history or nearest:
                 return interval
-            if fields_of(self.mentions[back]).get("shift", "").startswith("-"):
+            if self.fields[back].get("shift", "").startswith("-"):
                 continue  # nor does the story go on from what was years before
             if passing is not None:
                 main = self._same_block(back, passing[0]) and _outdoes(interval, passing[1])
@@ -259,14 +247,15 @@ class Story:
             passing = back, interval
         return None if passing is None else passing[1]
 
-    def _quarter(self, index: int, resolved: Mapping[int, Mention]) -> Interval | None:
+    def quarter(self, index: int, resolved: Mapping[int, Mention]) -> Interval | None:
         """The quarter that results were last told for, a few expressions back."""
         for back in range(index - 1, max(-1, index - _RESULTS), -1):
             mention = resolved.get(back)
             if mention is not None and mention.interval and mention.interval.bounded:
-                if "quarter" in fields_of(mention) or fields_of(mention).get("unit") == "Q":
+                fields = self.fields[back]
+                if "quarter" in fields or fields.get("unit") == "Q":
                     return mention.interval
-                if "y" in fields_of(mention) and mention.interval.grain >= Grain.YEAR:
+                if "y" in fields and mention.interval.grain >= Grain.YEAR:
                     return None
         return None
 
@@ -281,13 +270,13 @@ class Story:
         mention, interval = resolved.get(back), told.get(back)
         if mention is None or interval is None or interval.start is None:
             return None
-        if mention.type is TimexType.DURATION and fields_of(mention)["kind"] != "edge":
+        if mention.type is TimexType.DURATION and self.fields[back]["kind"] != "edge":
             return None
         return interval if self.in_quote[back] in {None, self.in_quote[index]} else None
 
     def _in_passing(self, index: int) -> bool:
         """Whether a date that tells its year does not open its sentence."""
-        fields = fields_of(self.mentions[index])
+        fields = self.fields[index]
         passage = self.passages[self.sentence_of[index]]
         late = passage.spanned(self.mentions[index])[0] > _LEADING
         return late and ("y" in fields or fields["kind"] != "calendar")
@@ -307,17 +296,64 @@ class Story:
             and mention.interval is not None
             and mention.interval.bounded
             and mention.interval.grain <= Grain.DAY
-            and fields_of(mention)["kind"] in {"calendar", "shift"}
+            and self.fields[other]["kind"] in {"calendar", "shift"}
             and self._lends_its_day(index, other)
         ]
         return min(found, key=lambda m: (abs(m.start - mine.start), m.start), default=None)
 
 
-def _from_story(base: Ground, narrative: Interval) -> Ground:
+class _Start(NamedTuple):
+    """A day to count from, and where it comes from."""
+
+    day: date | None
+    moment: datetime | None
+    anchor: Anchor
+    whence: str
+    """In words: "the article's date, Thu 18 Jul 2024 (sidecar)"."""
+    uncertain: bool = False
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the text around one mention tells; looked for when asked for, and kept."""
+
+    story: Story
+    index: int
+    resolved: Mapping[int, Mention]
+    told: Mapping[int, Interval | None]
+
+    @cached_property
+    def direction(self) -> Direction:
+        return self.story.direction(self.index)
+
+    @cached_property
+    def narrative(self) -> Interval | None:
+        return self.story.narrative(self.index, self.resolved, self.told)
+
+    @cached_property
+    def quarter(self) -> Interval | None:
+        return self.story.quarter(self.index, self.resolved)
+
+
+def _published_start(dating: Dating | None, published: Interval | None) -> _Start:
+    """Counted from the document's date."""
+    if dating is None or published is None or published.start is None:
+        return _Start(None, None, Anchor.NONE, "")
+    start, told = published.start, interval_words(_day(published))
+    return _Start(
+        start.date(),
+        start if published.grain <= Grain.MINUTE else None,
+        Anchor.PUBLICATION,
+        f"the article's date, {told} ({basis_words(dating.basis)})",
+        published.uncertain or published.grain > Grain.DAY,
+    )
+
+
+def _from_story(narrative: Interval) -> _Start:
     """Counted from the last date told."""
     start = narrative.start
     whence = f"the last date told before it, {interval_words(narrative)}"
-    return replace(base, day=start and start.date(), anchor=Anchor.NARRATIVE, whence=whence)
+    return _Start(start and start.date(), None, Anchor.NARRATIVE, whence)
 
 
 def _outdoes(main: Interval, passing: Interval) -> bool:
@@ -334,14 +370,8 @@ def _first_day(mention: Mention) -> date | None:
     return None if start is None else start.date()
 
 
-def _of_a_day(mention: Mention) -> bool:
-    """Whether a mention, or an end of it, may be a time of a day that is told elsewhere."""
-    return fields_of(mention)["kind"] in {"part", "clock", "range"}
-
-
-def _leans(mention: Mention) -> bool:
+def _leans(fields: Mapping[str, str]) -> bool:
     """Whether a mention leans on others of its sentence."""
-    fields = fields_of(mention)
     return fields["kind"] in {"part", "clock"} or fields.get("base") == "text"
 
 
@@ -376,12 +406,13 @@ def _quotes_of(
 ) -> tuple[tuple[int, int] | None, ...]:
     """The quotation around each mention, looked for within its block."""
     spans: dict[int, tuple[tuple[int, int], ...]] = {}
-    found = []
+    found: list[tuple[int, int] | None] = []
     for mention, number in zip(mentions, sentence_of, strict=True):
         block = document.sentences[number].block
         if block not in spans:
             edges = document.blocks[block]
             spans[block] = quoted(document.text, edges.start, edges.end)
-        inside = (s for s in spans[block] if s[0] <= mention.start and mention.end <= s[1])
-        found.append(next(inside, None))
+        place = bisect_right(spans[block], (mention.start, len(document.text))) - 1
+        inside = place >= 0 and mention.end <= spans[block][place][1]
+        found.append(spans[block][place] if inside else None)
     return tuple(found)

@@ -7,6 +7,7 @@ or, where a comma stands before it, at the next comma.
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from briefgen.knowledge.locale import Cues
 from briefgen.temporal.passage import Passage
@@ -25,12 +26,11 @@ def inner_clause(passage: Passage, start: int, end: int) -> tuple[int, int] | No
     A clause that nothing closes runs to the end of the sentence.
     """
     cues = passage.locale.cues
-    before = [
-        (m.start(), m[0]) for m in _TOKEN.finditer(passage.low, max(0, start - WINDOW), start)
-    ]
+    first = max(0, start - WINDOW)
+    before = _TOKEN.findall(passage.low, first, start)
     verb, opener = False, -1
     for index in range(len(before) - 1, -1, -1):
-        word = before[index][1]
+        word = before[index]
         if word in cues.subordinate:
             opener = index
             break
@@ -39,8 +39,9 @@ def inner_clause(passage: Passage, start: int, end: int) -> tuple[int, int] | No
         verb = verb or _is_verb(word, cues)
     if opener < 0 or not verb:
         return None
-    fenced = opener > 0 and before[opener - 1][1] == ","
-    return before[opener][0], _close(passage, end, fenced=fenced)
+    fenced = opener > 0 and before[opener - 1] == ","
+    opened = next(islice(_TOKEN.finditer(passage.low, first, start), opener, None)).start()
+    return opened, _close(passage, end, fenced=fenced)
 
 
 def _close(passage: Passage, end: int, *, fenced: bool) -> int:

@@ -8,11 +8,11 @@ With no cue at all the sense is past: of bare weekdays in news 19 of 20 are.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 from briefgen.knowledge.locale import Locale
 from briefgen.temporal.clauses import inner_clause
@@ -39,6 +39,7 @@ ENDED = 4
 WINDOW = 400
 """Characters on either side that are searched for cues."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
+_SIGNS = (*',;:—–()"“”', "``", "''")
 
 
 class Sense(StrEnum):
@@ -67,7 +68,8 @@ class Direction:
 
 _Found = tuple[Sense, str, str, int]
 """Sense, kind, words and their number."""
-_Heard = tuple[list[tuple[int, int, str]], list[int], list[tuple[int, bool, _Found | None]]]
+_Heard = tuple[list[str], list[tuple[int, bool, _Found | None]]]
+"""The words of a stretch, and (index of a word, whether it ends a chain of verbs, cue)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,34 +120,39 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
     possessed = passage.possessed(end)
     whole = start <= WINDOW and end + WINDOW >= len(passage.low)
     window = (0, len(passage.low)) if whole else (max(0, start - WINDOW), end + WINDOW)
-    tokens, starts, hits = _heard(passage.low, *window, passage.locale, headline=headline)
-    place = bisect_left(starts, start)
-    inside = bisect_left(starts, end) - place
-    clause = inner_clause(passage, start, end)
-    closed = len(passage.low) if clause is None else clause[1]
-    skip, ahead = -1, -9
+    heard, hits = _heard(passage.low, *window, passage.locale, headline=headline)
+    first = len(_TOKEN.findall(passage.low, window[0], start))
+    last = first + len(_TOKEN.findall(passage.low, start, end))
+    skip, ahead, closed = -1, -9, -1
     for index, breaks, found in hits:
-        at, _, word = tokens[index]
-        if start <= at < end or index <= skip or passage.month_name(at, word):
+        word = heard[index]
+        if first <= index < last or index <= skip:
+            continue
+        if word in passage.locale.ambiguous and _is_month(passage, window[0], index):
             continue
         ahead = -9 if breaks else ahead
         if found is None:
             continue
         sense, kind, text, length = found
-        state = index > 0 and tokens[index - 1][2] in words.present  # "is closed until"
+        state = index > 0 and heard[index - 1] in words.present  # "is closed until"
         if sense is Sense.PAST and (state or index - ahead <= PARTICIPLE):
             continue  # "will be held", "must have been paid"
         skip = index + length - 1
         ahead = skip if sense is Sense.FUTURE else ahead
-        before = at < start
-        if not before and _closes(tokens[place + inside : index], word, words.speech):
-            continue
-        between = tokens[skip + 1 : place] if before else tokens[place + inside : index]
+        before = index < first
+        between = heard[skip + 1 : first] if before else heard[last:index]
+        if not before and word in words.speech and "," in between:
+            continue  # it only closes the sentence: "… on Thursday, she told parliament"
         cost = float(len(between) + 1) + (0 if before else AFTER)
-        spoken = _words(between)
         if before and lead is not None:  # "before Sunday" opens no clause
-            spoken = spoken[: -len(lead.split())]
-        cost += BOUNDARY * (_boundaries(spoken, words.boundary) or at >= closed)
+            between = between[: -len(lead.split())]
+        if not before and closed < 0:
+            clause = inner_clause(passage, start, end)
+            closed = len(
+                heard if clause is None else _TOKEN.findall(passage.low, window[0], clause[1])
+            )
+        outside = not before and index >= closed
+        cost += BOUNDARY * (_boundaries(between, words.boundary) or outside)
         if possessed and before:
             if sense is Sense.FUTURE and cost > NEAR:
                 continue  # "would look for a way around Wednesday's ruling"
@@ -153,31 +160,42 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         yield _Cue(sense, kind, text, cost, before)
 
 
-def _closes(between: list[tuple[int, int, str]], word: str, speech: frozenset[str]) -> bool:
-    """Whether a verb of saying only closes the sentence: "… on Thursday, she told parliament"."""
-    return word in speech and "," in _words(between)
-
-
-def _words(tokens: list[tuple[int, int, str]]) -> list[str]:
-    return [token[2] for token in tokens]
-
-
 @lru_cache(maxsize=64)
 def _heard(low: str, first: int, last: int, locale: Locale, *, headline: bool) -> _Heard:
-    """Tokens of a stretch, their offsets, and those that are cues or end a chain of verbs.
+    """The words of a stretch, and those of them that are cues or end a chain of verbs.
 
     The same for every expression of a sentence, unless the sentence is long.
     """
-    tokens = [
-        (m.start(), m.end(), m[0].replace("’", "'")) for m in _TOKEN.finditer(low, first, last)
-    ]
+    heard = _TOKEN.findall(low, first, last)
+    if "’" in low:
+        heard = [word.replace("’", "'") for word in heard]
+    marks, endings = _marks(locale), locale.cues.past_endings
     hits: list[tuple[int, bool, _Found | None]] = []
-    for index, (_, _, word) in enumerate(tokens):
-        breaks = not word[0].isalnum() or word in locale.cues.subordinate
-        found = _cue_at(locale, tokens, index, headline=headline)
+    for index in [i for i, word in enumerate(heard) if word in marks or word.endswith(endings)]:
+        breaks = not heard[index][0].isalnum() or heard[index] in locale.cues.subordinate
+        found = _cue_at(locale, heard, index, headline=headline)
         if breaks or found is not None:
             hits.append((index, breaks, found))
-    return tokens, [token[0] for token in tokens], hits
+    return heard, hits
+
+
+def _is_month(passage: Passage, first: int, index: int) -> bool:
+    """Whether a word of the stretch from an offset on is a name: "Theresa May", "in May"."""
+    match = next(islice(_TOKEN.finditer(passage.low, first), index, None))
+    return passage.month_name(match.start(), match[0])
+
+
+@lru_cache(maxsize=64)
+def _marks(locale: Locale) -> frozenset[str]:
+    """Every word that may start a cue or end a chain of verbs, but for the past endings."""
+    told, openers = _phrases(locale)
+    return (
+        frozenset(_SIGNS)
+        | told.keys()
+        | openers
+        | locale.cues.subordinate
+        | (locale.cues.headline_plan)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -194,15 +212,13 @@ def _phrases(locale: Locale) -> tuple[Mapping[str, tuple[Sense, str]], frozenset
     return told, frozenset(phrase.split(" ")[0] for phrase in told if " " in phrase)
 
 
-def _cue_at(
-    locale: Locale, tokens: list[tuple[int, int, str]], index: int, *, headline: bool
-) -> _Found | None:
+def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> _Found | None:
     """Sense, kind, words and length of the cue that starts at a token."""
     told, openers = _phrases(locale)
-    words, word = locale.cues, tokens[index][2]
+    words, word = locale.cues, heard[index]
     if word in openers:
         for length in (3, 2):
-            phrase = " ".join(_words(tokens[index : index + length]))
+            phrase = " ".join(heard[index : index + length])
             if phrase in told:
                 return *told[phrase], phrase, length
     if word in told:

@@ -1,19 +1,17 @@
-"""Mentions of a document → whether it tells history: dates then count from the story itself."""
+"""Fields of a document's mentions → whether it tells history: dates count from the story itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from briefgen.model import Interval, Mention
-from briefgen.temporal.refine import fields_of
+from briefgen.model import Interval
 
 __all__ = ["tells_history"]
 
 
-def tells_history(mentions: Sequence[Mention], published: Interval | None) -> bool:
+def tells_history(told: Iterable[Mapping[str, str]], published: Interval | None) -> bool:
     """Whether most dates are years long past, and hardly any is counted from the day of writing."""
     this_year = 9999 if published is None or published.start is None else published.start.year
     years = days = 0
-    for mention in mentions:
-        fields = fields_of(mention)
+    for fields in told:
         year = fields.get("y") or fields.get("b.y")
         if year is not None and int(year) < this_year - 1:
             years += 1

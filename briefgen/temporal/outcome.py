@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from typing import Protocol
 
 from briefgen.model import Anchor, Grain, Interval
 from briefgen.temporal.direction import Direction
@@ -9,7 +10,23 @@ from briefgen.temporal.explain import interval_words
 from briefgen.temporal.parts import EDGE_HOURS, PARTS
 from briefgen.temporal.thirds import third
 
-__all__ = ["Ground", "Outcome", "clocked", "halved", "modded", "unresolved", "with_part"]
+__all__ = ["Around", "Ground", "Outcome", "clocked", "halved", "modded", "unresolved", "with_part"]
+
+
+class Around(Protocol):
+    """What the text around an expression tells; looked for only when it is asked for."""
+
+    @property
+    def direction(self) -> Direction:
+        """Past or future, by the verbs of its sentence."""
+
+    @property
+    def narrative(self) -> Interval | None:
+        """The last date told before, where there is one."""
+
+    @property
+    def quarter(self) -> Interval | None:
+        """The quarter that results were last told for: a year before is the same one of that year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +41,29 @@ class Ground:
     anchor: Anchor
     whence: str
     """Where that day comes from, in words: "the article's date, Thu 18 Jul 2024 (sidecar)"."""
-    direction: Direction
+    around: Around
     uncertain: bool = False
     """The anchor itself is not sure."""
-    narrative: Interval | None = None
-    """The last date told before, where there is one."""
-    quarter: Interval | None = None
-    """The quarter that results were last told for: a year before is the same one of that year."""
     near_day: date | None = None
     """The day told in the same sentence, for times of day."""
     near_text: str = ""
     history: bool = False
     """The document tells history: what it dates counts from its own last date."""
+
+    @property
+    def direction(self) -> Direction:
+        """Past or future, by the verbs of its sentence."""
+        return self.around.direction
+
+    @property
+    def narrative(self) -> Interval | None:
+        """The last date told before, where there is one."""
+        return self.around.narrative
+
+    @property
+    def quarter(self) -> Interval | None:
+        """The quarter that results were last told for: a year before is the same one of that year."""
+        return self.around.quarter
 
     @property
     def narrative_value(self) -> str:

@@ -5,7 +5,8 @@ import re
 __all__ = ["quoted"]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"'}
-_MARK = re.compile(r"``|''|[“”«»„\"]")
+_MARK = re.compile("|".join(("“", "”", "«", "»", "„", '"', "``", "''")))
+"""Alternatives that each begin with a plain character are searched for several times as fast."""
 
 
 def quoted(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

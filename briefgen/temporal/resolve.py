@@ -15,7 +15,6 @@ from briefgen.model import Document, Interval, Mention, Relation
 from briefgen.temporal.anchors import Story
 from briefgen.temporal.explain import sentence
 from briefgen.temporal.outcome import Outcome
-from briefgen.temporal.refine import fields_of
 from briefgen.temporal.resolvers import RESOLVERS
 
 __all__ = ["resolve"]
@@ -31,7 +30,7 @@ def resolve(
     for index in story.order:
         mention = mentions[index]
         ground = story.ground(index, resolved, told)
-        outcome = RESOLVERS[fields_of(mention)["kind"]](mention.expression, ground)
+        outcome = RESOLVERS[story.fields[index]["kind"]](mention.expression, ground)
         told[index] = outcome.interval
         resolved[index] = _resolved(mention, outcome)
     return tuple(resolved[index] for index in range(len(mentions)))
@@ -39,8 +38,12 @@ def resolve(
 
 def _resolved(mention: Mention, outcome: Outcome) -> Mention:
     interval = outcome.interval and related(outcome.interval, mention.relation)
-    return replace(
-        mention,
+    return Mention(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        rule=mention.rule,
+        expression=mention.expression,
         value=outcome.value,
         interval=interval,
         anchor=outcome.anchor,
