@@ -8,18 +8,15 @@ narrative     the last date told before, for "two days later" and in documents t
 ============  =================================================================================
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from dataclasses import dataclass
+from datetime import date, tzinfo
 from functools import cached_property
-from typing import NamedTuple
 
 from briefgen.knowledge.locale import Locale
 from briefgen.model import (
     Anchor,
     BlockKind,
-    Dating,
     Document,
     Grain,
     Interval,
@@ -29,12 +26,13 @@ from briefgen.model import (
 )
 from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.direction import Direction, Sense, direction
-from briefgen.temporal.explain import basis_words, interval_words
+from briefgen.temporal.explain import interval_words
 from briefgen.temporal.genre import tells_history
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.passage import Passage
-from briefgen.temporal.quotes import quoted
+from briefgen.temporal.quotes import quotations
 from briefgen.temporal.refine import fields_of
+from briefgen.temporal.starts import Start, from_publication, from_story
 
 __all__ = ["Story"]
 
@@ -71,7 +69,7 @@ class Story:
     """By sentence, of those that hold a mention."""
     published: Interval | None
     """The document's date, in the zone."""
-    start: "_Start"
+    start: Start
     """Where what counts from the document's date counts from."""
     history: bool
     order: tuple[int, ...]
@@ -83,7 +81,7 @@ class Story:
         """Nothing resolved yet."""
         fields = tuple(fields_of(mention) for mention in mentions)
         sentence_of = _sentences_of(document, mentions)
-        quotes = _quotes_of(document, mentions, sentence_of)
+        quotes = quotations(document, mentions, sentence_of)
         dating = document.published
         published = None if dating is None else dating.interval.at(zone)
         order = sorted(
@@ -110,7 +108,7 @@ class Story:
             in_quote=quotes,
             passages=passages,
             published=published,
-            start=_published_start(dating, published),
+            start=from_publication(dating, published),
             history=tells_history(fields, published),
             order=tuple(order),
         )
@@ -132,7 +130,7 @@ class Story:
         if self.in_quote[index] is not None:
             start = self._spoken(index, around)
         elif self.history and around.narrative is not None:
-            start = _from_story(around.narrative)
+            start = from_story(around.narrative)
         return Ground(
             zone=self.zone,
             day=start.day,
@@ -146,14 +144,14 @@ class Story:
             history=self.history,
         )
 
-    def _spoken(self, index: int, around: "_Around") -> "_Start":
+    def _spoken(self, index: int, around: "_Around") -> Start:
         """Counted from the day of the speech, where the sentence around it tells one."""
         speech = self._day_of_speech(index, around.resolved)
         if speech is not None and speech.interval is not None and speech.interval.start:
             whence = f"the day of the speech, “{speech.text}” ({_named(speech)})"
-            return _Start(speech.interval.start.date(), None, Anchor.SPEECH, whence)
+            return Start(speech.interval.start.date(), None, Anchor.SPEECH, whence)
         if self.history and around.narrative is not None:
-            return _from_story(around.narrative)._replace(uncertain=True)
+            return from_story(around.narrative)._replace(uncertain=True)
         if self.start.day is None:
             return self.start
         whence = f"{self.start.whence}, for the day of the speech is not told"
@@ -302,17 +300,6 @@ class Story:
         return min(found, key=lambda m: (abs(m.start - mine.start), m.start), default=None)
 
 
-class _Start(NamedTuple):
-    """A day to count from, and where it comes from."""
-
-    day: date | None
-    moment: datetime | None
-    anchor: Anchor
-    whence: str
-    """In words: "the article's date, Thu 18 Jul 2024 (sidecar)"."""
-    uncertain: bool = False
-
-
 @dataclass(frozen=True)
 class _Around:
     """What the text around one mention tells; looked for when asked for, and kept."""
@@ -333,27 +320,6 @@ class _Around:
     @cached_property
     def quarter(self) -> Interval | None:
         return self.story.quarter(self.index, self.resolved)
-
-
-def _published_start(dating: Dating | None, published: Interval | None) -> _Start:
-    """Counted from the document's date."""
-    if dating is None or published is None or published.start is None:
-        return _Start(None, None, Anchor.NONE, "")
-    start, told = published.start, interval_words(_day(published))
-    return _Start(
-        start.date(),
-        start if published.grain <= Grain.MINUTE else None,
-        Anchor.PUBLICATION,
-        f"the article's date, {told} ({basis_words(dating.basis)})",
-        published.uncertain or published.grain > Grain.DAY,
-    )
-
-
-def _from_story(narrative: Interval) -> _Start:
-    """Counted from the last date told."""
-    start = narrative.start
-    whence = f"the last date told before it, {interval_words(narrative)}"
-    return _Start(start and start.date(), None, Anchor.NARRATIVE, whence)
 
 
 def _outdoes(main: Interval, passing: Interval) -> bool:
@@ -379,14 +345,6 @@ def _named(mention: Mention) -> str:
     return "" if mention.interval is None else interval_words(mention.interval)
 
 
-def _day(published: Interval) -> Interval:
-    """The publication as a day, where it is told to the minute."""
-    if published.grain >= Grain.DAY or published.start is None:
-        return published
-    midnight = published.start.replace(hour=0, minute=0, second=0, microsecond=0)
-    return replace(published, start=midnight, end=midnight + timedelta(days=1), grain=Grain.DAY)
-
-
 def _passage(document: Document, sentence: Sentence, locale: Locale) -> Passage:
     return Passage.of(document.text, sentence.start, sentence.end, locale)
 
@@ -398,21 +356,4 @@ def _sentences_of(document: Document, mentions: Sequence[Mention]) -> tuple[int,
         while document.sentences[at].end < mention.end:
             at += 1
         found.append(at)
-    return tuple(found)
-
-
-def _quotes_of(
-    document: Document, mentions: Sequence[Mention], sentence_of: Sequence[int]
-) -> tuple[tuple[int, int] | None, ...]:
-    """The quotation around each mention, looked for within its block."""
-    spans: dict[int, tuple[tuple[int, int], ...]] = {}
-    found: list[tuple[int, int] | None] = []
-    for mention, number in zip(mentions, sentence_of, strict=True):
-        block = document.sentences[number].block
-        if block not in spans:
-            edges = document.blocks[block]
-            spans[block] = quoted(document.text, edges.start, edges.end)
-        place = bisect_right(spans[block], (mention.start, len(document.text))) - 1
-        inside = place >= 0 and mention.end <= spans[block][place][1]
-        found.append(spans[block][place] if inside else None)
     return tuple(found)

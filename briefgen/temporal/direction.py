@@ -8,13 +8,14 @@ With no cue at all the sense is past: of bare weekdays in news 19 of 20 are.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-from briefgen.knowledge.locale import Locale
+from briefgen.knowledge.locale import Cues, Locale
 from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.passage import Passage
 
@@ -68,8 +69,8 @@ class Direction:
 
 _Found = tuple[Sense, str, str, int]
 """Sense, kind, words and their number."""
-_Heard = tuple[list[str], list[tuple[int, bool, _Found | None]]]
-"""The words of a stretch, and (index of a word, whether it ends a chain of verbs, cue)."""
+_Hit = tuple[int, bool, _Found | None]
+"""Index of a word, whether it ends a chain of verbs, and the cue that it starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,56 +113,75 @@ def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Dire
 def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator[_Cue]:
     """Every cue of the sentence with its cost, in text order."""
     words = passage.locale.cues
-    lead = passage.word_before(start, words.lead_future | words.lead_past)
+    lead = passage.word_before(start, _leads(words))
     if lead is not None:
         past = lead in words.lead_past
         sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
         yield _Cue(sense, kind, lead, LEAD, before=True, lead=True)
-    possessed = passage.possessed(end)
     whole = start <= WINDOW and end + WINDOW >= len(passage.low)
     window = (0, len(passage.low)) if whole else (max(0, start - WINDOW), end + WINDOW)
     heard, hits = _heard(passage.low, *window, passage.locale, headline=headline)
     first = len(_TOKEN.findall(passage.low, window[0], start))
     last = first + len(_TOKEN.findall(passage.low, start, end))
-    skip, ahead, closed = -1, -9, -1
-    for index, breaks, found in hits:
-        word = heard[index]
-        if first <= index < last or index <= skip:
-            continue
-        if word in passage.locale.ambiguous and _is_month(passage, window[0], index):
-            continue
-        ahead = -9 if breaks else ahead
-        if found is None:
-            continue
-        sense, kind, text, length = found
-        state = index > 0 and heard[index - 1] in words.present  # "is closed until"
-        if sense is Sense.PAST and (state or index - ahead <= PARTICIPLE):
-            continue  # "will be held", "must have been paid"
-        skip = index + length - 1
-        ahead = skip if sense is Sense.FUTURE else ahead
-        before = index < first
-        between = heard[skip + 1 : first] if before else heard[last:index]
-        if not before and word in words.speech and "," in between:
-            continue  # it only closes the sentence: "… on Thursday, she told parliament"
+    hits = [
+        hit
+        for hit in hits
+        if not first <= hit[0] < last
+        and not (
+            heard[hit[0]] in passage.locale.ambiguous and _is_month(passage, window[0], hit[0])
+        )
+    ]
+    closed: int | None = None
+    for index, (sense, kind, text, length) in _that_count(heard, hits, words):
+        word, before = heard[index], index < first
+        between = heard[index + length : first] if before else heard[last:index]
         cost = float(len(between) + 1) + (0 if before else AFTER)
-        if before and lead is not None:  # "before Sunday" opens no clause
-            between = between[: -len(lead.split())]
-        if not before and closed < 0:
-            clause = inner_clause(passage, start, end)
-            closed = len(
-                heard if clause is None else _TOKEN.findall(passage.low, window[0], clause[1])
-            )
-        outside = not before and index >= closed
+        outside = False
+        if before:
+            if lead is not None:  # "before Sunday" opens no clause
+                between = between[: -len(lead.split())]
+        else:
+            if word in words.speech and "," in between:
+                continue  # it only closes the sentence: "… on Thursday, she told parliament"
+            if closed is None:
+                closed = _closed(passage, start, end, window[0])
+            outside = index >= closed
         cost += BOUNDARY * (_boundaries(between, words.boundary) or outside)
-        if possessed and before:
+        if before and passage.possessed(end):
             if sense is Sense.FUTURE and cost > NEAR:
                 continue  # "would look for a way around Wednesday's ruling"
             cost += BOUNDARY if word in words.speech else 0
         yield _Cue(sense, kind, text, cost, before)
 
 
+def _that_count(heard: list[str], hits: list[_Hit], words: Cues) -> Iterator[tuple[int, _Found]]:
+    """The cues among the hits, less the participles of a chain of verbs."""
+    skip, ahead = -1, -9
+    for index, breaks, found in hits:
+        if index <= skip:
+            continue
+        ahead = -9 if breaks else ahead
+        if found is None:
+            continue
+        past = found[0] is Sense.PAST
+        state = index > 0 and heard[index - 1] in words.present  # "is closed until"
+        if past and (state or index - ahead <= PARTICIPLE):
+            continue  # "will be held", "must have been paid"
+        skip = index + found[3] - 1
+        ahead = ahead if past else skip
+        yield index, found
+
+
+def _closed(passage: Passage, start: int, end: int, first: int) -> int:
+    """With which word, counted from an offset, the inner clause around an expression is over."""
+    clause = inner_clause(passage, start, end)
+    return sys.maxsize if clause is None else len(_TOKEN.findall(passage.low, first, clause[1]))
+
+
 @lru_cache(maxsize=64)
-def _heard(low: str, first: int, last: int, locale: Locale, *, headline: bool) -> _Heard:
+def _heard(
+    low: str, first: int, last: int, locale: Locale, *, headline: bool
+) -> tuple[list[str], list[_Hit]]:
     """The words of a stretch, and those of them that are cues or end a chain of verbs.
 
     The same for every expression of a sentence, unless the sentence is long.
@@ -170,7 +190,7 @@ def _heard(low: str, first: int, last: int, locale: Locale, *, headline: bool) -
     if "’" in low:
         heard = [word.replace("’", "'") for word in heard]
     marks, endings = _marks(locale), locale.cues.past_endings
-    hits: list[tuple[int, bool, _Found | None]] = []
+    hits: list[_Hit] = []
     for index in [i for i, word in enumerate(heard) if word in marks or word.endswith(endings)]:
         breaks = not heard[index][0].isalnum() or heard[index] in locale.cues.subordinate
         found = _cue_at(locale, heard, index, headline=headline)
@@ -183,6 +203,12 @@ def _is_month(passage: Passage, first: int, index: int) -> bool:
     """Whether a word of the stretch from an offset on is a name: "Theresa May", "in May"."""
     match = next(islice(_TOKEN.finditer(passage.low, first), index, None))
     return passage.month_name(match.start(), match[0])
+
+
+@lru_cache(maxsize=64)
+def _leads(words: Cues) -> frozenset[str]:
+    """Words right before an expression that tell past or future."""
+    return words.lead_future | words.lead_past
 
 
 @lru_cache(maxsize=64)

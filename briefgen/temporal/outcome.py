@@ -26,7 +26,7 @@ class Around(Protocol):
 
     @property
     def quarter(self) -> Interval | None:
-        """The quarter that results were last told for: a year before is the same one of that year."""
+        """The quarter that results were last told for; a year before is the same one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Ground:
 
     @property
     def quarter(self) -> Interval | None:
-        """The quarter that results were last told for: a year before is the same one of that year."""
+        """The quarter that results were last told for; a year before is the same one."""
         return self.around.quarter
 
     @property

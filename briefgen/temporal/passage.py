@@ -78,10 +78,6 @@ class Passage:
                 return False
         return not (before == "/" or (before in "'’" and start > 1 and low[start - 2].isalnum()))
 
-    def possessed(self, end: int) -> bool:
-        """Whether "'s" stands right behind: "Wednesday's ruling"."""
-        return self.low.startswith(("'s", "’s"), end)
-
     def _after_mod(self, start: int) -> bool:
         """Whether "mid-" or the like stands before an offset."""
         words = self.low[max(0, start - _TAIL) : start - 1].split()

@@ -1,11 +1,15 @@
 """Text → the spans between quotation marks, within one paragraph."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
-__all__ = ["quoted"]
+from briefgen.model import Document, Mention
+
+__all__ = ["quotations", "quoted"]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"'}
-_MARK = re.compile("|".join(("“", "”", "«", "»", "„", '"', "``", "''")))
+_MARK = re.compile("“|”|«|»|„|\"|``|''")
 """Alternatives that each begin with a plain character are searched for several times as fast."""
 
 
@@ -27,3 +31,20 @@ def quoted(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     if opened is not None:
         spans.append((opened, end))
     return tuple(span for span in spans if len(text[span[0] : span[1]].split()) > 2)
+
+
+def quotations(
+    document: Document, mentions: Sequence[Mention], sentence_of: Sequence[int]
+) -> tuple[tuple[int, int] | None, ...]:
+    """The quotation around each mention, looked for within its block."""
+    spans: dict[int, tuple[tuple[int, int], ...]] = {}
+    found: list[tuple[int, int] | None] = []
+    for mention, number in zip(mentions, sentence_of, strict=True):
+        block = document.sentences[number].block
+        if block not in spans:
+            edges = document.blocks[block]
+            spans[block] = quoted(document.text, edges.start, edges.end)
+        place = bisect_right(spans[block], (mention.start, len(document.text))) - 1
+        inside = place >= 0 and mention.end <= spans[block][place][1]
+        found.append(spans[block][place] if inside else None)
+    return tuple(found)
