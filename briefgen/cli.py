@@ -226,7 +226,8 @@ def _chronicle(
 ) -> "Chronology":
     from briefgen import library, pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
 
-    stdin = sys.stdin.buffer.read() if "-" in sources else None
+    limit = project.limits.file_bytes
+    stdin = sys.stdin.buffer.read(limit + 1) if "-" in sources else None  # more is told, not kept
     reading = library.read(sources, project, published=published, stdin=stdin)
     briefed = _day(day) if day else pipeline.day_of(reading.documents, project)
     if briefed is None:
@@ -252,17 +253,22 @@ def _day(text: str) -> date:
 
 def _body(text: str) -> str:
     """The text to tag: standard input, a file's text, or the argument itself."""
-    if text == "-":
-        return sys.stdin.read()
     try:
-        is_file = Path(text).is_file()
+        is_file = text != "-" and Path(text).is_file()
     except (OSError, ValueError):
         is_file = False
-    if not is_file:
+    if text != "-" and not is_file:
         return text
-    from briefgen.readers.decode import decode  # noqa: PLC0415 (only for files)
+    from briefgen.knowledge.project import Limits  # noqa: PLC0415 (only for files)
+    from briefgen.readers.decode import decode  # noqa: PLC0415 (as above)
+    from briefgen.readers.ingest import too_big  # noqa: PLC0415 (as above)
 
-    return decode(Path(text).read_bytes()).text
+    limit = Limits().file_bytes
+    with Path(text).open("rb") if is_file else sys.stdin.buffer as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise UsageError(f"{text}: {too_big(limit)}")
+    return decode(data).text
 
 
 def _project(path: Path | None) -> "Project":

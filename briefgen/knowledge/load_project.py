@@ -3,6 +3,7 @@
 Without a file the project has the bundled packs and the defaults of :class:`Project`.
 """
 
+from dataclasses import fields
 from datetime import UTC, date, time, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -160,13 +161,12 @@ def _mail(table: Table, plain: Mail) -> Mail:
 
 
 def _limits(table: Table, plain: Limits) -> Limits:
-    limits = Limits(
-        file_bytes=table.whole("file_bytes", plain.file_bytes, least=1),
-        files=table.whole("files", plain.files, least=1),
-        unpacked_bytes=table.whole("unpacked_bytes", plain.unpacked_bytes, least=1),
-    )
+    values = {
+        each.name: table.whole(each.name, getattr(plain, each.name), least=1)
+        for each in fields(plain)
+    }
     table.done()
-    return limits
+    return Limits(**values)
 
 
 def _needs_check(project: Project, top: Table) -> bool:

@@ -64,10 +64,17 @@ class Limits:
     """Bounds on hostile input."""
 
     file_bytes: int = 50_000_000
+    """Of one file, also of one within an archive, and of standard input."""
     files: int = 20_000
     """In a folder, and in all archives of one source together."""
     unpacked_bytes: int = 500_000_000
     """All that one source unpacks to: members, attachments, records."""
+    unpacked_ratio: int = 200
+    """How many times its packed size a file in an archive may be, beyond its first megabyte."""
+    rows: int = 100_000
+    """Of one table: a CSV file, one sheet."""
+    pages: int = 2_000
+    """Of one PDF file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ MARKS = (
 
 MAGIC = (
     (b"%PDF-", "a PDF file", "save its text and read that"),
-    (b"PK\x03\x04", "a ZIP or office file", "unpack it, or save its text"),
+    (b"PK\x03\x04", "an office document or a program", "save its text and read that"),
     (b"\x1f\x8b", "a gzip file", "unpack it"),
     (b"\x89PNG", "a picture", "leave it out"),
     (b"\xff\xd8\xff", "a picture", "leave it out"),

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.errors import SourceError
@@ -13,7 +13,7 @@ from briefgen.readers.decode import decode, tidy
 from briefgen.readers.language import detect_language, heard, normal_code
 from briefgen.readers.registry import READERS, choose, sniff
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Part, Reading, ReadOptions, Scope
-from briefgen.readers.sidecar import Sidecar, apply_sidecar
+from briefgen.readers.sidecar import Sidecar, apply_sidecar, parse_sidecar
 
 __all__ = ["read_bytes", "text_document", "too_big"]
 
@@ -69,9 +69,7 @@ def read_bytes(
         else:
             found.append(item)
     if sidecar is not None:
-        drafts = tuple(item.draft for item in found)
-        drafts, wrong = apply_sidecar(drafts, sidecar, options.zone, options.languages)
-        found = [replace(item, draft=draft) for item, draft in zip(found, drafts, strict=True)]
+        found, wrong = _apply(sidecar, found, options)
         notices.extend(_notice(name, note) for note in wrong)
     documents = []
     positions: Counter[str] = Counter()
@@ -145,12 +143,42 @@ def _open(
                 continue
             inside = f"{path}!{' '.join(tidy(inner.name).split())}"
             left.take(inner, depth)
-            yield from _open(inner, inside, options, left, depth - 1)
+            items = _open(inner, inside, options, left, depth - 1)
+            yield from items if inner.sidecar is None else _told(items, inner, inside, options)
     except SourceError as error:
         empty = False
         yield _notice(path, str(error))
     if empty:
         yield _notice(path, "empty: it holds no text; leave it out")
+
+
+def _told(
+    items: Iterable[_Found | Notice], part: Part, path: str, options: ReadOptions
+) -> Iterator[_Found | Notice]:
+    """What was found in a file within a file, as the sidecar beside it says."""
+    assert part.sidecar is not None
+    name, data = part.sidecar
+    sidecar, notes = parse_sidecar(data, name)
+    found: list[_Found] = []
+    for item in items:
+        if isinstance(item, Notice):
+            yield item
+        else:
+            found.append(item)
+    if sidecar is not None:
+        found, wrong = _apply(sidecar, found, options)
+        notes += wrong
+    yield from (_notice(path, note) for note in notes)
+    yield from found
+
+
+def _apply(
+    sidecar: Sidecar, found: Sequence[_Found], options: ReadOptions
+) -> tuple[list[_Found], tuple[str, ...]]:
+    """What was found, as the sidecar says, and what is wrong with that."""
+    drafts = tuple(item.draft for item in found)
+    told, notes = apply_sidecar(drafts, sidecar, options.zone, options.languages)
+    return [replace(item, draft=draft) for item, draft in zip(found, told, strict=True)], notes
 
 
 def _within(draft: Draft, part: Part) -> Draft:

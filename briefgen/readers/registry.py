@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from briefgen.readers.archives import MAGIC as ZIP_MAGIC
+from briefgen.readers.archives import is_plain_zip, read_zip
 from briefgen.readers.html_page import looks_like_html, read_html
 from briefgen.readers.markdown_notes import looks_like_markdown, read_markdown
 from briefgen.readers.notes import (
@@ -16,7 +19,7 @@ from briefgen.readers.notes import (
 from briefgen.readers.shapes import File, Parsed, ReadOptions
 from briefgen.readers.text import read_text
 
-__all__ = ["READERS", "Reader", "choose"]
+__all__ = ["READERS", "Reader", "choose", "is_known", "sniff"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,13 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             Reader(
                 format="yaml", read=read_yaml, suffixes=(".yaml", ".yml"), sniff=looks_like_yaml
             ),
+            Reader(
+                format="zip",
+                read=lambda file, options: read_zip(file, options, is_known),
+                suffixes=(".zip",),
+                magic=ZIP_MAGIC,
+                holds=is_plain_zip,
+            ),
             Reader(format="text", read=read_text, suffixes=(".txt", ".text", ".log")),
         )
     }
@@ -68,6 +78,13 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 HEAD = 4096
 """Characters that a sniff sees."""
+
+
+def is_known(name: str) -> bool:
+    """Whether a reader knows a file by its suffix; a name without one may be anything."""
+    if not PurePosixPath(name).suffix:
+        return True
+    return any(name.casefold().endswith(reader.suffixes) for reader in READERS.values())
 
 
 def choose(name: str, data: bytes) -> Reader | None:

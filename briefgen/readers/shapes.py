@@ -141,6 +141,8 @@ class Part:
     data: bytes
     format: str | None = None
     """The reader, where the container says what it is; None: told as for any file."""
+    sidecar: tuple[str, bytes] | None = None
+    """Name and content of the sidecar that stands beside it in its container."""
     claims: tuple[Claim, ...] = ()
     """What the container says of its date."""
     publisher: str | None = None

@@ -13,9 +13,8 @@ from briefgen.readers.decode import decode, tidy
 from briefgen.readers.fields import read_date
 from briefgen.readers.shapes import Claim, Draft, Scope
 
-__all__ = ["SUFFIX", "Entry", "Sidecar", "apply_sidecar", "parse_sidecar"]
+__all__ = ["Entry", "Sidecar", "apply_sidecar", "parse_sidecar"]
 
-SUFFIX = ".meta.yaml"
 FIELDS = ("title", "published", "url", "publisher", "language")
 """Keys of a sidecar that hold one text; `articles` holds a list of tables with the same keys."""
 PREFIX_LEAST = 8

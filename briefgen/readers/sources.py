@@ -10,16 +10,21 @@ from pathlib import Path, PurePosixPath
 from briefgen.errors import SourceError, UsageError
 from briefgen.model import Document, Notice
 from briefgen.readers.ingest import read_bytes, too_big
-from briefgen.readers.registry import READERS
+from briefgen.readers.registry import is_known
 from briefgen.readers.shapes import Reading, ReadOptions
-from briefgen.readers.sidecar import SUFFIX, Sidecar, parse_sidecar
+from briefgen.readers.sidecar import Sidecar, parse_sidecar
+from briefgen.readers.source_names import (
+    is_hidden,
+    is_left_alone,
+    shown,
+    sidecar_names,
+    unknown_kinds,
+)
 
 __all__ = ["read"]
 
 STDIN = "-"
 STDIN_NAME = "stdin"
-LEFT_ALONE = (".toml", SUFFIX, ".meta.yml")
-"""Suffixes of what configures and describes; never a source, alone or in a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,26 +96,26 @@ def _is_folder(path: Path) -> bool:
         if path.exists():
             return False
     except (OSError, ValueError) as error:
-        raise UsageError(f"{_shown(str(path))}: cannot be looked at: {error}") from error
-    raise UsageError(f"{_shown(str(path))}: no such file or folder; check the name")
+        raise UsageError(f"{shown(str(path))}: cannot be looked at: {error}") from error
+    raise UsageError(f"{shown(str(path))}: no such file or folder; check the name")
 
 
 def _alone(path: Path) -> Iterator[_Found]:
     """A file that was named outright, unless it only describes others."""
-    if not path.name.casefold().endswith(LEFT_ALONE):
-        yield _Found(path=path, name=_shown(path.name))
+    if not is_left_alone(path.name):
+        yield _Found(path=path, name=shown(path.name))
 
 
 def _in_folder(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
     """The files in a folder whose suffix a reader knows, or that have none; the rest is told."""
     unknown: Counter[str] = Counter()
     for item in _walk(folder, notices):
-        if item.path.suffix and not _known(item.name):
-            unknown[_shown(item.path.suffix.casefold())] += 1
+        if not is_known(item.name):
+            unknown[shown(item.path.suffix.casefold())] += 1
         else:
             yield item
     if unknown:
-        notices.append(_unknown(folder, unknown))
+        notices.append(_notice(shown(folder.name), unknown_kinds(unknown)))
 
 
 def _walk(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
@@ -121,13 +126,13 @@ def _walk(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
         notices.append(_notice(name, f"the folder cannot be opened: {error.strerror}"))
 
     for where, folders, files in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
-            if name.startswith(".") or name.casefold().endswith(LEFT_ALONE):
+            if is_hidden(name) or is_left_alone(name):
                 continue
             path = Path(where, name)
-            shown = PurePosixPath(*path.relative_to(folder).parts)
-            yield _Found(path=path, name=_shown(str(shown)))
+            inside = PurePosixPath(*path.relative_to(folder).parts)
+            yield _Found(path=path, name=shown(str(inside)))
 
 
 def _read_file(item: _Found, options: ReadOptions) -> Reading:
@@ -143,13 +148,10 @@ def _read_file(item: _Found, options: ReadOptions) -> Reading:
 
 def _sidecar(item: _Found, options: ReadOptions) -> tuple[Sidecar | None, tuple[Notice, ...]]:
     """The sidecar beside a file: ``page.txt.meta.yaml``, else ``page.meta.yaml``."""
-    for path in (
-        item.path.with_name(item.path.name + SUFFIX),
-        item.path.with_name(item.path.stem + SUFFIX),
-    ):
+    for path in (item.path.with_name(name) for name in sidecar_names(item.path.name)):
         if not path.is_file():
             continue
-        name = _shown(path.name)
+        name = shown(path.name)
         try:
             sidecar, notes = parse_sidecar(_load(path, options.limits.file_bytes), name)
         except SourceError as error:
@@ -193,21 +195,6 @@ def _without_doubles(
 
 def _place(document: Document) -> str:
     return f"{document.source.path} ({document.source.position})"
-
-
-def _known(name: str) -> bool:
-    return any(name.casefold().endswith(reader.suffixes) for reader in READERS.values())
-
-
-def _shown(name: str) -> str:
-    """A file name that can be written as UTF-8, whatever bytes the disk holds."""
-    return name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _unknown(folder: Path, kinds: Counter[str]) -> Notice:
-    told = ", ".join(f"{kinds[kind]} × {kind}" for kind in sorted(kinds))
-    message = "files of a kind that is not read in a folder"
-    return _notice(_shown(folder.name), f"{message}: {told}; name one to read it as text")
 
 
 def _notice(name: str, message: str) -> Notice:

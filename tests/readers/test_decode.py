@@ -75,7 +75,7 @@ def test_greek_is_left_to_charset_normalizer() -> None:
     ("data", "what"),
     [
         (b"%PDF-1.7\n", "a PDF file"),
-        (b"PK\x03\x04rest", "a ZIP or office file"),
+        (b"PK\x03\x04rest", "an office document"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"some\x00thing\x00else here that is long", "NUL bytes"),
         (bytes(range(1, 9)) * 20, "control characters"),
