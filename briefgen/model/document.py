@@ -35,6 +35,8 @@ class Basis(StrEnum):
     """The item's own date in an RSS, Atom or JSON feed."""
     MESSAGE = "message"
     """When a post or message was sent, as its export says."""
+    CLOCK = "clock"
+    """An entry's own time of day, "14:05", on a page that tells the day."""
     DATELINE = "dateline"
     """"KYIV, July 18 (Reuters) —" at the head of the text."""
     BYLINE = "byline"
@@ -43,6 +45,8 @@ class Basis(StrEnum):
     """When the letter was sent that an item came in: after all that the item says itself."""
     OPTION = "option"
     """`--published`, given for sources that carry no date of their own."""
+    INFERRED = "inferred"
+    """Nothing says it: what the text tells bounds it, and why is said."""
 
 
 class BlockKind(StrEnum):

@@ -21,6 +21,9 @@ CALL_WORDS = 60
 SLOGAN_SHARE = 0.55
 SLOGAN_WORDS = 6
 
+AGES = ("minute", "hour", "day")
+"""Keys of the table ``ages``: how long ago, in which unit."""
+
 _EDGES = re.compile(r"^[^\w(©]+|[^\w)©]+$")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -45,6 +48,8 @@ class Chrome:
     modified: tuple[str, ...]
     by: tuple[str, ...]
     beside: tuple[str, ...]
+    ages: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    """Unit (``minute``, ``hour``, ``day``) and what says how many of it ago: "2h ago"."""
 
     def is_end(self, line: str) -> bool:
         """Whether an article ends at this line."""
@@ -102,7 +107,14 @@ def load_chrome() -> Chrome:
             found.update(dict.fromkeys(" ".join(value.casefold().split()) for value in values))
         return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
+    ages = tuple(
+        (unit, _age_pattern(name, table["ages"][unit]))
+        for name, table in tables
+        if "ages" in table
+        for unit in AGES
+    )
     return Chrome(
+        ages=ages,
         ends=frozenset(map(plain, phrases("ends"))),
         furniture=frozenset(map(plain, phrases("furniture"))),
         labels=frozenset(map(plain, phrases("labels"))),
@@ -114,3 +126,11 @@ def load_chrome() -> Chrome:
         by=phrases("by"),
         beside=phrases("beside"),
     )
+
+
+def _age_pattern(name: str, phrases: list[str]) -> re.Pattern[str]:
+    """What matches "2h ago" whole, out of the phrases with ``{n}`` for the number."""
+    if not all(isinstance(phrase, str) and phrase.count("{n}") == 1 for phrase in phrases):
+        raise KnowledgeError(f"{name}: ages must be lists of phrases, each with one {{n}}")
+    parts = (re.escape(phrase).replace(r"\{n\}", "([0-9]{1,3})") for phrase in phrases)
+    return re.compile("|".join(parts), re.IGNORECASE)

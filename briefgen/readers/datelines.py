@@ -12,7 +12,7 @@ from briefgen.model import Grain, Interval
 from briefgen.readers.chrome import Chrome, load_chrome
 from briefgen.readers.fields import is_wording, read_date
 
-__all__ = ["Byline", "Dateline", "read_byline", "read_dateline", "split_wording"]
+__all__ = ["Byline", "Dateline", "has_dateline", "read_byline", "read_dateline", "split_wording"]
 
 LONGEST = 120
 """Characters above which a line is no byline."""
@@ -40,6 +40,7 @@ _ISO = re.compile(
     r"(?:\s*[:—–,-])?\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,8 +50,12 @@ class Byline:
 
     interval: Interval | None = None
     """The date of publication; None: names only, or the date of a later change."""
+    changed: Interval | None = None
+    """The date of a later change: dates nothing, but what is told as "2h ago" counts from it."""
     loose: bool = False
     """It holds words that may be a name or a title: "Situation Report, 12 March 2026"."""
+    named: str = ""
+    """Those words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,27 +78,39 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
     names = (*chrome.by, *chrome.modified)
     if not _YEAR.search(line) and not _lead(_LEAD.sub("", line), names)[0]:
         return None
-    interval: Interval | None = None
-    told = loose = False
+    interval = changed = None
+    named: list[str] = []
+    told = False
     for part in filter(None, _parts(line, chrome)):
         lead, rest = _lead(part, chrome.modified)
-        if lead and (not rest or _whole_day(rest, zone, languages)):
-            told = True
+        later = _whole_day(rest, zone, languages) if lead else None
+        if lead and (not rest or later or _CLOCK.match(rest)):
+            changed, told = changed or later, True
             continue
         _, rest = _lead(part, chrome.published)
         day = _whole_day(rest or part, zone, languages) or _whole_day(part, zone, languages)
         author, name = _lead(part, chrome.by)
         if day is not None:
             interval, told = interval or day, True
-        elif author and _is_name(name):
+        elif author and (_is_name(name) or _is_plain_name(name, line)):
             told = True
         elif _is_name(part):
-            loose = True
+            named.append(part)
         elif not _is_beside(part, chrome):
             return None
-    if not told or (loose and not (interval or _lead(line, chrome.by)[0])):
+    if not told or (named and not (interval or _lead(line, chrome.by)[0])):
         return None
-    return Byline(interval=interval, loose=loose)
+    return Byline(interval=interval, changed=changed, loose=bool(named), named=" ".join(named))
+
+
+def has_dateline(paragraph: str) -> bool:
+    """Whether a paragraph begins as one with a dateline does: place, day, a dash."""
+    match = _DATELINE.match(paragraph[:160])
+    if match is None or not _DIGIT.search(match["date"]):
+        return False
+    place = match["place"]
+    comma = paragraph[match.end("place") :][:1] == ","
+    return place.isupper() or comma or match["wire"] is not None
 
 
 def read_dateline(paragraph: str, zone: tzinfo, languages: tuple[str, ...]) -> Dateline | None:
@@ -101,11 +118,8 @@ def read_dateline(paragraph: str, zone: tzinfo, languages: tuple[str, ...]) -> D
 
     A place (in capitals, or before a comma), a day, an agency perhaps, a dash.
     """
-    match = _DATELINE.match(paragraph[:160])
-    if match is None or not _DIGIT.search(match["date"]):
-        return None
-    place = match["place"]
-    if not place.isupper() and paragraph[match.end("place") :][:1] != "," and not match["wire"]:
+    match = _DATELINE.match(paragraph[:160]) if has_dateline(paragraph) else None
+    if match is None:
         return None
     words = match["date"].strip(" ,.").split(", ")
     for first in range(len(words)):
@@ -152,7 +166,7 @@ def _parts(line: str, chrome: Chrome) -> list[str]:
         spot = _inner_lead(part, chrome)
         pieces = [part[: spot.start()], part[spot.end() :]] if spot else [part]
         for piece in pieces:
-            parts.extend(_by_comma(piece.strip()))
+            parts.extend(_by_comma(piece.strip(), chrome))
     return parts
 
 
@@ -161,22 +175,32 @@ def _inner_lead(part: str, chrome: Chrome) -> re.Match[str] | None:
     words = (*chrome.modified, *chrome.published)
     start = len(_lead(part, words)[0])
     spot = _gap_before(words).search(part, start)
-    return spot if spot and _YEAR.search(part[spot.end() :]) else None
+    if spot and _YEAR.search(part[spot.end() :]):
+        return spot
+    dated = _YEAR.search(part)
+    return _gap_before(chrome.by, least=1).search(part, dated.end()) if dated else None
 
 
 @cache
-def _gap_before(words: tuple[str, ...]) -> re.Pattern[str]:
+def _gap_before(words: tuple[str, ...], least: int = 4) -> re.Pattern[str]:
     """A gap before any of the words; short ones ("on") stand in too many places."""
-    known = "|".join(re.escape(word) for word in words if len(word) > 3)
+    known = "|".join(re.escape(word) for word in words if len(word) >= least)
     return re.compile(rf"(?<=[\w,;.])[\s,;.]+(?=(?:{known})\b[\s:])", re.IGNORECASE)
 
 
-def _by_comma(part: str) -> list[str]:
-    """A name and a date with a comma between them in two; any other part as it is."""
+def _by_comma(part: str, chrome: Chrome) -> list[str]:
+    """Names, a date and what stands beside it, with commas between them; other parts whole."""
+    rest, _, tail = part.rpartition(",")
+    beside = not _YEAR.search(tail) and not _CLOCK.search(tail) and _is_beside(tail, chrome)
+    if rest and _YEAR.search(rest) and beside:
+        return [*_by_comma(rest, chrome), tail.strip()]
     name, _, rest = part.partition(",")
-    if not rest or not _YEAR.search(rest) or _DIGIT.search(name) or not _is_name(name):
+    if not rest or not _YEAR.search(rest):
         return [part]
-    return [name.strip(), rest.strip()]
+    author, words = _lead(name, chrome.by)
+    if (_is_name(name) and not _DIGIT.search(name)) or _is_beside(name, chrome) or (author and words):
+        return [name.strip(), rest.strip()]
+    return [part]
 
 
 def _lead(part: str, words: tuple[str, ...]) -> tuple[str, str]:
@@ -199,6 +223,14 @@ def _is_name(text: str) -> bool:
     return len(capitals) >= 0.5 * len(words)
 
 
+def _is_plain_name(text: str, line: str) -> bool:
+    """Whether words behind "by" in a line with a date may name a desk: "the night desk"."""
+    return bool(_YEAR.search(line)) and 1 <= len(text.split()) <= 5 and not _DIGIT.search(text)
+
+
 def _is_beside(part: str, chrome: Chrome) -> bool:
     low = _DIGIT.sub("", part.casefold()).strip(" ,.:")
-    return not low or any(low == word or low.endswith(" " + word) for word in chrome.beside)
+    return not low or any(
+        low == word or low.endswith(" " + word) or low.startswith(word + " ")
+        for word in chrome.beside
+    )

@@ -26,13 +26,16 @@ BASES: tuple[tuple[Basis, Scope], ...] = (
     (Basis.TIME, Scope.DOCUMENT),
     (Basis.FEED, Scope.DOCUMENT),
     (Basis.MESSAGE, Scope.DOCUMENT),
+    (Basis.CLOCK, Scope.DOCUMENT),
     (Basis.DATELINE, Scope.DOCUMENT),
     (Basis.BYLINE, Scope.DOCUMENT),
     (Basis.URL, Scope.DOCUMENT),
     (Basis.URL, Scope.FILE),
+    (Basis.BYLINE, Scope.FILE),
     (Basis.MAIL, Scope.FILE),
     (Basis.MESSAGE, Scope.FILE),
     (Basis.OPTION, Scope.FILE),
+    (Basis.INFERRED, Scope.DOCUMENT),
 )
 """What may date a document, strongest first. The order is written here and nowhere else."""
 

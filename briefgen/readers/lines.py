@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from enum import StrEnum
 
 from briefgen.readers.chrome import Chrome, load_chrome, plain
-from briefgen.readers.datelines import Byline, read_byline
+from briefgen.readers.datelines import Byline, has_dateline, read_byline
+from briefgen.readers.stamps import Stamp, leading_stamp, read_stamp
 
-__all__ = ["BODIES", "Line", "Shape", "cased_share", "read_lines"]
+__all__ = ["BODIES", "Line", "Shape", "cased_share", "read_lines", "shaped"]
 
 WRAP_WIDTH = 100
 """No line of a hard-wrapped text is longer."""
@@ -17,6 +19,14 @@ WRAP_SHARE = 0.6
 """Share of the inner lines that must be nearly full for a text to count as hard-wrapped."""
 FIRST = 9
 """Blank lines that count as standing over a page's first line."""
+CLOCKS_LEAST = 3
+"""Lines of a page that begin with a clock, before those are the times of entries."""
+DAYS_LEAST = 2
+"""Days over lists, before those are the headings of one page."""
+ITEMS_SHARE = 0.8
+COUNTED_LEAST = 3
+"""Numbered lines over paragraphs, before they are headings."""
+POSTER_WORDS = 6
 TITLE_WORDS = 24
 TITLE_LENGTH = 180
 
@@ -36,8 +46,12 @@ class Shape(StrEnum):
     """A line of dashes, stars or the like."""
     FURNITURE = "furniture"
     BYLINE = "byline"
+    STAMP = "stamp"
+    """A clock or an age alone: "14:05", "2h ago"."""
     SHORT = "short"
     """A title, a heading, a section label: one short line without a full stop."""
+    HEADING = "heading"
+    """A heading for sure, and no title: "2. Two trawlers were boarded"."""
     ITEM = "item"
     PROSE = "prose"
 
@@ -58,6 +72,9 @@ class Line:
     below: int
     """Blank lines after it; 0 for the last line."""
     byline: Byline | None = None
+    stamp: Stamp | None = None
+    dateline: bool = False
+    """A paragraph that begins with place, day and a dash."""
 
     @property
     def told(self) -> str:
@@ -75,12 +92,23 @@ def cased_share(text: str) -> float:
 
 def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Line, ...]:
     """The lines of a page that hold anything, in order."""
-    chrome = load_chrome()
     raw = _paragraphs(text)
+    gaps = [gap for _, gap in raw[1:]]
+    paragraphs = [
+        (line, gap if index else FIRST, gaps[index] if index < len(gaps) else 0)
+        for index, (line, gap) in enumerate(raw)
+    ]
+    return shaped(paragraphs, zone, languages)
+
+
+def shaped(
+    paragraphs: Iterable[tuple[str, int, int]], zone: tzinfo, languages: tuple[str, ...]
+) -> tuple[Line, ...]:
+    """(paragraph, blank lines above, below) as Lines: what each looks like, and what it states."""
+    chrome = load_chrome()
     lines: list[Line] = []
     begun = False
-    for index, (line, gap) in enumerate(raw):
-        below = raw[index + 1][1] if index + 1 < len(raw) else 0
+    for line, above, below in paragraphs:
         bare, shape = _shape(line, chrome)
         if not begun and chrome.is_slogan(line):
             shape = Shape.FURNITURE
@@ -89,10 +117,95 @@ def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Lin
         if shape in {Shape.SHORT, Shape.PROSE} or (shape is Shape.ITEM and line[0].isdigit()):
             byline = read_byline(line, zone, languages)  # "18. Juli 2024" is no item 18
             shape = Shape.BYLINE if byline else shape
-        bare = line if byline else bare
-        above = gap if index else FIRST
-        lines.append(Line(text=bare, shape=shape, above=above, below=below, byline=byline))
-    return tuple(lines)
+        stamp = read_stamp(line) if shape in {Shape.SHORT, Shape.PROSE} else None
+        lines.append(
+            Line(
+                text=line if byline else bare,
+                shape=Shape.STAMP if stamp else shape,
+                above=above,
+                below=below,
+                byline=byline,
+                stamp=stamp,
+                dateline=shape is Shape.PROSE and has_dateline(line),
+            )
+        )
+    return _posters(_day_heads(_counted(_clocked(lines))))
+
+
+def _day_heads(lines: list[Line]) -> list[Line]:
+    """Days over lists of items as headings, where a page holds nothing but such lists."""
+    items = sum(1 for line in lines if line.shape is Shape.ITEM)
+    prose = sum(1 for line in lines if line.shape is Shape.PROSE)
+    spots = {
+        i
+        for i, line in enumerate(lines)
+        if line.byline is not None and line.byline.interval is not None and not line.byline.loose
+    }
+    if len(spots) < DAYS_LEAST or items < ITEMS_SHARE * (items + prose):
+        return lines
+    return [
+        replace(line, shape=Shape.HEADING, byline=None) if i in spots else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _clocked(lines: list[Line]) -> list[Line]:
+    """Lines that begin with a clock in two, where enough of a page's lines do."""
+    led = {i: found for i, line in enumerate(lines) if (found := _led(line)) is not None}
+    prose = sum(1 for _, rest in led.values() if _STOP.search(rest))
+    if len(led) < CLOCKS_LEAST or prose < len(led) / 2:
+        return lines
+    made: list[Line] = []
+    for i, line in enumerate(lines):
+        if i not in led:
+            made.append(line)
+            continue
+        stamp, rest = led[i]
+        shape = Shape.PROSE if _STOP.search(rest) else Shape.SHORT
+        head = replace(line, text=stamp.said, shape=Shape.STAMP, stamp=stamp, below=0)
+        made.extend((head, replace(line, text=rest, shape=shape, above=0)))
+    return made
+
+
+def _led(line: Line) -> tuple[Stamp, str] | None:
+    """The clock that begins a line of an article's body or title."""
+    if line.shape not in {Shape.SHORT, Shape.PROSE, Shape.ITEM}:
+        return None
+    return leading_stamp(line.text)
+
+
+def _counted(lines: list[Line]) -> list[Line]:
+    """Numbered lines over paragraphs ("1. The dam held") as headings, where they count from 1."""
+    spots = [
+        i
+        for i, line in enumerate(lines)
+        if line.shape is Shape.ITEM
+        and line.above > 0
+        and not _STOP.search(line.text)
+        and lines[i + 1 : i + 2]
+        and lines[i + 1].shape is Shape.PROSE
+    ]
+    items = sum(1 for line in lines if line.shape is Shape.ITEM)
+    if len(spots) < COUNTED_LEAST or len(spots) < items:
+        return lines
+    return [
+        replace(line, shape=Shape.HEADING) if i in spots else line for i, line in enumerate(lines)
+    ]
+
+
+def _posters(lines: list[Line]) -> tuple[Line, ...]:
+    """Who wrote a post, right over its date ("gannet wrote:"), as part of its byline."""
+    return tuple(
+        replace(line, shape=Shape.BYLINE)
+        if line.shape in {Shape.PROSE, Shape.SHORT}
+        and line.text.endswith(":")
+        and len(line.text.split()) <= POSTER_WORDS
+        and line.below == 0
+        and lines[i + 1 : i + 2]
+        and lines[i + 1].byline is not None
+        else line
+        for i, line in enumerate(lines)
+    )
 
 
 def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:

@@ -1,18 +1,20 @@
 """Plain text → Drafts: one article, a page of many, or a list of event notes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from briefgen.model import Basis, BlockKind
 from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.fields import is_wording
 from briefgen.readers.lines import BODIES, Line, Shape, read_lines
+from briefgen.readers.page_date import page_dates
 from briefgen.readers.pieces import dateline_claims
 from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
-from briefgen.readers.split_articles import Article, split_articles
+from briefgen.readers.split_articles import Article, split_articles, without_frame
 
-__all__ = ["read_text"]
+__all__ = ["articles_drafts", "read_text"]
 
 STANDFIRST_WORDS = 45
 """A first paragraph longer than this is no standfirst."""
@@ -27,8 +29,19 @@ def read_text(file: File, options: ReadOptions) -> Parsed:
     lines = read_lines(file.text, options.zone, languages)
     if not any(line.shape in BODIES for line in lines):
         return Parsed(drafts=_headlines(lines))
-    drafts = tuple(_draft(article, options, languages) for article in split_articles(lines))
+    drafts = articles_drafts(split_articles(lines), options)
     return Parsed(drafts=tuple(draft for draft in drafts if draft.pieces or draft.title))
+
+
+def articles_drafts(articles: Sequence[Article], options: ReadOptions) -> tuple[Draft, ...]:
+    """The articles of one page as drafts, with what the page's head says of their dates."""
+    articles = without_frame(articles)
+    told = page_dates(articles, options.zone, options.languages)
+    return tuple(
+        replace(draft, claims=(*draft.claims, *claims))
+        for article, claims in zip(articles, told, strict=True)
+        for draft in (_draft(article, options, options.languages),)
+    )
 
 
 def _headlines(lines: Sequence[Line]) -> tuple[Draft, ...]:
@@ -57,7 +70,7 @@ def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -
         dates = (line.text for line in article.head if is_wording(line.text, languages))
         date = next(dates, None)
     for index, line in enumerate((*article.head, *body)):
-        if line.shape not in {Shape.SHORT, Shape.PROSE, Shape.ITEM}:
+        if line.shape not in {Shape.SHORT, Shape.HEADING, Shape.PROSE, Shape.ITEM}:
             if notes and line.byline and line.byline.interval:
                 date = line.text
             continue
@@ -74,7 +87,13 @@ def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -
         title=article.title,
         pieces=tuple(pieces),
         claims=dateline_claims(pieces, options)
-        + _bylines((*article.before, *article.head, *body[-1:])),
+        + _bylines(
+            (
+                *(line for line in article.before if line not in article.masthead),
+                *article.head,
+                *body[-1:],
+            )
+        ),
     )
 
 
@@ -92,6 +111,8 @@ def _bylines(lines: Sequence[Line]) -> tuple[Claim, ...]:
 def _kind(line: Line, index: int, article: Article, body: Sequence[Line]) -> BlockKind:
     if line.shape is Shape.ITEM:
         return BlockKind.ITEM
+    if line.shape is Shape.HEADING:
+        return BlockKind.HEADING
     if article.title is not None:
         shorts = [i for i, other in enumerate(article.head) if other.shape is Shape.SHORT]
         if index < len(article.head):
