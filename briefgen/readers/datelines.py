@@ -198,7 +198,11 @@ def _by_comma(part: str, chrome: Chrome) -> list[str]:
     if not rest or not _YEAR.search(rest):
         return [part]
     author, words = _lead(name, chrome.by)
-    if (_is_name(name) and not _DIGIT.search(name)) or _is_beside(name, chrome) or (author and words):
+    if (
+        (_is_name(name) and not _DIGIT.search(name))
+        or _is_beside(name, chrome)
+        or (author and words)
+    ):
         return [name.strip(), rest.strip()]
     return [part]
 

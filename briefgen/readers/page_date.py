@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from briefgen.model import Basis, to_edtf
+from briefgen.readers.article import Article
 from briefgen.readers.lines import Line, Shape
 from briefgen.readers.shapes import Claim, Scope
-from briefgen.readers.split_articles import Article
 from briefgen.readers.stamps import PageDate, date_entries
 
 __all__ = ["page_dates"]
@@ -45,9 +45,7 @@ def _clocks(
     if page is None:
         return none
     stamps = [article.stamp for article in stamped if article.stamp is not None]
-    found = dict(
-        zip(map(id, stamped), date_entries(stamps, page, zone, languages), strict=True)
-    )
+    found = dict(zip(map(id, stamped), date_entries(stamps, page, zone, languages), strict=True))
     claims: list[tuple[Claim, ...]] = []
     for article in articles:
         interval = found.get(id(article))
@@ -89,9 +87,7 @@ def _from_masthead(articles: Sequence[Article]) -> Claim | None:
         return None
     told = to_edtf(line.byline.interval)
     why = f'the head of its page says "{line.text}" ({told}), and it has no date of its own'
-    return Claim(
-        basis=Basis.BYLINE, why=why, interval=line.byline.interval, scope=Scope.FILE
-    )
+    return Claim(basis=Basis.BYLINE, why=why, interval=line.byline.interval, scope=Scope.FILE)
 
 
 def _bylines(article: Article) -> list[Line]:

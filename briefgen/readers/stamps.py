@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
+from itertools import pairwise
 
 from briefgen.model import Grain, Interval
 from briefgen.readers.chrome import load_chrome
@@ -107,21 +108,19 @@ def _days(minutes: Sequence[int], *, first: bool) -> list[int]:
     page's day and a later clock beneath an earlier one goes a day back; where the page's day is
     that of its beginning, the oldest entry is of it.
     """
-    rises = sum(1 for one, two in zip(minutes, minutes[1:], strict=False) if two > one)
-    falls = sum(1 for one, two in zip(minutes, minutes[1:], strict=False) if two < one)
+    rises = sum(1 for one, two in pairwise(minutes) if two > one)
+    falls = sum(1 for one, two in pairwise(minutes) if two < one)
     newest_first = falls >= rises
     ordered = list(minutes) if newest_first else list(reversed(minutes))
     days = [0]
-    for newer, older in zip(ordered, ordered[1:], strict=False):
+    for newer, older in pairwise(ordered):
         days.append(days[-1] - (older > newer))
     if first:
         days = [day - days[-1] for day in days]
     return days if newest_first else list(reversed(days))
 
 
-def _moment(
-    day: date, said: str, zone: tzinfo, languages: tuple[str, ...]
-) -> Interval | None:
+def _moment(day: date, said: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval | None:
     """A clock time of a day; its own zone is heard."""
     interval = read_date(f"{day:%Y-%m-%d} {said}", zone, languages)
     if interval is not None and interval.grain < Grain.PART:
@@ -139,6 +138,4 @@ def _aged(age: tuple[int, str], page: PageDate, zone: tzinfo) -> Interval | None
     if last is None or last.start is None or last.grain > _GRAINS[unit]:
         return None
     start = last.start.astimezone(zone) - number * _UNITS[unit]
-    return Interval(
-        start=start, end=start + _UNITS[unit], grain=_GRAINS[unit], approximate=True
-    )
+    return Interval(start=start, end=start + _UNITS[unit], grain=_GRAINS[unit], approximate=True)

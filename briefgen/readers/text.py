@@ -5,6 +5,7 @@ from dataclasses import replace
 from statistics import median
 
 from briefgen.model import Basis, BlockKind
+from briefgen.readers.article import Article, without_frame
 from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.fields import is_wording
 from briefgen.readers.lines import BODIES, Line, Shape, read_lines
@@ -12,7 +13,7 @@ from briefgen.readers.page_date import page_dates
 from briefgen.readers.pieces import dateline_claims
 from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
-from briefgen.readers.split_articles import Article, split_articles, without_frame
+from briefgen.readers.split_articles import split_articles
 
 __all__ = ["articles_drafts", "read_text"]
 
