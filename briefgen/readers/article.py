@@ -8,7 +8,7 @@ from briefgen.readers.lines import Line
 from briefgen.readers.page_habits import unnumbered
 from briefgen.readers.stamps import Stamp
 
-__all__ = ["Article", "without_frame"]
+__all__ = ["FRAME_LEAST", "FRAME_LINES", "FRAME_SHARE", "FRAME_WORDS", "Article", "without_frame"]
 
 FRAME_LEAST = 3
 """Articles of a page, before what they share is the page's."""

@@ -12,10 +12,20 @@ from briefgen.model import Grain, Interval
 from briefgen.readers.chrome import Chrome, load_chrome
 from briefgen.readers.fields import is_wording, read_date
 
-__all__ = ["Byline", "Dateline", "has_dateline", "read_byline", "read_dateline", "split_wording"]
+__all__ = [
+    "Byline",
+    "Dateline",
+    "day_within",
+    "has_dateline",
+    "read_byline",
+    "read_dateline",
+    "split_wording",
+]
 
 LONGEST = 120
 """Characters above which a line is no byline."""
+TITLE_WORDS = 24
+"""Words of a line in which a day is looked for."""
 DATE_WORDS = 8
 """Words above which a stretch is no date alone."""
 
@@ -101,6 +111,19 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
     if not told or (named and not (interval or _lead(line, chrome.by)[0])):
         return None
     return Byline(interval=interval, changed=changed, loose=bool(named), named=" ".join(named))
+
+
+def day_within(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval | None:
+    """The first day with its year that a short line names: "News of 12 March 2032"."""
+    words = line.split()[:TITLE_WORDS]
+    for spot, word in enumerate(words):
+        if not _YEAR.search(word):
+            continue
+        for first, last in ((2, 1), (1, 2), (0, 1)):
+            day = _whole_day(" ".join(words[max(0, spot - first) : spot + last]), zone, languages)
+            if day is not None:
+                return day
+    return None
 
 
 def has_dateline(paragraph: str) -> bool:

@@ -116,8 +116,10 @@ def _kind(tag: str, *, tei: bool) -> BlockKind | None:
 
 
 def _in_row(element: Any, tag: str) -> bool:
-    """Whether a cell, or what fills one, stands in a table row: one line, not many."""
+    """Whether a cell, or the one paragraph in it, stands in a table row: one line, not many."""
     if tag in CELLS:
         return True
     parent = element.getparent()
-    return tag == "p" and parent is not None and parent.tag in CELLS
+    if tag != "p" or parent is None or parent.tag not in CELLS:
+        return False
+    return sum(1 for child in parent if child.tag in PARTS or child.tag in HEADINGS) == 1
