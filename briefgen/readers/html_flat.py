@@ -4,7 +4,6 @@ Old pages, letters and notices part their stories by headings, bold lines and ru
 are split as a pasted page is, by the same cues.
 """
 
-from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -81,5 +80,4 @@ def _is_story(article: Article, size: int) -> bool:
 
 
 def _words(article: Article) -> int:
-    lines: Sequence[Any] = article.body
-    return sum(len(line.text.split()) for line in lines if line.shape in BODIES)
+    return sum(len(line.text.split()) for line in article.body if line.shape in BODIES)

@@ -162,8 +162,9 @@ def _tells(story: Story) -> bool:
         return False
     if heading.tag == "h1" or any(_leads_away(anchor) for anchor in _links(heading)):
         return True
-    *_, last = (None, *story.element.iter("a"))
-    return last is not None and load_chrome().is_end(" ".join("".join(last.itertext()).split()))
+    anchors = list(story.element.iter("a"))
+    last = " ".join("".join(anchors[-1].itertext()).split()) if anchors else ""
+    return load_chrome().is_end(last)
 
 
 def _links(heading: Any) -> Sequence[Any]:
