@@ -106,12 +106,18 @@ class Cues:
     """"will", "shall"; may be several words."""
     plan: frozenset[str] = frozenset()
     """"scheduled", "due", "upcoming"; may be several words."""
+    scheduled: frozenset[str] = frozenset()
+    """Present forms that tell a plan beside a date, but in headlines: "flies", "votes"."""
+    neutral: frozenset[str] = frozenset()
+    """Phrases that hold such words and tell nothing: "due to", "is to blame"."""
     speech: frozenset[str] = frozenset()
     """Verbs that introduce what somebody said."""
     lead_future: frozenset[str] = frozenset()
     """Words right before an expression that point ahead: "by", "ahead of"."""
     lead_past: frozenset[str] = frozenset()
     """Words right before an expression that point back: "since"."""
+    lead_plan: frozenset[str] = frozenset()
+    """The same beyond doubt: "scheduled for", "ahead of"."""
     headline_plan: frozenset[str] = frozenset()
     """Words that tell a plan in headlines only: "to"."""
     subordinate: frozenset[str] = frozenset()

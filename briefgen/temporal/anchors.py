@@ -213,7 +213,8 @@ class Story:
         if "head" in fields:  # one of several days: the verb is that of the full date
             start, end = (int(place) for place in fields["head"].split("-"))
         headline = self.document.sentences[number].kind in _HEADLINES
-        return direction(passage, start, end, headline=headline)
+        timed = "hour" in fields or "part" in fields
+        return direction(passage, start, end, headline=headline, timed=timed)
 
     def narrative(
         self, index: int, resolved: Mapping[int, Mention], told: Mapping[int, Interval | None]

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
 
 from briefgen.knowledge.locale import Cues, Locale
 from briefgen.temporal.clauses import inner_clause
@@ -25,7 +24,7 @@ BOUNDARY = 6
 AFTER = 2
 CLOSE = 1
 """How much costs may differ and still conflict."""
-LEAD = 5
+LEAD = 7
 """What "by" or "since" right before the expression costs: a verb close by outdoes it."""
 STRONG = 5
 """A cue that costs more leaves room for the occurrence that is nearest."""
@@ -33,6 +32,8 @@ NEAR = 3
 """A cue within so many words before the expression is beyond dispute."""
 PARTICIPLE = 3
 """So many words after "will" or "plans", a past form is a participle, and points ahead too."""
+OPENING = 2
+"""So many words into its sentence an expression opens it."""
 ASIDE = 4
 """Words between two commas, at most, that part no clause: ", Linnet Rook,"."""
 ENDED = 4
@@ -40,6 +41,8 @@ ENDED = 4
 WINDOW = 400
 """Characters on either side that are searched for cues."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
+_OPENERS = frozenset((*'"“”(:—–', "``", "''"))
+"""Signs after which a capital tells nothing."""
 _SIGNS = (*',;:—–()"“”', "``", "''")
 
 
@@ -84,13 +87,17 @@ class _Cue:
     """A preposition, which a verb outdoes without dispute."""
 
 
-def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Direction:
+def direction(
+    passage: Passage, start: int, end: int, *, headline: bool, timed: bool = False
+) -> Direction:
     """The sense of the expression at ``start:end`` of the passage.
 
-    A headline's bare infinitive ("Minister to visit port Friday") is a plan.
+    A headline's bare infinitive ("Minister to visit port Friday") is a plan. ``timed``: it tells
+    a time of day, and "before noon Friday" no deadline.
     """
     cues = sorted(
-        _cues(passage, start, end, headline=headline), key=lambda cue: (cue.cost, cue.lead)
+        _cues(passage, start, end, headline=headline, timed=timed),
+        key=lambda cue: (cue.cost, cue.lead),
     )
     if not cues:
         return Direction(sense=Sense.PAST, cues=())
@@ -105,32 +112,23 @@ def direction(passage: Passage, start: int, end: int, *, headline: bool) -> Dire
     told = [f"{best.kind}: {best.word}"]
     if conflict and other is not None:
         told.append(f"{other.kind}: {other.word}")
-    return Direction(
-        sense=best.sense, cues=tuple(told), conflict=conflict, strong=best.cost <= STRONG
-    )
+    strong = best.cost <= STRONG and not best.lead
+    return Direction(sense=best.sense, cues=tuple(told), conflict=conflict, strong=strong)
 
 
-def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator[_Cue]:
+def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool) -> Iterator[_Cue]:
     """Every cue of the sentence with its cost, in text order."""
     words = passage.locale.cues
     lead = passage.word_before(start, _leads(words))
-    if lead is not None:
-        past = lead in words.lead_past
-        sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
-        yield _Cue(sense, kind, lead, LEAD, before=True, lead=True)
+    if lead is not None and (lead in words.lead_plan or not timed):
+        yield _lead_cue(lead, words)
+    led = 0 if lead is None else len(lead.split())
     whole = start <= WINDOW and end + WINDOW >= len(passage.low)
     window = (0, len(passage.low)) if whole else (max(0, start - WINDOW), end + WINDOW)
-    heard, hits = _heard(passage.low, *window, passage.locale, headline=headline)
+    heard, hits = _heard(passage, *window, headline=headline)
     first = len(_TOKEN.findall(passage.low, window[0], start))
     last = first + len(_TOKEN.findall(passage.low, start, end))
-    hits = [
-        hit
-        for hit in hits
-        if not first <= hit[0] < last
-        and not (
-            heard[hit[0]] in passage.locale.ambiguous and _is_month(passage, window[0], hit[0])
-        )
-    ]
+    hits = [hit for hit in hits if not first - led <= hit[0] < last]
     closed: int | None = None
     for index, (sense, kind, text, length) in _that_count(heard, hits, words):
         word, before = heard[index], index < first
@@ -138,10 +136,11 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
         cost = float(len(between) + 1) + (0 if before else AFTER)
         outside = False
         if before:
-            if lead is not None:  # "before Sunday" opens no clause
-                between = between[: -len(lead.split())]
+            between = between[: len(between) - led]  # "before Sunday" opens no clause
         else:
-            if word in words.speech and "," in between:
+            if first <= OPENING and between[:1] == [","]:
+                between, cost = between[1:], cost - 1  # "On Friday, the mayor said"
+            elif word in words.speech and "," in between:
                 continue  # it only closes the sentence: "… on Thursday, she told parliament"
             if closed is None:
                 closed = _closed(passage, start, end, window[0])
@@ -152,6 +151,15 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool) -> Iterator
                 continue  # "would look for a way around Wednesday's ruling"
             cost += BOUNDARY if word in words.speech else 0
         yield _Cue(sense, kind, text, cost, before)
+
+
+def _lead_cue(lead: str, words: Cues) -> _Cue:
+    """What a preposition right before the expression tells."""
+    if lead in words.lead_plan:
+        return _Cue(Sense.FUTURE, "plan", lead, 1, before=True)
+    past = lead in words.lead_past
+    sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
+    return _Cue(sense, kind, lead, LEAD, before=True, lead=True)
 
 
 def _that_count(heard: list[str], hits: list[_Hit], words: Cues) -> Iterator[tuple[int, _Found]]:
@@ -180,56 +188,53 @@ def _closed(passage: Passage, start: int, end: int, first: int) -> int:
 
 @lru_cache(maxsize=64)
 def _heard(
-    low: str, first: int, last: int, locale: Locale, *, headline: bool
+    passage: Passage, first: int, last: int, *, headline: bool
 ) -> tuple[list[str], list[_Hit]]:
     """The words of a stretch, and those of them that are cues or end a chain of verbs.
 
     The same for every expression of a sentence, unless the sentence is long.
     """
-    heard = _TOKEN.findall(low, first, last)
-    if "’" in low:
+    heard = _TOKEN.findall(passage.low, first, last)
+    if "’" in passage.low:
         heard = [word.replace("’", "'") for word in heard]
-    marks, endings = _marks(locale), locale.cues.past_endings
+    told = _TOKEN.findall(passage.text, first, last)
+    locale, cues = passage.locale, passage.locale.cues
+    plain = locale.noun_capitals or passage.headline
+    marks, endings = _marks(locale, headline=headline), cues.past_endings + cues.future_endings
     hits: list[_Hit] = []
     for index in [i for i, word in enumerate(heard) if word in marks or word.endswith(endings)]:
-        breaks = not heard[index][0].isalnum() or heard[index] in locale.cues.subordinate
+        inner = index > 0 and told[index - 1] not in _OPENERS
+        if inner and told[index][0].isupper() and (not plain or heard[index] in locale.ambiguous):
+            continue  # a name: "Theresa May", "in May", "Edmund Will"
+        breaks = not heard[index][0].isalnum() or heard[index] in cues.subordinate
         found = _cue_at(locale, heard, index, headline=headline)
         if breaks or found is not None:
             hits.append((index, breaks, found))
     return heard, hits
 
 
-def _is_month(passage: Passage, first: int, index: int) -> bool:
-    """Whether a word of the stretch from an offset on is a name: "Theresa May", "in May"."""
-    match = next(islice(_TOKEN.finditer(passage.low, first), index, None))
-    return passage.month_name(match.start(), match[0])
-
-
 @lru_cache(maxsize=64)
 def _leads(words: Cues) -> frozenset[str]:
     """Words right before an expression that tell past or future."""
-    return words.lead_future | words.lead_past
+    return words.lead_future | words.lead_past | words.lead_plan
 
 
 @lru_cache(maxsize=64)
-def _marks(locale: Locale) -> frozenset[str]:
+def _marks(locale: Locale, *, headline: bool) -> frozenset[str]:
     """Every word that may start a cue or end a chain of verbs, but for the past endings."""
-    told, openers = _phrases(locale)
-    return (
-        frozenset(_SIGNS)
-        | told.keys()
-        | openers
-        | locale.cues.subordinate
-        | (locale.cues.headline_plan)
-    )
+    told, openers = _phrases(locale, headline=headline)
+    return frozenset(_SIGNS) | told.keys() | openers | locale.cues.subordinate
 
 
 @lru_cache(maxsize=64)
-def _phrases(locale: Locale) -> tuple[Mapping[str, tuple[Sense, str]], frozenset[str]]:
+def _phrases(
+    locale: Locale, *, headline: bool
+) -> tuple[Mapping[str, tuple[Sense, str] | None], frozenset[str]]:
     """Every cue of a locale, with what it tells, and the first words of those of several."""
     cues = locale.cues
-    told: dict[str, tuple[Sense, str]] = {}
+    told: dict[str, tuple[Sense, str] | None] = dict.fromkeys(cues.neutral)
     for phrases, sense, kind in (
+        (cues.headline_plan if headline else cues.scheduled, Sense.FUTURE, "plan"),
         (cues.past, Sense.PAST, "past"),
         (cues.plan, Sense.FUTURE, "plan"),
         (cues.future, Sense.FUTURE, "future"),
@@ -240,17 +245,16 @@ def _phrases(locale: Locale) -> tuple[Mapping[str, tuple[Sense, str]], frozenset
 
 def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> _Found | None:
     """Sense, kind, words and length of the cue that starts at a token."""
-    told, openers = _phrases(locale)
+    told, openers = _phrases(locale, headline=headline)
     words, word = locale.cues, heard[index]
     if word in openers:
         for length in (3, 2):
             phrase = " ".join(heard[index : index + length])
             if phrase in told:
-                return *told[phrase], phrase, length
-    if word in told:
-        return *told[word], word, 1
-    if headline and word in words.headline_plan:
-        return Sense.FUTURE, "plan", word, 1
+                tells = told[phrase]
+                return None if tells is None else (*tells, phrase, length)
+    if (tells := told.get(word)) is not None:
+        return *tells, word, 1
     if len(word) > ENDED and word.endswith(words.past_endings) and word not in words.not_past:
         return Sense.PAST, "past", word, 1
     if len(word) > ENDED and word.endswith(words.future_endings) and word not in words.not_future:

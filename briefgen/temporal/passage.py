@@ -91,10 +91,6 @@ class Passage:
         """Whether the mark of an owner follows: "Friday's vote"."""
         return self.low.startswith(self.locale.glue.possessive, end)
 
-    def month_name(self, at: int, word: str) -> bool:
-        """Whether a word that may be a verb is a name here: "Theresa May", "in May"."""
-        return word in self.locale.ambiguous and at > 0 and self.text[at].isupper()
-
     @property
     def headline(self) -> bool:
         """Whether most words have capitals, so that a capital tells nothing."""
