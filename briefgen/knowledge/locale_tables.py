@@ -108,6 +108,8 @@ class Cues:
     """"scheduled", "due", "upcoming"; may be several words."""
     scheduled: frozenset[str] = frozenset()
     """Present forms that tell a plan beside a date, but in headlines: "flies", "votes"."""
+    nouns_after: frozenset[str] = frozenset()
+    """Words right after which such a form is a noun: "the two *ends*", "his *visits*"."""
     neutral: frozenset[str] = frozenset()
     """Phrases that hold such words and tell nothing: "due to", "is to blame"."""
     speech: frozenset[str] = frozenset()

@@ -24,8 +24,8 @@ BOUNDARY = 6
 AFTER = 2
 CLOSE = 1
 """How much costs may differ and still conflict."""
-LEAD = 7
-"""What "by" or "since" right before the expression costs: a verb close by outdoes it."""
+LEAD, LEAD_PAST = 7, 3
+"""What "by", or "since", right before the expression costs: a verb close by outdoes it."""
 STRONG = 5
 """A cue that costs more leaves room for the occurrence that is nearest."""
 NEAR = 3
@@ -157,9 +157,9 @@ def _lead_cue(lead: str, words: Cues) -> _Cue:
     """What a preposition right before the expression tells."""
     if lead in words.lead_plan:
         return _Cue(Sense.FUTURE, "plan", lead, 1, before=True)
-    past = lead in words.lead_past
-    sense, kind = (Sense.PAST, "past") if past else (Sense.FUTURE, "plan")
-    return _Cue(sense, kind, lead, LEAD, before=True, lead=True)
+    if lead in words.lead_past:
+        return _Cue(Sense.PAST, "past", lead, LEAD_PAST, before=True, lead=True)
+    return _Cue(Sense.FUTURE, "plan", lead, LEAD, before=True, lead=True)
 
 
 def _that_count(heard: list[str], hits: list[_Hit], words: Cues) -> Iterator[tuple[int, _Found]]:
@@ -254,7 +254,8 @@ def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> 
                 tells = told[phrase]
                 return None if tells is None else (*tells, phrase, length)
     if (tells := told.get(word)) is not None:
-        return *tells, word, 1
+        noun = word in words.scheduled and index and heard[index - 1] in words.nouns_after
+        return None if noun else (*tells, word, 1)
     if len(word) > ENDED and word.endswith(words.past_endings) and word not in words.not_past:
         return Sense.PAST, "past", word, 1
     if len(word) > ENDED and word.endswith(words.future_endings) and word not in words.not_future:
