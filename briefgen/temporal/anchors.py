@@ -27,7 +27,7 @@ from briefgen.model import (
 from briefgen.temporal.clauses import inner_clause
 from briefgen.temporal.direction import Direction, Sense, direction
 from briefgen.temporal.explain import interval_words
-from briefgen.temporal.genre import tells_history
+from briefgen.temporal.genre import tells_days, tells_history
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.quotes import quotations
@@ -45,6 +45,8 @@ _LEADING = 16
 """So many characters into its sentence a date still opens it: "By the end of 1943"."""
 _DATED = frozenset({"y", "decade", "century"})
 """Fields of a date that needs no direction."""
+_SENSED = frozenset({"ahead", "loose"})
+"""Fields of what means one thing with a past verb, another with none."""
 _REACH = 40
 """How many expressions back the last date told is looked for."""
 _OF_A_DAY = frozenset({"part", "clock", "range"})
@@ -72,6 +74,8 @@ class Story:
     start: Start
     """Where what counts from the document's date counts from."""
     history: bool
+    of_days: bool
+    """Whether it tells of days, not of years only."""
     order: tuple[int, ...]
 
     @classmethod
@@ -110,6 +114,7 @@ class Story:
             published=published,
             start=from_publication(dating, published),
             history=tells_history(fields, published),
+            of_days=tells_days(fields),
             order=tuple(order),
         )
 
@@ -141,6 +146,7 @@ class Story:
             around=around,
             near_day=None if near is None else _first_day(near),
             near_text="" if near is None else near.text,
+            of_days=self.of_days,
             history=self.history,
         )
 
@@ -205,7 +211,8 @@ class Story:
     def direction(self, index: int) -> Direction:
         """Past or future, by the verbs around a mention."""
         fields = self.fields[index]
-        if fields["kind"] not in {"calendar", "range"} or not _DATED.isdisjoint(fields):
+        leans = fields["kind"] in {"calendar", "range"} or not _SENSED.isdisjoint(fields)
+        if not leans or not _DATED.isdisjoint(fields):
             return Direction(sense=Sense.PAST, cues=())
         number = self.sentence_of[index]
         passage = self.passages[number]

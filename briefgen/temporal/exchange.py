@@ -1,12 +1,15 @@
 """Mentions → TIMEX3 records: the exchange form of the field, for corpora and benchmarks.
 
 A range ("from 17 to 22 July") is one mention here and two expressions there; it is cut in two.
+What a language's corpora annotate as a length ("vor drei Tagen", P3D with a begin point) is a date
+here, and is told there as they tell it.
 """
 
 from collections.abc import Iterable
 
-from briefgen.model import Mention
+from briefgen.model import Mention, TimexType
 from briefgen.temporal.refine import fields_of
+from briefgen.temporal.slots import duration_value
 
 __all__ = ["timexes"]
 
@@ -28,6 +31,11 @@ def _records(mention: Mention) -> list[dict[str, str | int]]:
                     said.type.value, value, mod=fields.get(mod))
             for start, end, value, mod in ends
         ]  # fmt: skip
+    if fields.get("told") == "length":
+        number = abs(float(fields["shift"])) if "shift" in fields else None
+        value = duration_value(number, fields["unit"])
+        length = TimexType.DURATION.value
+        return [_record(mention.start, mention.end, mention.text, length, value, mod=said.mod)]
     record = _record(
         mention.start,
         mention.end,

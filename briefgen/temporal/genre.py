@@ -1,10 +1,10 @@
-"""Fields of a document's mentions → whether it tells history: dates count from the story itself."""
+"""Fields of a document's mentions → what it tells: history, counted from the story, or days."""
 
 from collections.abc import Iterable, Mapping
 
 from briefgen.model import Interval
 
-__all__ = ["tells_history"]
+__all__ = ["tells_days", "tells_history"]
 
 
 def tells_history(told: Iterable[Mapping[str, str]], published: Interval | None) -> bool:
@@ -18,6 +18,26 @@ def tells_history(told: Iterable[Mapping[str, str]], published: Interval | None)
         elif _of_the_day(fields):
             days += 1
     return years >= 5 and years >= 6 * days
+
+
+def tells_days(told: Iterable[Mapping[str, str]]) -> bool:
+    """Whether a text tells of days, as news do, and not of years only, as essays do.
+
+    One that tells hardly any time at all is taken for news.
+    """
+    others = [fields for fields in told if "loose" not in fields]
+    return len(others) < _FEW or any(_names_day(fields) for fields in others)
+
+
+_FEW = 3
+
+
+def _names_day(fields: Mapping[str, str]) -> bool:
+    if fields["kind"] in {"clock", "part"} or "wd" in fields or "part" in fields:
+        return True
+    if fields["kind"] == "shift":
+        return fields["unit"] == "D" and fields["base"] == "pub" and "counted" not in fields
+    return fields["kind"] == "calendar" and "d" in fields and "y" not in fields
 
 
 def _of_the_day(fields: Mapping[str, str]) -> bool:

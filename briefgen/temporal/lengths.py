@@ -1,4 +1,4 @@
-"""Lengths that tell more than one number, or whose stretch is part of a named month or year.
+"""Slots → how long: one length, two of one unit, or one at the edge of a named month or year.
 
 Their values are TIMEX3 lengths (``P1W``); "the last week of August" has an interval besides.
 """
@@ -7,7 +7,26 @@ from briefgen.model import Expression, TimexType
 from briefgen.temporal.numbers import written
 from briefgen.temporal.slots import Slots, duration_value, expression
 
-__all__ = ["duration_range", "edge"]
+__all__ = ["duration", "duration_range", "edge"]
+
+
+def duration(slots: Slots) -> Expression | None:
+    """How long: three weeks, half an hour, a year and a half."""
+    unit = slots.values["unit"]
+    number = None if slots.get("plural") else slots.number() if slots.get("number") else 1.0
+    if number is not None and slots.get("half"):
+        number += 0.5
+    if number is not None and (months := slots.number("months")) is not None:
+        number += months / 12
+    if number == 0:
+        return None
+    return expression(
+        "duration",
+        duration_value(number, unit),
+        {"unit": unit, "n": written(number)},
+        type_=TimexType.DURATION,
+        mod=slots.get("mod"),
+    )
 
 
 def duration_range(slots: Slots) -> Expression | None:

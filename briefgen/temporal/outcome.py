@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Protocol
 
-from briefgen.model import Anchor, Grain, Interval
+from briefgen.model import Anchor, Grain, Interval, TimexType
 from briefgen.temporal.direction import Direction
 from briefgen.temporal.explain import interval_words
 from briefgen.temporal.parts import EDGE_HOURS, PARTS
@@ -47,6 +47,8 @@ class Ground:
     near_day: date | None = None
     """The day told in the same sentence, for times of day."""
     near_text: str = ""
+    of_days: bool = True
+    """The document tells days, not only years: its "today" is the day on which it was written."""
     history: bool = False
     """The document tells history: what it dates counts from its own last date."""
 
@@ -81,6 +83,8 @@ class Outcome:
     reason: str
     """In plain words, without the full stop."""
     cues: tuple[str, ...] = ()
+    type: TimexType | None = None
+    """Where the words turned out to tell something else than they seemed to."""
 
 
 def unresolved(value: str, reason: str) -> Outcome:

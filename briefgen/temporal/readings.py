@@ -10,7 +10,9 @@ kind           fields
 ``calendar``   y m d wd season quarter half decade century holiday week: what is named;
                which: last (-1), this (0), next (+1) of it; yshift, wshift: in last year,
                in last week; part hour minute second offset: of a day; mod
-``shift``      unit, shift: a unit so many units off; base: ``pub`` or ``text``; exact
+``shift``      unit, shift: a unit so many units off; base: ``pub`` or ``text``; ahead: a length
+               where the verb is past; loose: nowadays in a text that tells no days; told: how
+               corpora of the language tell it
 ``span``       unit, n, side: the last or next so many units
 ``duration``   unit, n
 ``edge``       unit, n, side; y m yshift: so many units at the start or end of a month or year
@@ -29,7 +31,7 @@ from dataclasses import replace
 
 from briefgen.model import Expression, Relation, TimexType
 from briefgen.temporal.eras import before_christ, before_christ_range, vague_length
-from briefgen.temporal.lengths import duration_range, edge
+from briefgen.temporal.lengths import duration, duration_range, edge
 from briefgen.temporal.numbers import number_of, written
 from briefgen.temporal.slots import Slots, clock_fields, duration_value, expression
 from briefgen.temporal.units import UNITS
@@ -127,12 +129,16 @@ def shift(slots: Slots) -> Expression | None:
         "base": base,
         "part": slots.get("part"),
         "weak": slots.get("weak"),
+        "told": slots.get("told"),
+        "ahead": slots.get("ahead"),
+        "loose": slots.get("loose"),
     }
     counted = "number" in slots.values
     number = slots.number() if counted else 1.0
     if number is None:
         ref = "PAST_REF" if sign.startswith("-") else "FUTURE_REF"
-        return expression("ref", ref, {"ref": ref, "unit": unit, "base": base})
+        vague = {"ref": ref, "unit": unit, "base": base, "told": slots.get("told")}
+        return expression("ref", ref, vague)
     fields["shift"] = written(float(sign) * number)
     fields["counted"] = "1" if counted else None
     value = f"UNDEF-{base}{float(sign) * number:+g}{unit}"
@@ -150,23 +156,6 @@ def span(slots: Slots) -> Expression | None:
     fields = {"unit": unit, "n": written(number), "side": slots.values["side"]}
     value = duration_value(number, unit)
     return expression("span", value, fields, type_=TimexType.DURATION, mod=slots.get("mod"))
-
-
-def duration(slots: Slots) -> Expression | None:
-    """How long: three weeks, half an hour, a year and a half."""
-    unit = slots.values["unit"]
-    number = None if slots.get("plural") else slots.number() if slots.get("number") else 1.0
-    if number is not None and slots.get("half"):
-        number += 0.5
-    if number == 0:
-        return None
-    return expression(
-        "duration",
-        duration_value(number, unit),
-        {"unit": unit, "n": written(number)},
-        type_=TimexType.DURATION,
-        mod=slots.get("mod"),
-    )
 
 
 def spelled_year(slots: Slots) -> Expression | None:

@@ -38,12 +38,13 @@ def resolve(
 
 def _resolved(mention: Mention, outcome: Outcome) -> Mention:
     interval = outcome.interval and related(outcome.interval, mention.relation)
+    said = mention.expression
     return Mention(
         start=mention.start,
         end=mention.end,
         text=mention.text,
         rule=mention.rule,
-        expression=mention.expression,
+        expression=said if outcome.type is None else replace(said, type=outcome.type),
         value=outcome.value,
         interval=interval,
         anchor=outcome.anchor,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefgen.model import Anchor, Expression, Grain, Interval
+from briefgen.model import Anchor, Expression, Grain, Interval, TimexType
 from briefgen.temporal.counted import edged, shifted, spanned
 from briefgen.temporal.direction import Sense
 from briefgen.temporal.named import Named, named
@@ -17,6 +17,7 @@ from briefgen.temporal.outcome import (
     unresolved,
     with_part,
 )
+from briefgen.temporal.slots import duration_value
 from briefgen.temporal.units import iso_value, stretch
 
 __all__ = ["RESOLVERS", "Resolver"]
@@ -81,6 +82,12 @@ def _edged(interval: Interval, edge: str, ground: Ground, reason: str) -> tuple[
 def shift(said: Expression, ground: Ground) -> Outcome:
     """A unit some units off."""
     fields = halved(dict(said.fields))
+    if "loose" in fields and not ground.of_days and not _told_past(ground):
+        return unresolved("PRESENT_REF", "the text tells years, not days, so it means nowadays")
+    if "ahead" in fields and _told_past(ground):
+        value = duration_value(abs(float(fields["shift"])), fields["unit"])
+        reason = f"“{ground.direction.word}” is past, so it tells how long, not when"
+        return replace(unresolved(value, reason), type=TimexType.DURATION)
     outcome = shifted(fields, ground, said.value)
     if outcome.interval is None:
         return outcome
@@ -88,6 +95,11 @@ def shift(said: Expression, ground: Ground) -> Outcome:
         interval, reason = _edged(outcome.interval, fields["edge"], ground, outcome.reason)
         return replace(outcome, interval=interval, reason=reason)
     return replace(outcome, interval=modded(outcome.interval, said.mod))
+
+
+def _told_past(ground: Ground) -> bool:
+    """Whether a word beside the expression tells the past."""
+    return ground.direction.sense is Sense.PAST and bool(ground.direction.cues)
 
 
 def span(said: Expression, ground: Ground) -> Outcome:
@@ -254,8 +266,9 @@ def between(said: Expression, ground: Ground) -> Outcome:
 def _not_yet(fields: dict[str, str], second: Outcome, ground: Ground) -> bool:
     """Whether two weekdays that a past verb tells would end after the anchor's day."""
     weekdays = all(f"{side}.wd" in fields and f"{side}.d" not in fields for side in "ab")
-    past = ground.direction.sense is Sense.PAST and bool(ground.direction.cues)
-    if not (weekdays and past and ground.day and second.interval and second.interval.start):
+    if not (
+        weekdays and _told_past(ground) and ground.day and second.interval and second.interval.start
+    ):
         return False
     return second.interval.start.date() > ground.day
 

@@ -8,14 +8,16 @@ linear in the length of the text.
 
 import re
 
-from briefgen.knowledge.locale import Locale, SentenceData
+from briefgen.knowledge.locale import Locale
 
 __all__ = ["split_sentences"]
 
 _GAP = re.compile(r"\n[ \t\r]*\n\s*")
-_STOP = re.compile(r"[.!?…。]{1,6}[\"'”“’»)\]]{0,4}\s{1,8}")
+_STOP = re.compile(r"[.!?…。]{1,6}[\"'”“’»«)\]]{0,4}(?:[\u00a0\u202f ]»)?\s{1,8}")
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘«„—–/]*$")
 _NEXT_WORD = re.compile(r"[\"'“‘«„(\[`—–-]{0,4}\s?([^\W_]+)")
+_PLACE = re.compile(r"(?:^|[.–-])\d{1,2}$")
+"""A figure that, with its stop, may tell a place in an order."""
 _REACH = 24
 """How far an abbreviation may reach back from its stop."""
 
@@ -25,24 +27,24 @@ def split_sentences(text: str, locale: Locale) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for gap in _GAP.finditer(text):
-        spans.extend(_paragraph(text, start, gap.start(), locale.sentences))
+        spans.extend(_paragraph(text, start, gap.start(), locale))
         start = gap.end()
-    spans.extend(_paragraph(text, start, len(text), locale.sentences))
+    spans.extend(_paragraph(text, start, len(text), locale))
     return tuple(spans)
 
 
-def _paragraph(text: str, start: int, end: int, data: SentenceData) -> list[tuple[int, int]]:
+def _paragraph(text: str, start: int, end: int, locale: Locale) -> list[tuple[int, int]]:
     """Sentences of one paragraph, ``text[start:end]``."""
     spans = []
     for stop in _STOP.finditer(text, start, end):
-        if _ends(text, stop.start(), stop.end(), end, data):
+        if _ends(text, stop.start(), stop.end(), end, locale):
             spans.append((start, stop.end()))
             start = stop.end()
     spans.append((start, end))
     return [trimmed for first, last in spans if (trimmed := _trim(text, first, last)) is not None]
 
 
-def _ends(text: str, stop: int, after: int, end: int, data: SentenceData) -> bool:
+def _ends(text: str, stop: int, after: int, end: int, locale: Locale) -> bool:
     """Whether the stop at an offset ends a sentence, given what stands around it."""
     following = _NEXT_WORD.match(text, after, end)
     if following is None:
@@ -54,19 +56,22 @@ def _ends(text: str, stop: int, after: int, end: int, data: SentenceData) -> boo
         return True
     before = _LAST_WORD.search(text[max(0, stop - _REACH) : stop])
     last = before[0] if before else ""
-    if not last or text[stop + 1] not in " \t\r\n":
+    if not last or not text[stop + 1].isspace():
         return True  # a closing quote or bracket: what it closes is a sentence
-    return _after_word(last, word, data)
+    return _after_word(last, word, locale)
 
 
-def _after_word(last: str, word: str, data: SentenceData) -> bool:
+def _after_word(last: str, word: str, locale: Locale) -> bool:
     """Whether a stop between a last word and a next one ends a sentence."""
+    data = locale.sentences
     if last in data.never:
         return False
     if last in data.number and word[0].isdigit():
         return False
     if last in data.maybe:
         return word in data.starters
+    if "." in locale.figures.ordinal_marks and _PLACE.search(last):
+        return word in data.starters  # "am 18. Juli"
     parts = last.split(".")
     if all(len(part) == 1 and part.isalpha() and part.isupper() for part in parts):
         # "J.D." or "T." before a name

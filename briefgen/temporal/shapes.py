@@ -77,7 +77,7 @@ def compile_shape(shape: str, locale: Locale, source: str) -> Shape:
     """Raises KnowledgeError that names source, shape and place, with a caret under it."""
     parser = _Parser(shape, locale, source)
     piece = parser.whole()
-    if piece.needs is None:
+    if piece.needs is None and (piece.opens is None or ("", True) in piece.opens):
         raise parser.error(0, "no word of it must occur; give it one that must")
     try:
         regex = re.compile(piece.regex, re.ASCII)

@@ -68,12 +68,12 @@ def duration_value(number: float | None, unit: str) -> str:
     if amount == whole:
         return f"{prefix}{whole}{known.letter}"
     below = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if known.clock else ("W", 4)}
-    if known.letter in below and (amount - whole) * below[known.letter][1] % 1 == 0:
+    if known.letter in below:
         letter, size = below[known.letter]
-        return (
-            f"{prefix}{f'{whole}{known.letter}' if whole else ''}"
-            f"{int((amount - whole) * size)}{letter}"
-        )
+        rest = round((amount - whole) * size, 6)
+        if rest == int(rest):
+            more = f"{whole}{known.letter}" if whole else ""
+            return f"{prefix}{more}{int(rest)}{letter}"
     return f"{prefix}{amount:g}{known.letter}"
 
 
