@@ -38,6 +38,8 @@ def read(
         language=project.language,
         published=given(published, "published", project) if published else None,
         limits=project.limits,
+        columns=project.columns,
+        date_order=project.date_order,
     )
     return pipeline.read(sources, options, stdin=stdin)
 

@@ -3,6 +3,7 @@
 Without a file the project has the bundled packs and the defaults of :class:`Project`.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, date, time, tzinfo
 from pathlib import Path
@@ -19,6 +20,24 @@ __all__ = ["load_project"]
 
 THEATERS = ("russia-ukraine", "world")
 TOPICS = ("russia-ukraine", "world")
+DATE_ORDERS = ("dmy", "mdy", "ymd")
+FIELDS = (
+    "date",
+    "until",
+    "time",
+    "text",
+    "headline",
+    "detail",
+    "place",
+    "source",
+    "url",
+    "who",
+    "topics",
+    "status",
+    "published",
+    "language",
+)
+"""Fields of event notes that a column of a table may hold."""
 PARTIES = ("russia-ukraine",)
 MILESTONES = ("world",)
 
@@ -63,6 +82,8 @@ def _project(top: Table, folder: Path) -> Project:
         places_files=_files(top, folder),
         bundled_places=bundled,
         templates=_templates(top, folder),
+        columns=_columns(top.table("columns")),
+        date_order=_date_order(top),
         mail=_mail(top.table("mail"), plain.mail),
         limits=_limits(top.table("limits"), plain.limits),
     )
@@ -141,6 +162,23 @@ def _templates(top: Table, folder: Path) -> Path | None:
     if not (folder / name).is_dir():
         raise top.fail("templates", f'there is no folder "{name}" beside this file')
     return folder / name
+
+
+def _columns(table: Table) -> Mapping[str, tuple[str, ...]]:
+    """Each field with its columns: one name, or a list of names."""
+    single = {field for field in FIELDS if isinstance(table.values.get(field), str)}
+    columns = {
+        field: (table.text(field),) if field in single else table.texts(field) for field in FIELDS
+    }
+    table.done()
+    return {field: names for field, names in columns.items() if names}
+
+
+def _date_order(top: Table) -> str | None:
+    order = top.optional("date_order")
+    if order is not None and order not in DATE_ORDERS:
+        raise top.fail("date_order", f'is "{order}"; "dmy", "mdy" or "ymd" is wanted')
+    return order
 
 
 def _mail(table: Table, plain: Mail) -> Mail:

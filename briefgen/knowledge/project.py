@@ -1,5 +1,6 @@
 """What a user configures: Project, Theater, Topic, Party, Mail, Limits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, time, tzinfo
 from pathlib import Path
@@ -108,5 +109,9 @@ class Project:
     """Whether the bundled gazetteer is used; a project of invented places turns it off."""
     templates: Path | None = None
     """A folder whose templates come before the bundled ones."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field of event notes → names of the columns that hold it in tables of the user's own."""
+    date_order: str | None = None
+    """Order in dates of digits alone (``dmy``, ``mdy``, ``ymd``), where a table leaves it open."""
     mail: Mail = field(default_factory=Mail)
     limits: Limits = field(default_factory=Limits)

@@ -27,6 +27,7 @@ __all__ = [
     "open_zip",
     "part",
     "read_zip",
+    "stream",
     "unpack",
 ]
 
@@ -133,25 +134,37 @@ def unpack(archive: Archive, name: str, limits: Limits) -> bytes:
 
     Raises SourceError for what is broken, bigger than a file may be, or packed like a bomb.
     """
-    entry = archive.entries[name]
-    most = min(limits.file_bytes, max(RATIO_FROM, entry.compress_size * limits.unpacked_ratio))
     parts: list[bytes] = []
     size = 0
+    for chunk in stream(archive, name, limits):
+        parts.append(chunk)
+        size += len(chunk)
+        if size > limits.file_bytes:
+            remedy = "unpack and split it, or raise file_bytes under [limits] in briefgen.toml"
+            raise SourceError(f"bigger than {limits.file_bytes:,} bytes; {remedy}")
+    return b"".join(parts)
+
+
+def stream(archive: Archive, name: str, limits: Limits) -> Iterator[bytes]:
+    """The bytes of one entry, as they come.
+
+    Raises SourceError for what is broken or packed like a bomb.
+    """
+    entry = archive.entries[name]
+    most = max(RATIO_FROM, entry.compress_size * limits.unpacked_ratio)
+    size = 0
     try:
-        for chunk in _chunks(archive.file, entry):
-            parts.append(chunk)
-            size += len(chunk)
-            if size > most:
-                break
+        with archive.file.open(entry) as file:
+            while chunk := file.read(CHUNK):
+                size += len(chunk)
+                if size > most:
+                    break
+                yield chunk
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
         raise SourceError(f"cannot be unpacked: {error}; fetch the archive again") from error
-    if size > limits.file_bytes:
-        remedy = "unpack and split it, or raise file_bytes under [limits] in briefgen.toml"
-        raise SourceError(f"bigger than {limits.file_bytes:,} bytes; {remedy}")
     if size > most:
         remedy = "unpack it by hand, or raise unpacked_ratio under [limits] in briefgen.toml"
         raise SourceError(f"more than {limits.unpacked_ratio} times as big unpacked; {remedy}")
-    return b"".join(parts)
 
 
 def part(archive: Archive, name: str, limits: Limits) -> bytes | None:
@@ -159,12 +172,6 @@ def part(archive: Archive, name: str, limits: Limits) -> bytes | None:
     if name not in archive.entries:
         return None
     return unpack(archive, name, limits)
-
-
-def _chunks(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    with file.open(entry) as stream:
-        while chunk := stream.read(CHUNK):
-            yield chunk
 
 
 def _refuse_overlaps(entries: list[zipfile.ZipInfo]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import PurePosixPath
@@ -22,11 +22,19 @@ __all__ = [
     "field_claim",
     "looks_like_json",
     "looks_like_yaml",
+    "parse_rows",
     "read_json",
     "read_json_lines",
     "read_yaml",
 ]
 
+EMPTY_TOLD = 3
+"""Rows without text that are told one by one; more are counted."""
+
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_CLOCK = re.compile(
+    r"(\d{1,2})[:.h](\d{2})(?::\d{2})?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?", re.IGNORECASE
+)
 _YAML_ROWS = re.compile(
     r"\A(?:---\s*\n)?(?:\s*#[^\n]*\n)*(?:\w[\w ]*:[^\n]*\n+|\s*#[^\n]*\n)*"
     r"(?:(?:events|rows|items|notes|entries):\s*\n)?\s*- +(?:\w[\w ]{0,20}: |[\"'])"
@@ -116,14 +124,29 @@ def _parse(raw: Any, file: File, options: ReadOptions) -> Parsed:
         raise SourceError(
             "holds no event notes: write a list of rows, or a table with the rows under events:"
         )
+    return parse_rows(
+        [(f"row {number}", item) for number, item in enumerate(listed, 1)], head, file, options
+    )
+
+
+def parse_rows(
+    listed: Iterable[tuple[str, Any]], head: Mapping[str, str], file: File, options: ReadOptions
+) -> Parsed:
+    """(what to call it, row), each row a table of fields or one text; `head` speaks for all."""
+    languages = options.languages
     rows: list[_Row] = []
     notes: list[str] = []
-    for number, item in enumerate(listed, 1):
+    empty: list[str] = []
+    for name, item in listed:
         row = _row(item, languages)
         if row is None:
-            notes.append(f"row {number} is left out: it has no text; give it text: …")
+            empty.append(name)
         else:
             rows.append(row)
+    if len(empty) <= EMPTY_TOLD:
+        notes.extend(f"{name} is left out: it has no text; give it text: …" for name in empty)
+    else:
+        notes.append(f"{len(empty)} rows are left out, {empty[0]} first: they have no text")
     claims, wrong = field_claim(
         head.get("published"), "the notes' published", Scope.FILE, options.zone, languages
     )
@@ -197,7 +220,7 @@ def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
     text = _text(known)
     if text is None:
         return None
-    date = one_line(known.get("date"))
+    date = _date(known)
     if date is None:
         date, text = split_wording(text, languages)
     return _Row(
@@ -215,6 +238,18 @@ def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
         published=one_line(known.get("published")),
         language=one_line(known.get("language")),
     )
+
+
+def _date(known: Mapping[str, Any]) -> str | None:
+    """When a row is from: its date, with the time and the end that stand in fields of their own."""
+    date, time, until = (one_line(known.get(field)) for field in ("date", "time", "until"))
+    if date is None or (time and not _CLOCK.fullmatch(time)):
+        return date or time
+    if time and ":" not in date and any(map(str.isdigit, date)):
+        return f"{date} {time}"
+    if until and until != date and _DAY.fullmatch(date) and _DAY.fullmatch(until):
+        return f"{date}/{until}"
+    return date
 
 
 def _from_text(text: str, languages: tuple[str, ...]) -> _Row:

@@ -17,7 +17,9 @@ from briefgen.readers.notes import (
     read_yaml,
 )
 from briefgen.readers.shapes import File, Parsed, ReadOptions
+from briefgen.readers.tables import looks_like_table, read_csv
 from briefgen.readers.text import read_text
+from briefgen.readers.workbook import is_workbook, read_xlsx
 
 __all__ = ["READERS", "Reader", "choose", "is_known", "sniff"]
 
@@ -62,6 +64,19 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             ),
             Reader(
                 format="yaml", read=read_yaml, suffixes=(".yaml", ".yml"), sniff=looks_like_yaml
+            ),
+            Reader(
+                format="csv",
+                read=read_csv,
+                suffixes=(".csv", ".tsv", ".tab"),
+                sniff=looks_like_table,
+            ),
+            Reader(
+                format="xlsx",
+                read=read_xlsx,
+                suffixes=(".xlsx", ".xlsm"),
+                magic=ZIP_MAGIC,
+                holds=is_workbook,
             ),
             Reader(
                 format="zip",

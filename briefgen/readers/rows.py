@@ -21,5 +21,8 @@ def item_row(text: str, date: str | None, languages: tuple[str, ...]) -> Piece:
 
 
 def statement(date: str | None, text: str) -> str:
-    """A row as it stands in the document: "Thursday: depot burned."."""
-    return f"{date}: {text}" if date else text
+    """A row as it stands in the document: "Thursday: depot burned.".
+
+    An approximate date ("2026-03-11~") stays in its field: in the text it would read as exact.
+    """
+    return f"{date}: {text}" if date and not date.endswith("~") else text

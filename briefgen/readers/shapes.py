@@ -1,6 +1,6 @@
 """The nouns between a file and its Documents: ReadOptions, File, Piece, Claim, Draft, Parsed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -33,6 +33,10 @@ class ReadOptions:
     published: Dating | None = None
     """``--published``, basis OPTION: only for documents that carry no date of their own."""
     limits: Limits = field(default_factory=Limits)
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Field of event notes → the columns of tables that hold it, beyond the known names."""
+    date_order: str | None = None
+    """Order of day, month and year (``dmy``, ``mdy``, ``ymd``) where a column leaves it open."""
     detected: str | None = None
     """ISO 639-1; the language that most of the file at hand is in, set while it is read."""
 
