@@ -1,15 +1,15 @@
 """Reports that share a key → Groups: one happening told once, however many told it.
 
-Pairs that share a rare stem are compared, the likest first linked where they tell the same
-happening and nothing in their groups excludes it. The result does not depend on the order of the
+Pairs that may tell one happening (blocking) are compared, the likest first linked where they tell
+the same happening and nothing in their groups excludes it. The result does not depend on the order of the
 reports, and merging what is merged changes nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from briefgen.events.blocking import candidates
 from briefgen.events.lexicon import Statements
 from briefgen.events.likeness import (
     Features,
@@ -22,9 +22,6 @@ from briefgen.events.likeness import (
 from briefgen.model import Document, Report, to_edtf
 
 __all__ = ["Group", "event_id", "merge"]
-
-COMMON = 40
-"""A stem that more reports than this share is no key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,9 @@ def merge(
     ordered = sorted(reports, key=lambda r: (documents[r.document].order, r.start, r.end))
     features = [features_of(r, lexicon) for r in ordered]
     weights = weigh_stems(features)
-    found = ((compare(features[a], features[b], weights), a, b) for a, b in _candidates(features))
+    found = (
+        (compare(features[a], features[b], weights), a, b) for a, b in candidates(features, weights)
+    )
     alike = sorted((f for f in found if f[0].same), key=lambda f: (-f[0].score, f[1], f[2]))
     parts = [_Part(members=[index], links=[]) for index in range(len(ordered))]
     for likeness, a, b in alike:
@@ -90,21 +89,3 @@ def event_id(report: Report) -> str:
     """12 hexadecimal digits from what the first report says and when: stable across runs."""
     when = to_edtf(report.interval) if report.interval else ""
     return sha256(f"{report.quote}\n{when}".encode()).hexdigest()[:12]
-
-
-def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a stem which few reports have."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, feature in enumerate(features):
-        for stem in sorted(feature.stems):
-            holders[stem].append(index)
-    seen: set[tuple[int, int]] = set()
-    for stem in sorted(holders):
-        members = holders[stem]
-        if len(members) > COMMON:
-            continue
-        for place, a in enumerate(members):
-            for b in members[place + 1 :]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    yield a, b
