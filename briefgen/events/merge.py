@@ -1,8 +1,8 @@
 """Reports that share a key → Groups: one happening told once, however many told it.
 
 Pairs that may tell one happening (blocking) are compared, the likest first linked where they tell
-the same happening and nothing in their groups excludes it. The result does not depend on the order of the
-reports, and merging what is merged changes nothing.
+the same happening and nothing in their groups excludes it. The result does not depend on the order
+of the reports, and merging what is merged changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
