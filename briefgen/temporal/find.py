@@ -1,8 +1,8 @@
 """Document → Mentions: what was said about time, without any anchor (phase 1).
 
-The whole text is lowered and scanned once for the places where rules may match; there they are
-tried, within the sentence. Of matches that overlap the longest is read; refiners then combine and
-prune. What one rule makes of the same words is read once and remembered.
+The whole text is lowered and scanned once for the places where rules match. Of matches that overlap
+the longest is read; refiners then combine and prune. What one rule makes of the same words is read
+once and remembered.
 """
 
 from bisect import bisect_left
@@ -34,19 +34,22 @@ def find(document: Document, locale: Locale, *, fast: bool = True) -> tuple[Ment
     ruleset = compile_rules(locale)
     low = lowered(document.text)
     places = ruleset.scanner.places(low, fast=fast)
-    at, ranks = next(places, (len(low), ()))
+    nowhere: tuple[int, tuple[tuple[int, int], ...]] = (len(low), ())
+    place = next(places, nowhere)
     found: list[Mention] = []
     for sentence in document.sentences:
         start, end = sentence.start, sentence.end
-        here: list[tuple[int, tuple[int, ...]]] = []
-        while at < end:
-            if at >= start:
-                here.append((at, ranks))
-            at, ranks = next(places, (len(low), ()))
+        if place[0] >= end:
+            continue
+        here = []
+        while place[0] < end:
+            if place[0] >= start:
+                here.append(place)
+            place = next(places, nowhere)
         if not here or sentence.kind is BlockKind.KICKER:
             continue
         passage = Passage(document.text[start:end], low[start:end], start, locale)
-        matches = _matches(ruleset.rules, here, low, passage)
+        matches = _matches(ruleset.rules, here, passage)
         if matches:
             found.extend(_read(matches, ruleset.rules, passage))
     return tuple(found)
@@ -54,23 +57,23 @@ def find(document: Document, locale: Locale, *, fast: bool = True) -> tuple[Ment
 
 def _matches(
     rules: tuple[Rule, ...],
-    places: Iterable[tuple[int, tuple[int, ...]]],
-    low: str,
+    places: Iterable[tuple[int, tuple[tuple[int, int], ...]]],
     passage: Passage,
 ) -> list[_Match]:
-    """Every rule's matches that stand on word boundaries, one after the other."""
-    offset, end = passage.start, passage.start + len(passage.low)
+    """Every rule's matches in a sentence that stand alone, one after the other."""
+    whole = len(passage.low)
     free: dict[int, int] = {}
     found: list[_Match] = []
-    for at, ranks in places:
-        for rank in ranks:
-            match = rules[rank].shape.regex.match(low, at, end)
-            if match is None or at < free.get(rank, 0):
-                continue
-            last = match.end()
-            if passage.stands_alone(at - offset, last - offset):
-                free[rank] = last
-                found.append((at - last, rank, at - offset, last - offset))
+    for at, ranked in places:
+        start = at - passage.start
+        for rank, length in ranked:
+            end = start + length
+            if end > whole:  # beyond the sentence; within it the rule may match less
+                match = rules[rank].shape.regex.match(passage.low, start)
+                end = start if match is None else match.end()
+            if end > start >= free.get(rank, 0) and passage.stands_alone(start, end):
+                free[rank] = end
+                found.append((start - end, rank, start, end))
     return found
 
 
@@ -84,8 +87,9 @@ def _read(matches: list[_Match], rules: tuple[Rule, ...], passage: Passage) -> l
         if (place and kept[place - 1].end > first) or (place < len(kept) and starts[place] < last):
             continue
         said, capitals = _said(passage.locale, rank, passage.low[start:end])
-        likely = all(passage.text[start + place].isupper() for place in capitals)
-        if said is None or not likely or not passage.allows(rules[rank].data, start, end):
+        if said is None or not passage.allows(rules[rank].data, start, end):
+            continue
+        if capitals and not all(passage.text[start + place].isupper() for place in capitals):
             continue
         starts.insert(place, first)
         kept.insert(place, passage.mention(start, end, rules[rank].data.name, said))

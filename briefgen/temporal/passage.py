@@ -125,6 +125,8 @@ class Passage:
             return False
         if rule.after and not self.follows(start, rule.after):
             return False
+        if not (rule.not_before or rule.closed):
+            return True
         following = self.word_after(end)
         if rule.not_before and following in rule.not_before:
             return False
@@ -136,13 +138,11 @@ class Passage:
 
     def word_before(self, start: int, words: frozenset[str]) -> str | None:
         """Which of the words, longest first, stands right before an offset."""
-        pieces = self.low[max(0, start - _TAIL) : start].split()
-        if not pieces:
-            return None
-        last = pieces[-1].strip(_QUOTES)
+        last = self.last_word(start)
         if last not in _last_words(words) and not ("#" in words and last[-1:].isdigit()):
             return None
-        if pieces[-1][-1] in ",;:—–":
+        pieces = self.low[max(0, start - _TAIL) : start].split()
+        if not pieces or pieces[-1][-1] in ",;:—–":
             return None
         for count in (3, 2, 1):
             if len(pieces) >= count:
@@ -150,6 +150,11 @@ class Passage:
                 if phrase in words or (count == 1 and "#" in words and phrase[-1:].isdigit()):
                     return phrase
         return None
+
+    def last_word(self, start: int) -> str:
+        """What stands between white space right before an offset, less quotation marks."""
+        last = self.low[max(0, start - _TAIL) : start].rsplit(None, 1)[-1:]
+        return last[0].strip(_QUOTES) if last else ""
 
     def word_after(self, end: int) -> str:
         """The word right after an offset, lower case; "" where punctuation comes first."""

@@ -4,7 +4,6 @@ Order is written once, in :data:`REFINERS`. Every refiner keeps the list sorted 
 mentions; what was said stays with its offsets.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -26,20 +25,6 @@ Refiner = Callable[[list[Mention], Passage], list[Mention]]
 def fields_of(mention: Mention) -> dict[str, str]:
     """The fields of what was said, by name."""
     return dict(mention.expression.fields)
-
-
-def keep_longest(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)
-    """Of mentions that overlap the longest stays; of equals the one whose rule stands first."""
-    starts: list[int] = []
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.start - m.end):
-        place = bisect_left(starts, mention.start)
-        after_free = place == len(kept) or mention.end <= kept[place].start
-        before_free = place == 0 or kept[place - 1].end <= mention.start
-        if after_free and before_free:
-            starts.insert(place, mention.start)
-            kept.insert(place, mention)
-    return kept
 
 
 def attach_mod(mentions: list[Mention], passage: Passage) -> list[Mention]:
@@ -68,9 +53,10 @@ def _with_word_before(
     """The mention widened by a lexicon word before it, where the change allows it."""
     start, end = passage.spanned(mention)
     sign = passage.low[start - 1] if start else ""
-    if sign != "-" and not sign.isspace():
-        return mention
     words, last_words = _words_before(passage.locale, table)
+    near = sign == "-" or (sign.isspace() and passage.last_word(start) in last_words)
+    if not near:
+        return mention
     before = passage.low[max(0, start - 40) : start]
     stripped = before.rstrip(" \t\n\u00a0")
     if len(before) - len(stripped) > 3 or (not before[-1:].isspace() and before[-1:] != "-"):
@@ -115,16 +101,25 @@ def _approximated(said: Expression, mod: str) -> Expression | None:
     return replace(said, mod=mod)
 
 
-def attach_time(mentions: list[Mention], passage: Passage) -> list[Mention]:
-    """A time or part of a day and the day beside it become one: "10 p.m. Wednesday"."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        merged = _timed(joined[-1], mention, passage) if joined else None
+def _joined(
+    mentions: list[Mention],
+    passage: Passage,
+    join: Callable[[Mention, Mention, Passage], Mention | None],
+) -> list[Mention]:
+    """The mentions, each made one with the one before it where that can be."""
+    joined = mentions[:1]
+    for mention in mentions[1:]:
+        merged = join(joined[-1], mention, passage)
         if merged is None:
             joined.append(mention)
         else:
             joined[-1] = merged
     return joined
+
+
+def attach_time(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """A time or part of a day and the day beside it become one: "10 p.m. Wednesday"."""
+    return _joined(mentions, passage, _timed)
 
 
 def _timed(left: Mention, right: Mention, passage: Passage) -> Mention | None:
@@ -161,20 +156,15 @@ def _is_day(fields: dict[str, str]) -> bool:
 
 def join_ranges(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """Two dates with "to", "until", "and" or a dash between them become one with two ends."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        merged = _ranged(joined[-1], mention, passage) if joined else None
-        if merged is None:
-            joined.append(mention)
-        else:
-            joined[-1] = merged
-    return joined
+    return _joined(mentions, passage, _ranged)
 
 
 def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
-    a, b = fields_of(left), fields_of(right)
     gap = _gap(left, right, passage)
-    if gap is None or a["kind"] not in _RANGED or b["kind"] not in _RANGED:
+    if gap is None:
+        return None
+    a, b = fields_of(left), fields_of(right)
+    if a["kind"] not in _RANGED or b["kind"] not in _RANGED:
         return None
     start, _ = passage.spanned(left)
     opener = passage.locale.glue.ranges.get(gap)
@@ -213,11 +203,11 @@ def share_year(mentions: list[Mention], passage: Passage) -> list[Mention]:
 
 
 def _with_year_of(left: Mention, right: Mention, passage: Passage) -> Mention:
-    a, b = fields_of(left), fields_of(right)
     gap = _gap(left, right, passage)
     glue = passage.locale.glue
     if gap is None or not (gap in glue.listed or gap in glue.ranges):
         return left
+    a, b = fields_of(left), fields_of(right)
     both = a["kind"] == b["kind"] == "calendar"
     if not both or "y" not in b or _LEAN_ON_NOTHING & a.keys():
         return left
@@ -237,18 +227,13 @@ _LEAN_ON_NOTHING = frozenset({"y", "which", "yshift", "decade", "century"})
 
 def join_nights(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """A night and the days that it touches become one: "overnight Tuesday to Wednesday"."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        merged = _nightly(joined[-1], mention, passage) if joined else None
-        if merged is None:
-            joined.append(mention)
-        else:
-            joined[-1] = merged
-    return joined
+    return _joined(mentions, passage, _nightly)
 
 
 def _nightly(left: Mention, right: Mention, passage: Passage) -> Mention | None:
     gap, glue = _gap(left, right, passage), passage.locale.glue
+    if gap is None:
+        return None
     for night, days in ((left, right), (right, left)):
         told, fields = fields_of(night), fields_of(days)
         if told["kind"] != "part" or told.get("part") != "NI" or "part" in fields:
@@ -292,10 +277,12 @@ def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:
 
 def _is_name(mention: Mention, passage: Passage) -> bool:
     """Whether capitals that a sentence would not give it make a mention a name."""
+    if mention.text.islower() and not mention.text[0].isdigit():
+        return False
     fields = fields_of(mention)
-    if set(fields) == {"kind", "season"}:
+    if fields.keys() == {"kind", "season"}:
         return passage.name_like(passage.spanned(mention)[0])
-    if set(fields) == {"kind", "y"} and mention.text[0].isdigit():
+    if fields.keys() == {"kind", "y"} and mention.text[0].isdigit():
         return passage.after_name(passage.spanned(mention)[0])
     if fields["kind"] not in _NO_CAPITALS or mention.value.startswith("XXXX"):
         return False
@@ -309,10 +296,15 @@ _NO_CAPITALS = frozenset({"shift", "ref", "set", "part", "span", "duration"})
 """Kinds whose words have no capital but in names and at the start of a sentence."""
 
 
+@lru_cache(maxsize=64)
+def _related_words(locale: Locale) -> frozenset[str]:
+    return frozenset(locale.relations)
+
+
 def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """The word before tells how the expression ties to what happened: since, by, until, for."""
     relations = passage.locale.relations
-    words = frozenset(relations)
+    words = _related_words(passage.locale)
     related = []
     for mention in mentions:
         word = passage.word_before(passage.spanned(mention)[0], words)
@@ -351,7 +343,6 @@ def in_order(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noq
 
 
 REFINERS: tuple[Refiner, ...] = (
-    keep_longest,
     attach_mod,
     enumerate_days,
     attach_time,

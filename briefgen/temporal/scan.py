@@ -1,4 +1,4 @@
-"""Text → the places where a rule may match, each with the rules that may match there.
+"""Text → the places where rules match, each with those rules and how far they match.
 
 With google-re2 one pass over the UTF-8 text, all rules as one expression, finds the stretches in
 which any rule matches; only the words in those are looked up, and which rules match a stretch is
@@ -25,7 +25,12 @@ _MANY = 8
 _SPACES = " \t\r\n\u00a0\u2009\u202f"
 _NAMED = re.compile(r"\(\?P<\w+>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-_Place = tuple[int, tuple[int, ...]]
+_WORD_RUN = re.compile(r"[^\W\d_]{1,64}")
+"""No opening is longer."""
+_Ranks = tuple[int, ...]
+"""Ranks of rules, rising."""
+_Matches = tuple[tuple[int, int], ...]
+"""Ranks of rules, rising, and the length of what each matches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,9 +39,9 @@ class Scanner:
 
     regexes: tuple[re.Pattern[str], ...]
     """By rank."""
-    by_opening: Mapping[str, tuple[int, ...]]
-    """Opening → ranks of rules, rising."""
-    anywhere: tuple[int, ...]
+    by_opening: Mapping[str, _Ranks]
+    """Opening → the rules to try."""
+    anywhere: _Ranks
     """Ranks of the rules that may begin with anything."""
     opening: re.Pattern[str]
     """What is looked up: a run of letters or figures, or a sign that opens a rule."""
@@ -63,23 +68,25 @@ class Scanner:
             union=_united(regex.pattern for regex, _ in known),
         )
 
-    def places(self, low: str, *, fast: bool) -> Iterator[_Place]:
-        """Offsets of a lower-case text, rising, and ranks of the rules to try there.
+    def places(self, low: str, *, fast: bool) -> Iterator[tuple[int, _Matches]]:
+        """Offsets of a lower-case text, rising, on a word's boundary, and what matches there.
 
         ``fast``: use google-re2 where it is installed.
         """
         if fast and self.union is not None:
             return self._in_stretches(low)
-        return self._gated(low)
+        return self._word_by_word(low)
 
-    def _gated(self, low: str) -> Iterator[_Place]:
-        """The places of the whole text, less those at which none of many rules matches."""
-        for at, ranks in self._within(low, 0, len(low)):
+    def _word_by_word(self, low: str) -> Iterator[tuple[int, _Matches]]:
+        """The places of the whole text; many rules are tried as one before each is by itself."""
+        for at, ranks in self._opened(low):
             if len(ranks) < _MANY or _gate(self, ranks).match(low, at) is not None:
-                yield at, ranks
+                matches = self._matches(ranks, low, at)
+                if matches:
+                    yield at, matches
 
-    def _in_stretches(self, low: str) -> Iterator[_Place]:
-        """The places in stretches that any rule matches, with the rules that do match."""
+    def _in_stretches(self, low: str) -> Iterator[tuple[int, _Matches]]:
+        """The places in the stretches that any rule matches."""
         data = _encoded(low)
         plain = len(data) == len(low)
         read = counted = 0  # bytes, and the characters that they are
@@ -88,42 +95,60 @@ class Scanner:
             start = first if plain else counted + _length(data[read:first])
             end = last if plain else start + _length(data[first:last])
             read, counted = last, end
-            for at, ranks in self._within(low, start, end):
-                until = end
-                if at > start:
-                    shift = at - start if plain else len(_encoded(low[start:at]))
-                    longest = self.union.match(data, first + shift)
-                    if longest is None:
-                        continue
-                    until = at + _length(data[first + shift : longest.end()])
-                matching = _matching(self, ranks, low[at:until])
-                if matching:
-                    yield at, matching
+            if low[end : end + 1].isalnum():  # it breaks off within a word
+                rest = _WORD_RUN.match(low, end)
+                end = end if rest is None else rest.end()
+            matches, others = _of_stretch(self, low[start:end])
+            if matches and not (start and _in_word(low[start - 1])):
+                yield start, matches
+            for shift, ranks in others:
+                at = start + shift
+                byte = first + (shift if plain else len(_encoded(low[start:at])))
+                longest = self.union.match(data, byte)
+                if longest is None:
+                    continue
+                until = at + _length(data[byte : longest.end()])
+                matches = _of_words(self, ranks, low[at:until])
+                if matches:
+                    yield at, matches
 
-    def _within(self, low: str, start: int, end: int) -> Iterator[_Place]:
-        """The places that begin in a stretch, on a word's boundary, and what may match there."""
+    def _opened(self, low: str) -> Iterator[tuple[int, _Ranks]]:
+        """Where an opening stands on a word's boundary, and the rules to try there."""
         ranks_of, anywhere = self.by_opening.get, self.anywhere
-        for match in self.opening.finditer(low, start):
-            at = match.start()
-            if at >= end:
-                return
+        for match in self.opening.finditer(low):
             word = match[0]
             ranks = ranks_of(DIGIT if word[0].isdigit() else word, anywhere)
-            if ranks and not (at and (low[at - 1].isalnum() or low[at - 1] == "_")):
-                yield at, ranks
+            if ranks:
+                at = match.start()
+                if not (at and _in_word(low[at - 1])):
+                    yield at, ranks
+
+    def _matches(self, ranks: _Ranks, low: str, at: int) -> _Matches:
+        """Those of some rules that match at an offset, and how far."""
+        tried = ((rank, self.regexes[rank].match(low, at)) for rank in ranks)
+        return tuple((rank, match.end() - at) for rank, match in tried if match is not None)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _matching(scanner: Scanner, ranks: tuple[int, ...], words: str) -> tuple[int, ...]:
-    """Those of some rules that match at the start of words.
+def _of_stretch(scanner: Scanner, words: str) -> tuple[_Matches, tuple[tuple[int, _Ranks], ...]]:
+    """What matches at the start of a stretch, and the other places in it, with what to try there.
 
-    The words are the longest that any rule matches there, so what follows them changes nothing.
+    It is the longest that any rule matches there, so what follows it changes nothing.
     """
-    return tuple(rank for rank in ranks if scanner.regexes[rank].match(words) is not None)
+    places = tuple(scanner._opened(words))  # noqa: SLF001 (remembered for it)
+    if not places or places[0][0]:
+        return (), places
+    return scanner._matches(places[0][1], words, 0), places[1:]  # noqa: SLF001
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _of_words(scanner: Scanner, ranks: _Ranks, words: str) -> _Matches:
+    """Those of some rules that match at the start of words, the longest that any rule matches."""
+    return scanner._matches(ranks, words, 0)  # noqa: SLF001 (remembered for it)
 
 
 @cache
-def _gate(scanner: Scanner, ranks: tuple[int, ...]) -> re.Pattern[str]:
+def _gate(scanner: Scanner, ranks: _Ranks) -> re.Pattern[str]:
     """Several rules as one expression, which fails sooner than each of them by itself."""
     return re.compile(_joined(scanner.regexes[rank].pattern for rank in ranks), re.ASCII)
 
@@ -131,6 +156,10 @@ def _gate(scanner: Scanner, ranks: tuple[int, ...]) -> re.Pattern[str]:
 def _joined(patterns: Iterable[str]) -> str:
     """Expressions as one that matches where any of them does, without groups."""
     return "|".join(_NAMED.sub("(?:", pattern) for pattern in patterns)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _encoded(text: str) -> bytes:

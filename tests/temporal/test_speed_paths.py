@@ -102,7 +102,8 @@ def test_every_match_begins_with_an_opening_of_its_rule(pieces: list[tuple[str, 
     """Wherever a rule matches on a word's boundary, the scanner without RE2 names it."""
     low = "".join(word + gap for word, gap in pieces).lower()
     ruleset = compile_rules(EN)
-    named = {(at, rank) for at, ranks in ruleset.scanner.places(low, fast=False) for rank in ranks}
+    places = ruleset.scanner.places(low, fast=False)
+    named = {(at, rank) for at, matches in places for rank, _ in matches}
     for rule in ruleset.rules:
         for at in range(len(low)):
             match = rule.shape.regex.match(low, at)
