@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.knowledge.locale import Cues, Locale
 from briefgen.temporal.clauses import inner_clause
@@ -76,15 +77,16 @@ _Hit = tuple[int, bool, _Found | None]
 """Index of a word, whether it ends a chain of verbs, and the cue that it starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     sense: Sense
     kind: str
     word: str
-    cost: float
+    cost: int
     before: bool
     lead: bool = False
     """A preposition, which a verb outdoes without dispute."""
+    at: int = -1
+    """Which word it is: of two that cost the same the first in the text counts."""
 
 
 def direction(
@@ -97,7 +99,7 @@ def direction(
     """
     cues = sorted(
         _cues(passage, start, end, headline=headline, timed=timed),
-        key=lambda cue: (cue.cost, cue.lead),
+        key=lambda cue: (cue.cost, cue.lead, cue.at),
     )
     if not cues:
         return Direction(sense=Sense.PAST, cues=())
@@ -117,11 +119,14 @@ def direction(
 
 
 def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool) -> Iterator[_Cue]:
-    """Every cue of the sentence with its cost, in text order."""
+    """The cues of the sentence with their costs, nearest first, as far as they can count."""
     words = passage.locale.cues
+    cheapest = sys.maxsize
     lead = passage.word_before(start, _leads(words))
     if lead is not None and (lead in words.lead_plan or not timed):
-        yield _lead_cue(lead, words)
+        cue = _lead_cue(lead, words)
+        cheapest = cue.cost
+        yield cue
     led = 0 if lead is None else len(lead.split())
     whole = start <= WINDOW and end + WINDOW >= len(passage.low)
     window = (0, len(passage.low)) if whole else (max(0, start - WINDOW), end + WINDOW)
@@ -130,10 +135,16 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     last = first + len(_TOKEN.findall(passage.low, start, end))
     hits = [hit for hit in hits if not first - led <= hit[0] < last]
     closed: int | None = None
-    for index, (sense, kind, text, length) in _that_count(heard, hits, words):
+    nearest = sorted(
+        (max(first - index - found[3], index - last, 0), index, found)
+        for index, found in _that_count(heard, hits, words)
+    )
+    for distance, index, (sense, kind, text, length) in nearest:
+        if distance >= cheapest + CLOSE:
+            return
         word, before = heard[index], index < first
         between = heard[index + length : first] if before else heard[last:index]
-        cost = float(len(between) + 1) + (0 if before else AFTER)
+        cost = distance + 1 + (0 if before else AFTER)
         outside = False
         if before:
             between = between[: len(between) - led]  # "before Sunday" opens no clause
@@ -150,7 +161,8 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
             if sense is Sense.FUTURE and cost > NEAR:
                 continue  # "would look for a way around Wednesday's ruling"
             cost += BOUNDARY if word in words.speech else 0
-        yield _Cue(sense, kind, text, cost, before)
+        cheapest = min(cheapest, cost)
+        yield _Cue(sense, kind, text, cost, before, at=index)
 
 
 def _lead_cue(lead: str, words: Cues) -> _Cue:

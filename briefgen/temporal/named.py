@@ -8,6 +8,7 @@ earliest that is not over for the future. The anchor's own day counts for both.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefgen.model import Anchor, Grain
 from briefgen.temporal.direction import Sense
@@ -23,6 +24,8 @@ FAR, NEAR_BY = 290, 75
 _SEASON = 100
 """Days: a longer stretch tells a year rather than a place in it."""
 _ONE_DAY = timedelta(days=1)
+_Days = tuple[date, date, Grain]
+"""First day, the day after the last, and the grain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +140,14 @@ def _in_told_unit(fields: dict[str, str], ground: Ground) -> Named | str:
     )
 
 
-def _in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain] | None:
+def _in_year(fields: dict[str, str], year: int) -> _Days | None:
     """What the fields name within a year; None for 29 February of a common one."""
     if "holiday" in fields or ("d" in fields and "m" in fields):
         return _day_in_year(fields, year)
     return _unit_in_year(fields, year)
 
 
-def _day_in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain] | None:
+def _day_in_year(fields: dict[str, str], year: int) -> _Days | None:
     """A holiday, a day of a month, or the week that holds it."""
     if "holiday" in fields:
         day = holiday(fields["holiday"], year)
@@ -159,7 +162,7 @@ def _day_in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain] 
     return day, day + _ONE_DAY, Grain.DAY
 
 
-def _unit_in_year(fields: dict[str, str], year: int) -> tuple[date, date, Grain]:
+def _unit_in_year(fields: dict[str, str], year: int) -> _Days:
     """A month, season, quarter or half of a year, or the year."""
     if "m" in fields:
         start = date(year, int(fields["m"]), 1)
@@ -181,7 +184,7 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
     """The occurrence that the direction, or last, this, next, points to."""
     day = ground.day
     assert day is not None
-    occurrences = list(_occurrences(fields, day))
+    occurrences = _occurrences(tuple(fields.items()), day)
     if not occurrences:
         return "nothing in it tells a date"
     which = fields.get("which")
@@ -236,16 +239,14 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
     )
 
 
-def _just_over(occurrences: list[tuple[date, date, Grain]], day: date) -> bool:
+def _just_over(occurrences: tuple[_Days, ...], day: date) -> bool:
     """Whether the last one ended so lately that the next one is most of a year away."""
     over = [o for o in occurrences if o[1] <= day][-1:]
     running = any(o[0] <= day < o[1] for o in occurrences)
     return bool(over) and not running and (day - over[0][1]).days < NEAR_BY
 
 
-def _much_nearer(
-    picked: list[tuple[date, date, Grain]], other: list[tuple[date, date, Grain]], day: date
-) -> list[tuple[date, date, Grain]]:
+def _much_nearer(picked: list[_Days], other: list[_Days], day: date) -> list[_Days]:
     """The other occurrence, where the picked one lies most of a year away and it does not."""
     if not picked or not other:
         return []
@@ -253,11 +254,11 @@ def _much_nearer(
     return other if far and abs((other[0][0] - day).days) < NEAR_BY else []
 
 
-def _long(occurrence: tuple[date, date, Grain]) -> bool:
+def _long(occurrence: _Days) -> bool:
     return occurrence[2] is not Grain.DAY
 
 
-def _this(occurrences: list[tuple[date, date, Grain]], ground: Ground) -> Sense:
+def _this(occurrences: tuple[_Days, ...], ground: Ground) -> Sense:
     """What "this" points to: ahead, unless it has begun or is told as past."""
     day = ground.day
     assert day is not None
@@ -300,8 +301,16 @@ def _narrative_year(fields: dict[str, str], ground: Ground) -> int | None:
     return told.year + (1 if told.month - month > 6 else -1 if month - told.month > 9 else 0)
 
 
-def _occurrences(fields: dict[str, str], day: date) -> Iterator[tuple[date, date, Grain]]:
-    """Occurrences around a day, in order: enough on either side to choose from."""
+@lru_cache(maxsize=4096)
+def _occurrences(told: tuple[tuple[str, str], ...], day: date) -> tuple[_Days, ...]:
+    """Occurrences around a day, in order: enough on either side to choose from.
+
+    Remembered: a document says "Monday" more than once, and so do others of its day.
+    """
+    return tuple(_around(dict(told), day))
+
+
+def _around(fields: dict[str, str], day: date) -> Iterator[_Days]:
     if "m" in fields or any(k in fields for k in ("holiday", "season", "quarter", "half")):
         reach = 9 if fields.get("m") == "2" and fields.get("d") == "29" else 3
         for year in range(max(1, day.year - reach), min(9998, day.year + reach) + 1):
