@@ -104,13 +104,20 @@ def _mail(field: str, zone: tzinfo) -> Interval | None:
 def _tagged(
     field: str, zone: tzinfo, published: Interval | None, languages: Sequence[str]
 ) -> tuple[Interval, Relation] | None:
-    """What our own rules make of it, where one mention covers all but a preposition."""
+    """What our own rules make of it, where one mention covers all but a preposition.
+
+    Of a field without a word the first language that knows it decides: figures that another one
+    reads in its own order ("05/06/2024") are ambiguous where no language is told.
+    """
+    wordless = not languages and not any(letter.isalpha() for letter in field)
     for language in languages or LANGUAGES:
         if language not in LANGUAGES:
             continue
         locale = load_locale(language)
         mentions = tag(field, published=published, locale=locale, zone=zone)
         if len(mentions) != 1 or mentions[0].interval is None:
+            if mentions and wordless:
+                return None
             continue
         mention = mentions[0]
         around = (field[: mention.start] + field[mention.end :]).lower().split()

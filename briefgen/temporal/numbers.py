@@ -9,6 +9,7 @@ __all__ = ["number_of", "written"]
 
 _HALF = re.compile(r"(\d{1,4}(?:\.\d)?)[\s-]+1/2|1/2")
 _NONE: Mapping[str, str] = {}
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = re.compile(r"[\s\-\u2010\u2011]+")
 
 
@@ -44,7 +45,8 @@ def _figures(text: str, signs: Figures) -> float:
     """A number in figures, by the signs of a language."""
     for sign in signs.thousands:
         text = text.replace(sign, "")
-    return float("".join(text.split()).replace(signs.decimal, "."))
+    figures = _FIGURES.match("".join(text.split()).replace(signs.decimal, "."))
+    return float(figures[0]) if figures else 0.0
 
 
 def written(number: float | None) -> str:

@@ -315,6 +315,11 @@ def clock_words(slots: Slots) -> Expression | None:
     return expression("clock", value, fields, type_=TimexType.TIME)
 
 
+def nothing(slots: Slots) -> Expression:  # noqa: ARG001 (a reading's shape)
+    """Words that look like a time and are none ("a man aged 41 years"): no rule reads them."""
+    return expression("nothing", "", {"weak": "1"})
+
+
 READINGS: Mapping[str, Reading] = {
     "calendar": calendar,
     "iso": iso,
@@ -337,6 +342,7 @@ READINGS: Mapping[str, Reading] = {
     "vague_length": vague_length,
     "duration_range": duration_range,
     "edge": edge,
+    "nothing": nothing,
 }
 """By the names that rules use."""
 
@@ -373,8 +379,8 @@ def _season(digits: str) -> bool:
 
 
 def _century(two_digits: int) -> int:
-    """A year told by two digits, in the hundred years up to 2049."""
-    return two_digits + (2000 if two_digits < 50 else 1900)
+    """A year told by two digits, in the hundred years up to 2034: "the winter of ’41"."""
+    return two_digits + (2000 if two_digits < 35 else 1900)
 
 
 def _decade(text: str) -> str:

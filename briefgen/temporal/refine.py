@@ -282,7 +282,7 @@ def _is_name(mention: Mention, passage: Passage) -> bool:
     fields = fields_of(mention)
     if fields.keys() == {"kind", "season"}:
         return passage.name_like(passage.spanned(mention)[0])
-    if fields.keys() == {"kind", "y"} and mention.text[0].isdigit():
+    if fields.keys() == {"kind", "y"} and mention.text.isdigit():
         return passage.after_name(passage.spanned(mention)[0])
     if fields["kind"] not in _NO_CAPITALS or mention.value.startswith("XXXX"):
         return False

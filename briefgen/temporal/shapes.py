@@ -17,8 +17,8 @@ The regular expression keeps to what RE2 also accepts: no lookaround, no backref
 repetition bounded, so that a match costs no more than its own length. Named patterns are shapes
 themselves, or regular expressions after ``re:``, which must then hold a digit.
 
-A shape *needs* a word or a figure: one of a set of words without which it cannot match. What a
-match may begin with (see :mod:`openings <briefgen.temporal.openings>`) tells where it is tried.
+What a match may begin with (see :mod:`openings <briefgen.temporal.openings>`) tells where a shape
+is tried; it must begin with a word, a figure or a sign.
 """
 
 import re
@@ -29,11 +29,8 @@ from functools import reduce
 from briefgen.errors import KnowledgeError
 from briefgen.knowledge.locale import Locale
 from briefgen.temporal.openings import (
-    ANYTHING,
-    DIGIT,
     EMPTY,
     SPACE,
-    TOKEN,
     Openings,
     followed,
     of_literal,
@@ -47,6 +44,7 @@ _SPACE = r"[ \t\r\n\u00a0\u2009\u202f]{1,3}"
 _SPACE_OR_HYPHEN = rf"(?:{_SPACE}|[-\u2010\u2011])"
 _HYPHENS = frozenset({(SPACE, False), ("-", False), ("\u2010", False), ("\u2011", False)})
 _SPECIAL = "{}<>()[]|~ '"
+_BLANK = frozenset({"", SPACE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +60,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a shape: its expression and what a text must hold for it to match."""
+    """A part of a shape: its expression and what it may begin with."""
 
     regex: str
-    needs: frozenset[str] | None = None
-    """One of these must occur; None: nothing must."""
-    first: str = ""
-    """A character it may begin with, where that is a plain letter."""
-    last: str = ""
-    opens: Openings = ANYTHING
+    opens: Openings
 
 
 def compile_shape(shape: str, locale: Locale, source: str) -> Shape:
     """Raises KnowledgeError that names source, shape and place, with a caret under it."""
     parser = _Parser(shape, locale, source)
     piece = parser.whole()
-    if piece.needs is None and (piece.opens is None or ("", True) in piece.opens):
+    if piece.opens is not None and not _BLANK.isdisjoint(word for word, _ in piece.opens):
         raise parser.error(0, "no word of it must occur; give it one that must")
     try:
         regex = re.compile(piece.regex, re.ASCII)
@@ -116,13 +109,8 @@ class _Parser:
             pieces.append(self.sequence())
         if len(pieces) == 1:
             return pieces[0]
-        needs = [piece.needs for piece in pieces]
-        known = [need for need in needs if need is not None]
         return _Piece(
             "(?:" + "|".join(piece.regex for piece in pieces) + ")",
-            frozenset().union(*known) if len(known) == len(needs) else None,
-            next((piece.first for piece in pieces if piece.first), ""),
-            next((piece.last for piece in pieces if piece.last), ""),
             together(piece.opens for piece in pieces),
         )
 
@@ -132,9 +120,6 @@ class _Parser:
             pieces.append(self.item(character))
         return _Piece(
             "".join(piece.regex for piece in pieces),
-            _rarest(_standing_alone(pieces)),
-            pieces[0].first if pieces else "",
-            pieces[-1].last if pieces else "",
             reduce(followed, (piece.opens for piece in pieces), EMPTY),
         )
 
@@ -148,8 +133,8 @@ class _Parser:
         if character in "~ ":
             self.at += 1
             if character == " ":
-                return _Piece(_SPACE, opens=frozenset({(SPACE, False)}))
-            return _Piece(_SPACE_OR_HYPHEN, opens=_HYPHENS)
+                return _Piece(_SPACE, frozenset({(SPACE, False)}))
+            return _Piece(_SPACE_OR_HYPHEN, _HYPHENS)
         start = self.at
         while (following := self.peek()) and (following not in _SPECIAL or following == "'"):
             self.at += 1
@@ -166,7 +151,7 @@ class _Parser:
         if opening == "(":
             return replace(inside, regex=f"(?:{inside.regex})")
         perhaps = together((inside.opens, EMPTY))
-        return replace(inside, regex=f"(?:{inside.regex})?", needs=None, opens=perhaps)
+        return _Piece(f"(?:{inside.regex})?", perhaps)
 
     def reference(self, opening: str) -> _Piece:
         start = self.at
@@ -190,7 +175,7 @@ class _Parser:
             raise self.error(at, f"no [lexicon.{table}] and no pattern {table!r}")
         if pattern.startswith("re:"):
             bare = pattern.removeprefix("re:")
-            return _Piece(f"(?:{bare})", frozenset({DIGIT}), opens=of_regex(bare))
+            return _Piece(f"(?:{bare})", of_regex(bare))
         if self.depth > 8:
             raise self.error(at, f"pattern {table!r} refers to itself")
         inner = _Parser(pattern, self.locale, f"{self.source}, pattern {table!r}", self.depth + 1)
@@ -206,42 +191,14 @@ class _Parser:
 def _literal(text: str) -> _Piece:
     """Plain words of a shape."""
     regex = "".join("['’]" if c == "'" else re.escape(c) for c in text)
-    tokens = TOKEN.findall(text)
-    needs = frozenset({_trigger(max(tokens, key=len))}) if tokens else None
-    return _Piece(regex, needs, _letter(text[0]), _letter(text[-1]), of_literal(text))
+    return _Piece(regex, of_literal(text))
 
 
 def _words(words: Iterable[str]) -> _Piece:
     """The words of a lexicon, longest first, so that the longest wins."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    needs = frozenset(_trigger(max(TOKEN.findall(word), key=len)) for word in ordered)
     parts = []
     for word in ordered:
         pieces = (_literal(part).regex for part in word.split(" "))
         parts.append(_SPACE.join(pieces))
-    opens = together(of_literal(word) for word in ordered)
-    return _Piece("(?:" + "|".join(parts) + ")", needs, "a", "a", opens)
-
-
-def _trigger(token: str) -> str:
-    return DIGIT if token.isdigit() else token
-
-
-def _letter(character: str) -> str:
-    return character if character.isalpha() else ""
-
-
-def _standing_alone(pieces: list[_Piece]) -> list[frozenset[str]]:
-    """Needs of the pieces whose words no neighbour's letters can run into."""
-    alone = []
-    for index, piece in enumerate(pieces):
-        before = index > 0 and pieces[index - 1].last and piece.first
-        after = index + 1 < len(pieces) and pieces[index + 1].first and piece.last
-        if piece.needs is not None and not before and not after:
-            alone.append(piece.needs)
-    return alone
-
-
-def _rarest(needs: list[frozenset[str]]) -> frozenset[str] | None:
-    """The needs that fewest sentences meet: without digits, then few words."""
-    return min(needs, key=lambda need: (DIGIT in need, len(need), sorted(need)), default=None)
+    return _Piece("(?:" + "|".join(parts) + ")", together(of_literal(word) for word in ordered))

@@ -38,6 +38,7 @@ UNITS = {
     "M": Unit(Grain.MONTH, "M"),
     "Q": Unit(Grain.QUARTER, "M", 3),
     "SEA": Unit(Grain.SEASON, "M", 3),
+    "HY": Unit(Grain.HALF, "M", 6),
     "Y": Unit(Grain.YEAR, "Y"),
     "DE": Unit(Grain.DECADE, "Y", 10),
     "CE": Unit(Grain.CENTURY, "Y", 100),
