@@ -10,7 +10,7 @@ from briefgen.temporal import tag
 
 RULES = [(load_locale(code), rule) for code in LANGUAGES for rule in load_locale(code).rules]
 EXAMPLES = [(locale, rule, example) for locale, rule in RULES for example in rule.examples]
-EXAMPLE_IDS = [f"{rule.name}: {example.text} ({example.date})" for _, rule, example in EXAMPLES]
+EXAMPLE_IDS = [f"{loc.language}-{r.name}: {e.text} ({e.date})" for loc, r, e in EXAMPLES]
 NEVER = [(locale, rule, text) for locale, rule in RULES for text in rule.never]
 
 
@@ -35,7 +35,7 @@ def test_every_rule_has_an_example(locale: Locale, rule: RuleData) -> None:
 @pytest.mark.parametrize(
     ("locale", "rule", "example"),
     EXAMPLES,
-    ids=[f"{r.name}: {e.text} ({e.date})" for _, r, e in EXAMPLES],
+    ids=EXAMPLE_IDS,
 )
 def test_example(locale: Locale, rule: RuleData, example: Example) -> None:
     found = by_rule(tagged(example.text, example.date, locale), rule)
@@ -55,7 +55,7 @@ def test_example(locale: Locale, rule: RuleData, example: Example) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "rule", "text"), NEVER, ids=[f"{rule.name}: {text}" for _, rule, text in NEVER]
+    ("locale", "rule", "text"), NEVER, ids=[f"{loc.language}-{r.name}: {t}" for loc, r, t in NEVER]
 )
 def test_never(locale: Locale, rule: RuleData, text: str) -> None:
     """A rule that reads nothing keeps all others off."""
