@@ -41,8 +41,8 @@ BASES: tuple[tuple[Basis, Scope], ...] = (
 
 AGREE = timedelta(days=1)
 """Claims further apart than this disagree."""
-QUIET = frozenset({Basis.OPTION})
-"""Given for documents without a date: outvoted without a word."""
+QUIET = frozenset({Basis.OPTION, Basis.MAIL})
+"""Given for documents without a date of their own: outvoted without a word."""
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _URL_YEAR = re.compile(r"(?<=/)((?:19|20)\d\d)(?=/)")

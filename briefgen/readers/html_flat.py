@@ -57,9 +57,6 @@ def _prepared(root: Any) -> Any:
     copy = deepcopy(root)
     for rule in list(copy.iter("hr")):
         rule.tag, rule.text = "p", RULE
-    for table in [one for one in copy.iter("table") if _lays_out(one)]:
-        for part in list(table.iter("table", "tbody", "tr", "td")):
-            part.tag = "div"
     for line in copy.iter("p", "div"):
         inner = list(line)
         bold = len(inner) == 1 and inner[0].tag in {"b", "strong"}
@@ -68,11 +65,6 @@ def _prepared(root: Any) -> Any:
         if words and len(words) <= TITLE_WORDS and not words[-1].endswith((".", ":")):
             line.tag = "h6"
     return copy
-
-
-def _lays_out(table: Any) -> bool:
-    """Whether a table lays out a page: some cell of it holds paragraphs."""
-    return any(len(cell.findall("p")) > 1 for cell in table.iter("td"))
 
 
 def _is_story(article: Article, size: int) -> bool:

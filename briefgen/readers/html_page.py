@@ -4,6 +4,7 @@ The body of a page with one article comes from trafilatura, which leaves out wha
 articles that a page parts itself are read as they stand.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,10 +23,21 @@ from briefgen.readers.standfirst import find_deck, with_standfirst
 from briefgen.readers.story_drafts import story_drafts
 from briefgen.readers.text import articles_drafts
 
-__all__ = ["looks_like_html", "read_html"]
+__all__ = ["looks_like_html", "read_html", "surely_html"]
 
 TRAFILATURA_LENGTH = 3_000_000
 """Characters of HTML that trafilatura is given; a longer page is read as it stands."""
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def surely_html(data: bytes) -> bool:
+    """Whether bytes are HTML, whatever the name of their file: they begin as a page does."""
+    return _PAGE.match(data) is not None
 
 
 def looks_like_html(head: str) -> bool:
@@ -34,8 +46,11 @@ def looks_like_html(head: str) -> bool:
     return low.startswith(("<!doctype html", "<html")) or "<body" in low or "<head>" in low
 
 
-def read_html(file: File, options: ReadOptions) -> Parsed:
-    """The articles of a page, with the date, title, publisher and address that it states."""
+def read_html(file: File, options: ReadOptions, *, framed: bool = True) -> Parsed:
+    """The articles of a page, with the date, title, publisher and address that it states.
+
+    `framed`: something surrounds the article, as on a site; all of a letter is the letter.
+    """
     root = parse_html(file.text)
     facts = page_facts(root)
     stories = find_stories(root, options)
@@ -45,7 +60,7 @@ def read_html(file: File, options: ReadOptions) -> Parsed:
     if flat:
         return Parsed(drafts=_flat(flat, facts, options))
     claims = page_claims(root, options.zone, options.languages)
-    pieces = _body(root, len(file.text))
+    pieces = _body(root, len(file.text)) if framed else walk_pieces(root)
     draft = _page(pieces, facts, claims, root, options)
     return Parsed(drafts=(draft,) if draft.pieces else ())
 

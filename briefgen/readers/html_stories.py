@@ -88,11 +88,11 @@ def _repeated(root: Any, options: ReadOptions) -> tuple[Story, ...]:
         held = sum(words[id(element)] for element in elements)
         if len(elements) < 2 or held < COVER * whole or len(elements) < best[0]:
             continue
-        stories = tuple(
-            story for story in (_story(element, options) for element in elements) if _tells(story)
-        )
-        if len(stories) < 2 or len(stories) < ALIKE * len(elements):
+        made = [_story(element, options) for element in elements]
+        telling = sum(1 for story in made if _tells(story))
+        if telling < 2 or telling < ALIKE * len(elements):
             continue
+        stories = tuple(story for story in made if story.title or _tells(story))
         best = max(best, (len(stories), held, stories), key=lambda entry: entry[:2])
     return best[2]
 

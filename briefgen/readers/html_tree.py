@@ -16,6 +16,14 @@ DEPTH = 200
 
 UNSEEN = frozenset({"script", "style", "noscript", "template"})
 
+TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
+STRUCTURE = frozenset(
+    """
+    h1 h2 h3 h4 h5 h6 table article section blockquote figure main header footer
+    """.split()  # noqa: SIM905 (a list of words reads best as one)
+)
+"""What makes a cell a part of a layout."""
+
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>")
 _VOID = frozenset(
     """
@@ -39,7 +47,33 @@ def parse_html(text: str) -> Any:
         root = html.document_fromstring(_flattened(text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(f"no HTML that can be read: {error}; save the page again") from error
+    _free(root)
     return root
+
+
+def _free(root: Any) -> None:
+    """Tables that only lay out a page or a letter become plain parts of it."""
+    for table in list(root.iter("table")):
+        if not _lays_out(table):
+            continue
+        parts = [one for one in table.iter(*TABLE_PARTS) if _table_of(one) is table]
+        for element in (table, *parts):
+            element.tag = "div"
+
+
+def _table_of(element: Any) -> Any:
+    return next(element.iterancestors("table"), None)
+
+
+def _lays_out(table: Any) -> bool:
+    """Whether a table holds what no cell of figures does: headings, lists, several paragraphs."""
+    if (table.get("role") or "").casefold() in {"presentation", "none"}:
+        return True
+    for cell in table.iter("td", "th"):
+        inner = [one.tag for one in cell]
+        if STRUCTURE.intersection(inner) or inner.count("p") > 1:
+            return True
+    return False
 
 
 def is_hidden(element: Any) -> bool:

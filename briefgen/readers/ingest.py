@@ -142,6 +142,9 @@ def _open(
                 yield _notice(path, inner)
                 continue
             inside = f"{path}!{' '.join(tidy(inner.name).split())}"
+            if not (inner.told or inner.format or choose(inner.name, inner.data)):
+                yield _notice(inside, "left out: of a kind that is not read")
+                continue
             left.take(inner, depth)
             items = _open(inner, inside, options, left, depth - 1)
             yield from items if inner.sidecar is None else _told(items, inner, inside, options)

@@ -22,9 +22,10 @@ __all__ = [
     "field_claim",
     "looks_like_json",
     "looks_like_yaml",
+    "parse_json",
     "parse_rows",
-    "read_json",
     "read_json_lines",
+    "read_table",
     "read_yaml",
 ]
 
@@ -71,12 +72,8 @@ def read_yaml(file: File, options: ReadOptions) -> Parsed:
     return _parse(load_yaml(file.text), file, options)
 
 
-def read_json(file: File, options: ReadOptions) -> Parsed:
-    """The same in JSON; numbers stay as written."""
-    try:
-        raw = _json(file.text)
-    except ValueError as error:
-        raise SourceError(f"not JSON: {error}; mend it there") from error
+def read_table(raw: Any, file: File, options: ReadOptions) -> Parsed:
+    """The same out of a JSON value, numbers as written."""
     return _parse(raw, file, options)
 
 
@@ -88,11 +85,20 @@ def read_json_lines(file: File, options: ReadOptions) -> Parsed:
         if not line.strip():
             continue
         try:
-            rows.append(_json(line))
+            rows.append(parse_json(line))
         except ValueError as error:
             notes.append(f"line {number} is left out: not JSON: {error}")
     parsed = _parse(rows, file, options)
     return replace(parsed, notes=(*notes, *parsed.notes))
+
+
+def parse_json(text: str) -> Any:
+    """JSON with numbers as written. Raises ValueError for anything that is none."""
+    try:
+        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    except RecursionError as error:
+        message = "lists nested too deep"
+        raise ValueError(message) from error
 
 
 def field_claim(
@@ -106,15 +112,6 @@ def field_claim(
         return (), (f'{what}: "{said}" is no date; write it as 2024-07-18',)
     why = f'{what} says "{said}"'
     return (Claim(basis=Basis.FIELD, why=why, interval=interval, scope=scope),), ()
-
-
-def _json(text: str) -> Any:
-    """JSON with numbers as written. Raises ValueError for anything that is none."""
-    try:
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
-    except RecursionError as error:
-        message = "lists nested too deep"
-        raise ValueError(message) from error
 
 
 def _parse(raw: Any, file: File, options: ReadOptions) -> Parsed:

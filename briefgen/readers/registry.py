@@ -7,18 +7,21 @@ from types import MappingProxyType
 
 from briefgen.readers.archives import MAGIC as ZIP_MAGIC
 from briefgen.readers.archives import is_plain_zip, read_zip
-from briefgen.readers.html_page import looks_like_html, read_html
+from briefgen.readers.feed import looks_like_feed, read_feed
+from briefgen.readers.html_page import looks_like_html, read_html, surely_html
+from briefgen.readers.json_file import read_json
+from briefgen.readers.mail import is_mail, is_mailbox, read_mail, read_mailbox
 from briefgen.readers.markdown_notes import looks_like_markdown, read_markdown
 from briefgen.readers.notes import (
     looks_like_json,
     looks_like_yaml,
-    read_json,
     read_json_lines,
     read_yaml,
 )
 from briefgen.readers.shapes import File, Parsed, ReadOptions
 from briefgen.readers.tables import looks_like_table, read_csv
 from briefgen.readers.text import read_text
+from briefgen.readers.web_archive import is_wacz, is_warc, read_wacz, read_warc
 from briefgen.readers.workbook import is_workbook, read_xlsx
 
 __all__ = ["READERS", "Reader", "choose", "is_known", "sniff"]
@@ -44,6 +47,9 @@ class Reader:
     """Whether bytes are surely of this format, whatever the name of their file."""
 
 
+HEAD = 4096
+"""Characters that a sniff sees."""
+
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         reader.format: reader
@@ -53,6 +59,28 @@ READERS: Mapping[str, Reader] = MappingProxyType(
                 read=read_html,
                 suffixes=(".html", ".htm", ".xhtml"),
                 sniff=looks_like_html,
+                known=surely_html,
+            ),
+            Reader(
+                format="mailbox",
+                read=read_mailbox,
+                suffixes=(".mbox", ".mbx"),
+                binary=True,
+                known=is_mailbox,
+            ),
+            Reader(
+                format="mail",
+                read=read_mail,
+                suffixes=(".eml", ".mht", ".mhtml"),
+                binary=True,
+                known=is_mail,
+            ),
+            Reader(
+                format="feed",
+                read=read_feed,
+                suffixes=(".rss", ".atom", ".rdf", ".xml"),
+                sniff=looks_like_feed,
+                known=lambda data: looks_like_feed(data[:HEAD].decode("latin-1")),
             ),
             Reader(format="json", read=read_json, suffixes=(".json",), sniff=looks_like_json),
             Reader(format="jsonl", read=read_json_lines, suffixes=(".jsonl", ".ndjson")),
@@ -79,6 +107,20 @@ READERS: Mapping[str, Reader] = MappingProxyType(
                 holds=is_workbook,
             ),
             Reader(
+                format="wacz",
+                read=read_wacz,
+                suffixes=(".wacz",),
+                magic=ZIP_MAGIC,
+                holds=is_wacz,
+            ),
+            Reader(
+                format="warc",
+                read=read_warc,
+                suffixes=(".warc", ".warc.gz", ".warc.zst"),
+                binary=True,
+                known=is_warc,
+            ),
+            Reader(
                 format="zip",
                 read=lambda file, options: read_zip(file, options, is_known),
                 suffixes=(".zip",),
@@ -90,9 +132,6 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 """In the order in which a file without a known suffix is tried; plain text takes what is left."""
-
-HEAD = 4096
-"""Characters that a sniff sees."""
 
 
 def is_known(name: str) -> bool:

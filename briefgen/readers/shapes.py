@@ -153,6 +153,9 @@ class Part:
     url: str | None = None
     retrieved: datetime | None = None
     bounds: tuple[Bound, ...] = ()
+    told: bool = True
+    """Whether it was put there to be read. Else it is, only if its name or content tells a
+    format: a letter's attachments are pictures and cards as often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
