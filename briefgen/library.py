@@ -57,7 +57,13 @@ def dates(text: str, project: Project, *, published: str | None = None) -> tuple
     """The time expressions of a text, resolved against its own date where that is given."""
     told = given(published, "published", project).interval if published else None
     locale = load_locale(project.language)
-    return tag(text, published=told, locale=locale, zone=project.zone)
+    return tag(
+        text,
+        published=told,
+        locale=locale,
+        zone=project.zone,
+        milestones=project.milestones,
+    )
 
 
 def chronicle(

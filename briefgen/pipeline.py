@@ -15,7 +15,7 @@ from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Document, Mention, Notice
 from briefgen.model.briefing import Briefing
 from briefgen.readers import Reading, read
-from briefgen.temporal import find, resolve
+from briefgen.temporal import find, resolve, tie
 
 __all__ = ["Steps", "brief", "chronicle", "day_of", "read", "tag"]
 
@@ -63,7 +63,8 @@ def tag(document: Document, project: Project) -> tuple[tuple[Mention, ...], tupl
     """The time expressions of a document, found and resolved."""
     locale, notices = _locale_of(document, project)
     found = find(document, locale)
-    return resolve(document, found, locale, project.zone), notices
+    resolved = resolve(document, found, locale, project.zone)
+    return tie(document, resolved, locale, project.zone, project.milestones), notices
 
 
 def day_of(documents: Sequence[Document], project: Project) -> date | None:

@@ -19,6 +19,7 @@ For who uses it: :func:`load_milestones` gives them, :func:`names_in` finds thei
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
@@ -38,6 +39,8 @@ _ENDINGS = (".yaml", ".yml")
 _MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
 _SHORTEST = 3
 """Letters of a name."""
+_LONGEST = 200
+"""Characters behind a name's longest word that are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,43 +108,57 @@ def names_in(low: str, milestones: tuple[Milestone, ...]) -> tuple[tuple[int, in
     count where the context allows.
     """
     plain = low.replace("’", "'")
-    found = [
-        (match.start(), match.end(), milestone)
-        for pattern, milestone in _called(plain, milestones)
-        for match in pattern.finditer(plain)
-    ]
+    found = sorted(_named(plain, milestones), key=lambda name: (name[0] - name[1], name[0]))
+    starts: list[int] = []
     kept: list[tuple[int, int, Milestone]] = []
-    for one in sorted(found, key=lambda name: (name[0] - name[1], name[0])):
-        if all(one[1] <= start or end <= one[0] for start, end, _ in kept):
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda name: name[0]))
+    for one in found:
+        place = bisect_left(starts, one[0])
+        if place and kept[place - 1][1] > one[0]:
+            continue
+        if place < len(kept) and kept[place][0] < one[1]:
+            continue
+        starts.insert(place, one[0])
+        kept.insert(place, one)
+    return tuple(kept)
 
 
-def _called(
-    plain: str, milestones: tuple[Milestone, ...]
-) -> Iterator[tuple[re.Pattern[str], Milestone]]:
-    """Expressions for the milestones that a text may name."""
-    for milestone, words, context, full, every in _compiled(milestones):
-        if any(word in plain for word in words):
-            yield (every if context is None or context.search(plain) else full), milestone
+def _named(plain: str, milestones: tuple[Milestone, ...]) -> Iterator[tuple[int, int, Milestone]]:
+    """Every name, in no order: each is looked for only where its longest word stands."""
+    heard: dict[Milestone, bool] = {}
+    for word, names in _by_word(milestones).items():
+        at = plain.find(word)
+        while at >= 0:
+            for milestone, before, pattern, short in names:
+                match = pattern.search(plain, max(0, at - before), at + len(word) + _LONGEST)
+                if match is None or not match.start() <= at < match.end():
+                    continue
+                if short and milestone not in heard:
+                    heard[milestone] = _context(milestone).search(plain) is not None
+                if not short or heard[milestone]:
+                    yield match.start(), match.end(), milestone
+            at = plain.find(word, at + len(word))
+
+
+_Name = tuple[Milestone, int, re.Pattern[str], bool]
+"""A milestone, how far before its longest word a name begins, the name, whether it is short."""
 
 
 @lru_cache(maxsize=8)
-def _compiled(
-    milestones: tuple[Milestone, ...],
-) -> tuple[
-    tuple[Milestone, tuple[str, ...], re.Pattern[str] | None, re.Pattern[str], re.Pattern[str]],
-    ...,
-]:
-    """Milestone, one word of each name, context, and the names without and with short ones."""
-    compiled = []
+def _by_word(milestones: tuple[Milestone, ...]) -> Mapping[str, tuple[_Name, ...]]:
+    """The longest word of names → the names."""
+    found: dict[str, list[_Name]] = {}
     for one in milestones:
-        full = [_plain(name) for name in (one.name, *one.aliases)]
-        every = [*full, *(_plain(name) for name in one.short)]
-        words = tuple(dict.fromkeys(max(name.split(), key=len) for name in every))
-        context = _either(map(_plain, one.context)) if one.context else None
-        compiled.append((one, words, context, _either(full), _either(every)))
-    return tuple(compiled)
+        named = {_plain(name): False for name in (one.name, *one.aliases)}
+        for name, short in {**{_plain(name): True for name in one.short}, **named}.items():
+            word = max(name.split(), key=len)
+            before = name.index(word) + 3 * name.count(" ")
+            found.setdefault(word, []).append((one, before, _either([name]), short))
+    return {word: tuple(names) for word, names in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _context(milestone: Milestone) -> re.Pattern[str]:
+    return _either(map(_plain, milestone.context))
 
 
 def _plain(name: str) -> str:

@@ -44,6 +44,8 @@ class Anchor(StrEnum):
     """The day on which the quoted speaker spoke."""
     NARRATIVE = "narrative"
     """The last date told in the text."""
+    EVENT = "event"
+    """An event that the text dates elsewhere, or that is one of the project's milestones."""
     NONE = "none"
     """Nothing to count from: it stays unresolved and visible."""
 

@@ -1,6 +1,7 @@
 """Text → Mentions → Intervals.
 
-:func:`find` says what was said, :func:`resolve` what it means; :func:`tag` does both on bare
+:func:`find` says what was said, :func:`resolve` what it means, :func:`tie` what it
+means by an event; :func:`tag` does all on bare
 text; :func:`read_field` reads one date field in any wording and language.
 """
 
@@ -10,6 +11,7 @@ from briefgen.temporal.find import find
 from briefgen.temporal.resolve import resolve
 from briefgen.temporal.sentences import split_sentences
 from briefgen.temporal.tag import tag
+from briefgen.temporal.ties import tie
 from briefgen.temporal.wording import full_day, label
 
 __all__ = [
@@ -20,5 +22,6 @@ __all__ = [
     "resolve",
     "split_sentences",
     "tag",
+    "tie",
     "timexes",
 ]

@@ -8,15 +8,23 @@ here, and is told there as they tell it.
 from collections.abc import Iterable
 
 from briefgen.model import Mention, TimexType
+from briefgen.temporal.named_events import NAMED
 from briefgen.temporal.refine import fields_of
 from briefgen.temporal.slots import duration_value
+from briefgen.temporal.tied_units import TIED
 
 __all__ = ["timexes"]
 
 
 def timexes(mentions: Iterable[Mention]) -> list[dict[str, str | int]]:
     """``{start, end, text, type, value}`` and ``mod``, ``quant``, ``freq`` where told."""
-    return [record for mention in mentions for record in _records(mention)]
+    return [record for mention in mentions if _is_time(mention) for record in _records(mention)]
+
+
+def _is_time(mention: Mention) -> bool:
+    """Whether corpora mark it: an event's name is no time, nor is "the day" of one undated."""
+    undated = mention.interval is None and fields_of(mention)["kind"] == TIED
+    return mention.rule != NAMED and not undated
 
 
 def _records(mention: Mention) -> list[dict[str, str | int]]:

@@ -13,6 +13,7 @@ from briefgen.knowledge.locale import Locale
 from briefgen.model import Expression, Mention, Relation, TimexType
 from briefgen.temporal.enumerated import enumerate_days
 from briefgen.temporal.passage import Passage
+from briefgen.temporal.tied_units import tie_units
 
 __all__ = ["REFINERS", "Refiner", "fields_of"]
 
@@ -350,6 +351,8 @@ REFINERS: tuple[Refiner, ...] = (
     join_ranges,
     join_nights,
     attach_approx,
+    in_order,
+    tie_units,
     in_order,
     drop_unlikely,
     attach_relation,

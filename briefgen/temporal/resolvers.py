@@ -141,6 +141,11 @@ def untold(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a reso
     return unresolved(said.value, "it lies before the first year of the calendar used here")
 
 
+def tied(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
+    """The day before an event: dated with the events, when all else is."""
+    return unresolved(said.value, "nothing tells when that event is")
+
+
 def ambiguous(said: Expression, ground: Ground) -> Outcome:  # noqa: ARG001 (a resolver's shape)
     """Digits that may be day and month or month and day."""
     fields = dict(said.fields)
@@ -330,6 +335,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "set": repeated,
     "ref": ref,
     "untold": untold,
+    "tied": tied,
     "ambiguous": ambiguous,
     "part": part,
     "clock": clock,

@@ -5,6 +5,7 @@ import re
 from datetime import tzinfo
 
 from briefgen.knowledge.locale import Locale
+from briefgen.knowledge.milestones import Milestone
 from briefgen.model import (
     Basis,
     Block,
@@ -19,6 +20,7 @@ from briefgen.model import (
 from briefgen.temporal.find import find
 from briefgen.temporal.resolve import resolve
 from briefgen.temporal.sentences import split_sentences
+from briefgen.temporal.ties import tie
 
 __all__ = ["document_of", "tag"]
 
@@ -26,11 +28,17 @@ _GAP = re.compile(r"\n[ \t\r]*\n\s*")
 
 
 def tag(
-    text: str, *, published: Interval | None, locale: Locale, zone: tzinfo
+    text: str,
+    *,
+    published: Interval | None,
+    locale: Locale,
+    zone: tzinfo,
+    milestones: tuple[Milestone, ...] = (),
 ) -> tuple[Mention, ...]:
     """Every time expression of a text, resolved; offsets count from its start."""
     document = document_of(text, published=published, locale=locale)
-    return resolve(document, find(document, locale), locale, zone)
+    resolved = resolve(document, find(document, locale), locale, zone)
+    return tie(document, resolved, locale, zone, milestones)
 
 
 def document_of(text: str, *, published: Interval | None, locale: Locale) -> Document:
