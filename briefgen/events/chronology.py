@@ -14,7 +14,7 @@ from briefgen.events.likeness import Features, compare, features_of, weigh_stems
 from briefgen.events.merge import Group, event_id
 from briefgen.events.standing import published_at, standing_of
 from briefgen.events.surroundings import Surroundings
-from briefgen.events.telling import after_date_field, row_at
+from briefgen.events.telling import after_date_field, is_named, row_at
 from briefgen.knowledge.locale import Locale
 from briefgen.model import (
     Chronology,
@@ -160,11 +160,17 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
 
 
 def _meant(report: Report, lexicon: Statements) -> str | None:
-    """What a leading pronoun means: a person, whoever speaks; else the subject before."""
+    """What a leading pronoun means: a person, who speaks; else the subject before.
+
+    "She" is never an office: where neither is a person or a ship by name, nothing is put in.
+    """
     leading = report.quote.split(" ")[0].lower()
-    if leading in lexicon.personal and report.attribution:
-        return report.attribution.who
-    return report.subject
+    if leading not in lexicon.of_person:
+        return report.subject
+    speaker = report.attribution.who if report.attribution else None
+    if speaker and leading in lexicon.personal and is_named(speaker, lexicon, least=1):
+        return speaker
+    return report.subject if report.subject and is_named(report.subject, lexicon) else None
 
 
 def _fulfilled(events: Sequence[Event], around: Surroundings) -> list[Event]:

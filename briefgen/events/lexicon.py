@@ -83,6 +83,8 @@ class Statements:
     """Words that, leading a sentence, need the one before to be understood."""
     openers_back: frozenset[str]
     """Pronouns and possessives that, leading a sentence, mean what the one before was about."""
+    of_person: frozenset[str]
+    """Those of them that mean a person, or a ship; never an office or a company."""
     function_words: frozenset[str]
     """Articles, possessives, prepositions: no name starts with one, no finite verb follows one."""
     noun_before: frozenset[str]
@@ -209,6 +211,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         charges=frozenset(anaphora["charges"]),
         context=frozenset(anaphora["context"]),
         openers_back=frozenset(anaphora["openers"]),
+        of_person=frozenset(anaphora["person"]),
         function_words=frozenset(grammar["function_words"]),
         noun_before=frozenset(grammar["noun_before"]),
         introducers=frozenset(grammar["introducers"]),

@@ -19,6 +19,7 @@ __all__ = [
     "antecedent",
     "attribution_of",
     "claimant",
+    "is_named",
     "party_of",
     "read_telling",
     "row_at",
@@ -187,6 +188,22 @@ def claimant(who: str, lexicon: Statements) -> str:
     first_word = name.split(" ")[0].lower()
     lowered = first_word in lexicon.function_words or first_word in lexicon.determiners
     return name[:1].lower() + name[1:] if lowered else name
+
+
+def is_named(who: str, lexicon: Statements, *, least: int = 2) -> bool:
+    """Whether words name a person or a ship: "Piet Sand", "the tug Hestia", no "Harbour Board".
+
+    After an article or a possessive a common noun must come before the name; else at least so
+    many words have capitals.
+    """
+    words = who.split(",", maxsplit=1)[0].split()
+    plain = lexicon.function_words | lexicon.determiners
+    owned = [lexicon.bare(word) != word for word in words]
+    if words[0].lower() in plain or any(owned):
+        rest = words[1 + owned.index(True) :] if any(owned) else words[1:]
+        return len(rest) > 1 and rest[0].islower() and rest[-1][:1].isupper()
+    capitals = sum(word[:1].isupper() for word in words)
+    return capitals >= least and words[-1][:1].isupper()
 
 
 def party_of(who: str, project: Project) -> str | None:

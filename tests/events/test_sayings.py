@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen.events.lexicon import load_statements
 from briefgen.events.sayings import find_saying
-from briefgen.events.telling import told_tense
+from briefgen.events.telling import is_named, told_tense
 from briefgen.events.words import read_wording
 
 TABLE = Path(__file__).parent.parent / "cases" / "sayings.toml"
@@ -41,3 +41,20 @@ class TestAnyText:
             for start, end in (saying.who, saying.content):
                 assert 0 <= start < end <= len(text)
         assert all(text[w.start : w.end] == w.text for w in wording.words)
+
+
+@pytest.mark.parametrize(
+    ("who", "named"),
+    [
+        ("Piet Sand", True),
+        ("the tug Hestia", True),
+        ("Aven's minister Ilse Rook", True),
+        ("Lt. Col. Rask, the spokesman", True),
+        ("the board", False),
+        ("the Harbour Board", False),
+        ("Aven's navy", False),
+        ("officials", False),
+    ],
+)
+def test_she_is_a_person_or_a_ship_by_name(who: str, *, named: bool) -> None:
+    assert named == is_named(who, LEXICON)
