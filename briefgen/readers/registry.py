@@ -18,10 +18,13 @@ from briefgen.readers.notes import (
     read_json_lines,
     read_yaml,
 )
+from briefgen.readers.pdf import MAGIC as PDF_MAGIC
+from briefgen.readers.pdf import read_pdf
 from briefgen.readers.shapes import File, Parsed, ReadOptions
 from briefgen.readers.tables import looks_like_table, read_csv
 from briefgen.readers.text import read_text
 from briefgen.readers.web_archive import is_wacz, is_warc, read_wacz, read_warc
+from briefgen.readers.word import is_word, read_docx
 from briefgen.readers.workbook import is_workbook, read_xlsx
 
 __all__ = ["READERS", "Reader", "choose", "is_known", "sniff"]
@@ -98,6 +101,14 @@ READERS: Mapping[str, Reader] = MappingProxyType(
                 read=read_csv,
                 suffixes=(".csv", ".tsv", ".tab"),
                 sniff=looks_like_table,
+            ),
+            Reader(format="pdf", read=read_pdf, suffixes=(".pdf",), magic=(PDF_MAGIC,)),
+            Reader(
+                format="docx",
+                read=read_docx,
+                suffixes=(".docx", ".docm"),
+                magic=ZIP_MAGIC,
+                holds=is_word,
             ),
             Reader(
                 format="xlsx",

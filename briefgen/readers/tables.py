@@ -6,7 +6,6 @@ Day and month are told apart over a whole column (`date_order`), never for one c
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date
-from pathlib import PurePosixPath
 from statistics import median
 
 from briefgen.errors import SourceError
@@ -38,7 +37,9 @@ class Sheet:
 
     records: tuple[Record, ...]
     name: str | None = None
-    """None for a file that is one table."""
+    """What it is called in notices: `sheet "North"`, "table 2"; None for a file that is one."""
+    title: str | None = None
+    """Of the documents in it; None: the file's name."""
     real: frozenset[tuple[int, int]] = frozenset()
     """(row number, column) of cells that hold a date and no text; in `records` it stands in ISO."""
     epoch: date | None = None
@@ -82,8 +83,7 @@ def read_sheet(sheet: Sheet, file: File, options: ReadOptions) -> Parsed:
     if layout.posts or _holds_articles([item for _, item in items], layout):
         parsed = _posts(items, options)
     else:
-        stem = PurePosixPath(file.name).name.partition(".")[0] or file.name
-        title = {"title": f"{stem}: {sheet.name}"} if sheet.name else {}
+        title = {"title": sheet.title} if sheet.title else {}
         parsed = parse_rows(items, title, file, options)
     return replace(parsed, notes=(*notes, *parsed.notes))
 
@@ -222,5 +222,4 @@ def _cell(record: Record, column: int) -> str:
 
 
 def _place(record: Record, sheet: Sheet) -> str:
-    where = f"row {record.number}" if sheet.name else f"line {record.number}"
-    return f'sheet "{sheet.name}", {where}' if sheet.name else where
+    return f"{sheet.name}, row {record.number}" if sheet.name else f"line {record.number}"

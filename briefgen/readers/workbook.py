@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any
 
 from briefgen.errors import SourceError
@@ -64,6 +65,7 @@ def read_xlsx(file: File, options: ReadOptions) -> Parsed:
         import openpyxl  # noqa: PLC0415 (0.2 s, and an extra)
     except ImportError as error:
         raise SourceError(MISSING) from error
+    stem = PurePosixPath(file.name).name.partition(".")[0] or file.name
     archive = open_zip(file.data, options.limits)
     refuse_bombs(archive, options.limits)
     try:
@@ -73,7 +75,7 @@ def read_xlsx(file: File, options: ReadOptions) -> Parsed:
         sheets = [one for one in book.worksheets if one.sheet_state == "visible"]
         hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
         raw = {one.title: _raw(archive.file, getattr(one, "_worksheet_path", "")) for one in sheets}
-        tables = [_sheet(one, book.epoch, raw[one.title], options.limits) for one in sheets]
+        tables = [_sheet(one, stem, book.epoch, raw[one.title], options.limits) for one in sheets]
     except Exception as error:
         # openpyxl raises whatever its parts do where a file breaks the format
         reason = " ".join(str(error).split()) or type(error).__name__
@@ -103,19 +105,19 @@ def _told(
         try:
             parsed = read_sheet(sheet, file, options)
         except SourceError as error:
-            wrong.append(f'sheet "{sheet.name}" is left out: {error}')
+            wrong.append(f"{sheet.name} is left out: {error}")
             continue
         read += 1
         drafts.extend(replace(draft, bounds=(*draft.bounds, *bounds)) for draft in parsed.drafts)
         notes.extend(parsed.notes)
         if cut:
-            notes.append(f'sheet "{sheet.name}": {too_long(options.limits.rows)}')
+            notes.append(f"{sheet.name}: {too_long(options.limits.rows)}")
     if wrong and not read:
         raise SourceError(wrong[0])
     return Parsed(drafts=tuple(drafts), notes=(*notes, *wrong))
 
 
-def _sheet(sheet: Any, epoch: datetime, raw: _Raw, limits: Limits) -> tuple[Sheet, bool]:
+def _sheet(sheet: Any, stem: str, epoch: datetime, raw: _Raw, limits: Limits) -> tuple[Sheet, bool]:
     """The rows of a sheet that hold anything, and whether there are more than the limit."""
     sheet.reset_dimensions()  # what a sheet says of its own size is not believed
     records: list[Record] = []
@@ -135,7 +137,8 @@ def _sheet(sheet: Any, epoch: datetime, raw: _Raw, limits: Limits) -> tuple[Shee
     cut = len(records) > limits.rows
     table = Sheet(
         records=tuple(records[: limits.rows]),
-        name=sheet.title,
+        name=f'sheet "{sheet.title}"',
+        title=f"{stem}: {sheet.title}",
         real=frozenset(real),
         epoch=epoch.date() if isinstance(epoch, datetime) else epoch,
     )
