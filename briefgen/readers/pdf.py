@@ -46,7 +46,9 @@ def read_pdf(file: File, options: ReadOptions) -> Parsed:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == PASSWORD:
             raise SourceError("locked with a password; save it without one") from error
-        raise SourceError(f"no PDF that can be read: {error}; fetch it again") from error
+        raise SourceError(
+            "no PDF that can be read, or only a part of one; fetch it again"
+        ) from error
     try:
         pages, notes = _pages(document, options)
         bounds = _bounds(document)

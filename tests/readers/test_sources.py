@@ -92,7 +92,7 @@ def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
         (b"", "empty: it holds no text"),
         (b" \n\t\n", "empty: it holds no text"),
         (b"\xef\xbb\xbf", "empty: it holds no text"),
-        (b"%PDF-1.7", "binary file: a PDF file"),
+        (b"%PDF-1.7", "no PDF that can be read"),
         (b"a\x00b\x00c\x00\x00\x00\x01", "binary file"),
         (b"x" * 1001, "bigger than 1,000 bytes; split it, or raise file_bytes"),
     ],
