@@ -7,6 +7,7 @@ linear in the length of the text.
 """
 
 import re
+from functools import lru_cache
 
 from briefgen.knowledge.locale import Locale
 
@@ -36,12 +37,28 @@ def split_sentences(text: str, locale: Locale) -> tuple[tuple[int, int], ...]:
 def _paragraph(text: str, start: int, end: int, locale: Locale) -> list[tuple[int, int]]:
     """Sentences of one paragraph, ``text[start:end]``."""
     spans = []
-    for stop in _STOP.finditer(text, start, end):
-        if _ends(text, stop.start(), stop.end(), end, locale):
-            spans.append((start, stop.end()))
-            start = stop.end()
+    short = _abbreviations(locale)
+    for match in _STOP.finditer(text, start, end):
+        stop, after = match.span()
+        if _plainly(text, stop, after, end, short) or _ends(text, stop, after, end, locale):
+            spans.append((start, after))
+            start = after
     spans.append((start, end))
     return [trimmed for first, last in spans if (trimmed := _trim(text, first, last)) is not None]
+
+
+@lru_cache(maxsize=64)
+def _abbreviations(locale: Locale) -> frozenset[str]:
+    """Words behind which a stop may not end a sentence."""
+    return locale.sentences.never | locale.sentences.number | locale.sentences.maybe
+
+
+def _plainly(text: str, stop: int, after: int, end: int, short: frozenset[str]) -> bool:
+    """Whether a capital follows a plain word that is no abbreviation: most stops are like that."""
+    if after >= end or not text[after].isupper():
+        return False
+    last = text[max(0, stop - _REACH) : stop].rsplit(None, 1)[-1:]
+    return bool(last) and len(last[0]) > 1 and last[0].isalpha() and last[0] not in short
 
 
 def _ends(text: str, stop: int, after: int, end: int, locale: Locale) -> bool:
@@ -81,7 +98,8 @@ def _after_word(last: str, word: str, locale: Locale) -> bool:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without white space at its ends; None when nothing is left."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece.rstrip())
-    return (start + left, start + right) if left < right else None
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -48,11 +48,12 @@ def document_of(text: str, *, published: Interval | None, locale: Locale) -> Doc
         blocks.append((start, gap.start()))
         start = gap.end()
     blocks.append((start, len(text)))
-    sentences = [
-        Sentence(start=at + a, end=at + b, block=number, kind=BlockKind.PARAGRAPH)
-        for number, (at, end) in enumerate(blocks)
-        for a, b in split_sentences(text[at:end], locale)
-    ]
+    sentences, number = [], 0
+    for start, end in split_sentences(text, locale):
+        while blocks[number][1] < end:
+            number += 1
+        kind = BlockKind.PARAGRAPH
+        sentences.append(Sentence(start=start, end=end, block=number, kind=kind))
     dating = None
     if published is not None:
         why = "the date given with the text"
