@@ -52,7 +52,7 @@ def enumerate_days(mentions: list[Mention], passage: Passage) -> list[Mention]:
     told: list[Mention] = []
     for index, mention in enumerate(mentions):
         fields = dict(mention.expression.fields)
-        if not {"m", "d"} <= fields.keys() <= _TOLD:
+        if "d" not in fields or "m" not in fields or not fields.keys() <= _TOLD:
             told.append(mention)
             continue
         start, end = passage.spanned(mention)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from briefgen.knowledge.locale import Locale
 from briefgen.model import BlockKind, Document, Expression, Mention, Relation, TimexType
 from briefgen.temporal.passage import Passage, lowered
-from briefgen.temporal.refine import REFINERS
+from briefgen.temporal.refine import refine
 from briefgen.temporal.rules import Rule, compile_rules
 from briefgen.temporal.slots import Slots
 
@@ -93,11 +93,7 @@ def _read(matches: list[_Match], rules: tuple[Rule, ...], passage: Passage) -> l
             continue
         starts.insert(place, first)
         kept.insert(place, passage.mention(start, end, rules[rank].data.name, said))
-    if not kept:
-        return kept
-    for refiner in REFINERS:
-        kept = refiner(kept, passage)
-    return kept
+    return refine(kept, passage) if kept else kept
 
 
 @lru_cache(maxsize=_REMEMBERED)

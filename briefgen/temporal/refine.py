@@ -15,7 +15,7 @@ from briefgen.temporal.enumerated import enumerate_days
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.tied_units import tie_units
 
-__all__ = ["REFINERS", "Refiner", "fields_of"]
+__all__ = ["REFINERS", "Refiner", "fields_of", "refine"]
 
 _QUOTES = "\"'“‘(«„"
 _GAP = 16
@@ -30,12 +30,12 @@ def fields_of(mention: Mention) -> dict[str, str]:
 
 def attach_mod(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """Takes "early", "late", "mid-", "the end of" right before a date into it."""
-    return [_with_word_before(m, passage, "mod", _modded) for m in mentions]
+    return _with_words_before(mentions, passage, "mod", _modded)
 
 
 def attach_approx(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """Takes "about", "nearly", "more than" right before a length or a count into it."""
-    return [_with_word_before(m, passage, "approx", _approximated) for m in mentions]
+    return _with_words_before(mentions, passage, "approx", _approximated)
 
 
 @lru_cache(maxsize=64)
@@ -45,19 +45,32 @@ def _words_before(locale: Locale, table: str) -> tuple[Mapping[str, str], frozen
     return words, frozenset(phrase.split()[-1] for phrase in words)
 
 
+def _with_words_before(
+    mentions: list[Mention],
+    passage: Passage,
+    table: str,
+    change: Callable[[Expression, str], Expression | None],
+) -> list[Mention]:
+    """The mentions, widened by the lexicon words before them where the change allows it."""
+    words, last_words = _words_before(passage.locale, table)
+    widened = []
+    for mention in mentions:
+        last = passage.last_word(mention.start - passage.start)
+        if last in last_words or last[-1:] == "-":
+            mention = _with_word_before(mention, passage, (words, last_words), change)  # noqa: PLW2901 (one new value)
+        widened.append(mention)
+    return widened
+
+
 def _with_word_before(
     mention: Mention,
     passage: Passage,
-    table: str,
+    table: tuple[Mapping[str, str], frozenset[str]],
     change: Callable[[Expression, str], Expression | None],
 ) -> Mention:
     """The mention widened by a lexicon word before it, where the change allows it."""
     start, end = passage.spanned(mention)
-    sign = passage.low[start - 1] if start else ""
-    words, last_words = _words_before(passage.locale, table)
-    near = sign == "-" or (sign.isspace() and passage.last_word(start) in last_words)
-    if not near:
-        return mention
+    words, last_words = table
     before = passage.low[max(0, start - 40) : start]
     stripped = before.rstrip(" \t\n\u00a0")
     if len(before) - len(stripped) > 3 or (not before[-1:].isspace() and before[-1:] != "-"):
@@ -269,18 +282,18 @@ def _names(fields: dict[str, str]) -> frozenset[str]:
 
 def drop_unlikely(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """Weak mentions that nothing strengthened go ("the month"); so do names ("USA Today")."""
-    return [
-        mention
-        for mention in mentions
-        if "weak" not in fields_of(mention) and not _is_name(mention, passage)
-    ]
+    kept = []
+    for mention in mentions:
+        fields = fields_of(mention)
+        if "weak" not in fields and not _is_name(mention, fields, passage):
+            kept.append(mention)
+    return kept
 
 
-def _is_name(mention: Mention, passage: Passage) -> bool:
+def _is_name(mention: Mention, fields: Mapping[str, str], passage: Passage) -> bool:
     """Whether capitals that a sentence would not give it make a mention a name."""
     if mention.text.islower() and not mention.text[0].isdigit():
         return False
-    fields = fields_of(mention)
     if fields.keys() == {"kind", "season"}:
         return passage.name_like(passage.spanned(mention)[0])
     if fields.keys() == {"kind", "y"} and mention.text.isdigit():
@@ -358,3 +371,13 @@ REFINERS: tuple[Refiner, ...] = (
     attach_relation,
 )
 """In this order."""
+_OF_PAIRS = frozenset({attach_time, share_year, join_ranges, join_nights, in_order})
+"""Those that leave one mention alone as it is."""
+
+
+def refine(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """What every refiner makes of the mentions of one sentence, one after the other."""
+    for refiner in REFINERS:
+        if len(mentions) > 1 or refiner not in _OF_PAIRS:
+            mentions = refiner(mentions, passage)
+    return mentions
