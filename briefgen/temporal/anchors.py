@@ -8,7 +8,7 @@ narrative     the last date told before, for "two days later" and in documents t
 ============  =================================================================================
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from functools import cached_property
@@ -170,9 +170,11 @@ class Story:
         sentences = self.document.sentences
         block = sentences[self.sentence_of[index]].block
         for other, mention in self._around(index, resolved):
+            if self.in_quote[other] is not None:
+                continue
             place = sentences[self.sentence_of[other]]
             touches = place.start <= quote[1] + 3 and quote[0] - 3 <= place.end
-            if place.block != block or not touches or self.in_quote[other] is not None:
+            if place.block != block or not touches:
                 continue
             if mention.interval is None or not mention.interval.bounded:
                 continue
@@ -180,10 +182,12 @@ class Story:
                 return mention
         return None
 
-    def _around(self, index: int, resolved: Mapping[int, Mention]) -> list[tuple[int, Mention]]:
+    def _around(self, index: int, resolved: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
         """The resolved mentions near one, in text order."""
-        near = range(max(0, index - _REACH), min(len(self.mentions), index + _REACH))
-        return [(other, resolved[other]) for other in near if other in resolved]
+        for other in range(max(0, index - _REACH), min(len(self.mentions), index + _REACH)):
+            mention = resolved.get(other)
+            if mention is not None:
+                yield other, mention
 
     def _lends_its_day(self, index: int, other: int) -> bool:
         """Whether a day can be that of a time of day; of "overnight" only the report's own.

@@ -9,6 +9,7 @@ With no cue at all the sense is past: of bare weekdays in news 19 of 20 are.
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,6 +76,8 @@ _Found = tuple[Sense, str, str, int]
 """Sense, kind, words and their number."""
 _Hit = tuple[int, bool, _Found | None]
 """Index of a word, whether it ends a chain of verbs, and the cue that it starts."""
+_Heard = tuple[list[str], list[int], list[_Hit], list[int]]
+"""The words of a sentence and their offsets; those that count, and their indexes."""
 
 
 class _Cue(NamedTuple):
@@ -128,12 +131,13 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
         cheapest = cue.cost
         yield cue
     led = 0 if lead is None else len(lead.split())
-    whole = start <= WINDOW and end + WINDOW >= len(passage.low)
-    window = (0, len(passage.low)) if whole else (max(0, start - WINDOW), end + WINDOW)
-    heard, hits = _heard(passage, *window, headline=headline)
-    first = len(_TOKEN.findall(passage.low, window[0], start))
-    last = first + len(_TOKEN.findall(passage.low, start, end))
-    hits = [hit for hit in hits if not first - led <= hit[0] < last]
+    heard, starts, _, _ = sentence = _heard(passage, headline=headline)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    hits = [
+        hit
+        for hit in _nearby(sentence, start - WINDOW, end + WINDOW)
+        if not first - led <= hit[0] < last
+    ]
     closed: int | None = None
     nearest = sorted(
         (max(first - index - found[3], index - last, 0), index, found)
@@ -154,7 +158,8 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
             elif word in words.speech and "," in between:
                 continue  # it only closes the sentence: "… on Thursday, she told parliament"
             if closed is None:
-                closed = _closed(passage, start, end, window[0])
+                clause = inner_clause(passage, start, end)
+                closed = sys.maxsize if clause is None else bisect_left(starts, clause[1])
             outside = index >= closed
         cost += BOUNDARY * (_boundaries(between, words.boundary) or outside)
         if before and passage.possessed(end):
@@ -163,6 +168,15 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
             cost += BOUNDARY if word in words.speech else 0
         cheapest = min(cheapest, cost)
         yield _Cue(sense, kind, text, cost, before, at=index)
+
+
+def _nearby(sentence: _Heard, start: int, end: int) -> list[_Hit]:
+    """The words that count between two offsets; in a sentence that is not long, all of them."""
+    _, starts, hits, places = sentence
+    if not starts or (start <= starts[0] and end >= starts[-1]):
+        return hits
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    return hits[bisect_left(places, first) : bisect_left(places, last)]
 
 
 def _lead_cue(lead: str, words: Cues) -> _Cue:
@@ -192,24 +206,14 @@ def _that_count(heard: list[str], hits: list[_Hit], words: Cues) -> Iterator[tup
         yield index, found
 
 
-def _closed(passage: Passage, start: int, end: int, first: int) -> int:
-    """With which word, counted from an offset, the inner clause around an expression is over."""
-    clause = inner_clause(passage, start, end)
-    return sys.maxsize if clause is None else len(_TOKEN.findall(passage.low, first, clause[1]))
-
-
 @lru_cache(maxsize=64)
-def _heard(
-    passage: Passage, first: int, last: int, *, headline: bool
-) -> tuple[list[str], list[_Hit]]:
-    """The words of a stretch, and those of them that are cues or end a chain of verbs.
-
-    The same for every expression of a sentence, unless the sentence is long.
-    """
-    heard = _TOKEN.findall(passage.low, first, last)
+def _heard(passage: Passage, *, headline: bool) -> _Heard:
+    """A sentence as words: the same for every expression in it."""
+    heard = _TOKEN.findall(passage.low)
+    starts = [match.start() for match in _TOKEN.finditer(passage.low)]
     if "’" in passage.low:
         heard = [word.replace("’", "'") for word in heard]
-    told = _TOKEN.findall(passage.text, first, last)
+    told = _TOKEN.findall(passage.text)
     locale, cues = passage.locale, passage.locale.cues
     plain = locale.noun_capitals or passage.headline
     marks, endings = _marks(locale, headline=headline), cues.past_endings + cues.future_endings
@@ -222,7 +226,7 @@ def _heard(
         found = _cue_at(locale, heard, index, headline=headline)
         if breaks or found is not None:
             hits.append((index, breaks, found))
-    return heard, hits
+    return heard, starts, hits, [hit[0] for hit in hits]
 
 
 @lru_cache(maxsize=64)
