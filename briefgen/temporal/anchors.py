@@ -31,8 +31,8 @@ from briefgen.temporal.genre import tells_days, tells_history
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.quotes import quotations
-from briefgen.temporal.refine import fields_of
 from briefgen.temporal.starts import Start, from_publication, from_story
+from briefgen.temporal.timed import fields_of
 
 __all__ = ["Story"]
 
@@ -350,7 +350,8 @@ def _first_day(mention: Mention) -> date | None:
 
 def _leans(fields: Mapping[str, str]) -> bool:
     """Whether a mention leans on others of its sentence."""
-    return fields["kind"] in {"part", "clock"} or fields.get("base") == "text"
+    timed = fields["kind"] in {"part", "clock"} or fields.get("b.kind") == "clock"
+    return timed or fields.get("base") == "text"
 
 
 def _named(mention: Mention) -> str:

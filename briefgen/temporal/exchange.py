@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from briefgen.model import Mention, TimexType
 from briefgen.temporal.named_events import NAMED
-from briefgen.temporal.refine import fields_of
 from briefgen.temporal.slots import duration_value
 from briefgen.temporal.tied_units import TIED
+from briefgen.temporal.timed import fields_of
 
 __all__ = ["timexes"]
 

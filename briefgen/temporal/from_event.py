@@ -14,8 +14,8 @@ from briefgen.temporal.counted import shifted
 from briefgen.temporal.direction import Direction, Sense
 from briefgen.temporal.explain import sentence
 from briefgen.temporal.outcome import Ground, Outcome, modded, unresolved, with_part
-from briefgen.temporal.refine import fields_of
 from briefgen.temporal.tied_units import TIED
+from briefgen.temporal.timed import fields_of
 from briefgen.temporal.units import UNITS, moved, stretch
 
 __all__ = ["EventDate", "counted_from", "days_from", "last_day", "retold"]

@@ -6,8 +6,9 @@ Their values are TIMEX3 lengths (``P1W``); "the last week of August" has an inte
 from briefgen.model import Expression, TimexType
 from briefgen.temporal.numbers import written
 from briefgen.temporal.slots import Slots, duration_value, expression
+from briefgen.temporal.units import UNITS
 
-__all__ = ["duration", "duration_range", "edge"]
+__all__ = ["compound", "duration", "duration_range", "edge"]
 
 
 def duration(slots: Slots) -> Expression | None:
@@ -39,6 +40,25 @@ def duration_range(slots: Slots) -> Expression | None:
     value = f"{duration_value(low, unit)}/{duration_value(high, unit)}"
     more = {"unit": unit, "n": written(low)}
     return expression("duration", value, {**fields, **more}, type_=TimexType.DURATION)
+
+
+def compound(slots: Slots) -> Expression | None:
+    """Two years and three months, two hours 14 minutes: a unit and the rest in a smaller one."""
+    parts = []
+    for unit, number in (("unit", "number"), ("unit2", "number2")):
+        count = slots.number(number)
+        known = UNITS[slots.values[unit]]
+        if count is None or count != int(count) or known.size != 1:
+            return None
+        parts.append((known, int(count)))
+    (big, many), (small, few) = parts
+    if big.grain <= small.grain:
+        return None
+    clock = "T" if small.clock else ""
+    whole = f"T{many}{big.letter}{few}{small.letter}"
+    value = whole if big.clock else f"{many}{big.letter}{clock}{few}{small.letter}"
+    fields = {"unit": slots.values["unit"], "n": str(many)}
+    return expression("duration", f"P{value}", fields, type_=TimexType.DURATION)
 
 
 def edge(slots: Slots) -> Expression | None:

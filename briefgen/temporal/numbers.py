@@ -19,7 +19,7 @@ def number_of(raw: str, locale: Locale) -> float | None:
     half = _HALF.fullmatch(text)
     if half:
         return float(half[1] or 0) + 0.5
-    if text[:1].isdigit():
+    if text[:1].isdigit() and not text[-1:].isalpha():
         return _figures(text, locale.figures)
     words = locale.lexicon.get("numeral", _NONE)
     plain = " ".join(text.replace("-", " ").split())
@@ -27,8 +27,9 @@ def number_of(raw: str, locale: Locale) -> float | None:
     if known is not None:
         return None if known == "X" else float(known)
     total, current = 0.0, 0.0
+    fractions = locale.lexicon.get("fraction", _NONE)
     for part in _PARTS.split(text):
-        value = words.get(part)
+        value = part if part.isdigit() else words.get(part, fractions.get(part))
         if value is None:
             continue  # "and"
         number = float(value)

@@ -30,8 +30,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from briefgen.model import Expression, Relation, TimexType
+from briefgen.temporal.clocks import clock, clock_range, clock_words, part
 from briefgen.temporal.eras import before_christ, before_christ_range, vague_length
-from briefgen.temporal.lengths import duration, duration_range, edge
+from briefgen.temporal.lengths import compound, duration, duration_range, edge
 from briefgen.temporal.numbers import number_of, written
 from briefgen.temporal.slots import Slots, clock_fields, duration_value, expression
 from briefgen.temporal.units import UNITS
@@ -135,6 +136,8 @@ def shift(slots: Slots) -> Expression | None:
     }
     counted = "number" in slots.values
     number = slots.number() if counted else 1.0
+    if number is not None and slots.get("half"):
+        number += 0.5
     if number is None:
         ref = "PAST_REF" if sign.startswith("-") else "FUTURE_REF"
         vague = {"ref": ref, "unit": unit, "base": base, "told": slots.get("told")}
@@ -256,6 +259,11 @@ def repeated(slots: Slots) -> Expression | None:
         value = slots.values["often"]
     elif wd is not None:
         value = f"XXXX-WXX-{wd}" + (f"T{part}" if part else "")
+    elif (holiday := slots.get("holiday")) is not None:
+        fixed = holiday.replace("-", "").isdigit() and holiday.count("-") == 1
+        value = (
+            "-".join(["XXXX", *(f"{int(x):02}" for x in holiday.split("-"))]) if fixed else "XXXX"
+        )
     elif month is not None:
         value = f"XXXX-{int(month):02}"
     elif unit is not None:
@@ -282,39 +290,6 @@ def ref(slots: Slots) -> Expression | None:
     return expression("ref", value, {"ref": value, "unit": slots.get("unit")})
 
 
-def part(slots: Slots) -> Expression | None:
-    """A part of a day that is told elsewhere: "the morning"."""
-    value = slots.values["part"]
-    fields = {"part": value, "overnight": slots.get("overnight"), "weak": slots.get("weak")}
-    return expression(
-        "part", f"UNDEF-dayT{value}", fields, type_=TimexType.TIME, mod=slots.get("mod")
-    )
-
-
-def clock(slots: Slots) -> Expression | None:
-    """A time by the clock: 14:05, 3 p.m., noon, 15:00 GMT."""
-    fields = clock_fields(slots)
-    if fields is None or fields.get("hour") is None:
-        return None
-    hour, minute = int(fields["hour"] or 0), int(fields["minute"] or 0)
-    value = f"UNDEF-dayT{hour:02}:{minute:02}"
-    return expression("clock", value, fields, type_=TimexType.TIME, mod=slots.get("mod"))
-
-
-def clock_words(slots: Slots) -> Expression | None:
-    """Half past two, a quarter to six: a time whose half of the day may be told beside it."""
-    minutes = int(slots.values["clock_hour"]) % 12 * 60 + int(slots.values["minutes_past"])
-    hour, minute = divmod(minutes % 720, 60)
-    fields = {
-        "hour": str(hour or 12),
-        "minute": str(minute),
-        "twelve": "1",
-        "part": slots.get("part"),
-    }
-    value = f"UNDEF-dayT{hour or 12:02}:{minute:02}"
-    return expression("clock", value, fields, type_=TimexType.TIME)
-
-
 def nothing(slots: Slots) -> Expression:  # noqa: ARG001 (a reading's shape)
     """Words that look like a time and are none ("a man aged 41 years"): no rule reads them."""
     return expression("nothing", "", {"weak": "1"})
@@ -337,9 +312,11 @@ READINGS: Mapping[str, Reading] = {
     "part": part,
     "clock": clock,
     "clock_words": clock_words,
+    "clock_range": clock_range,
     "before_christ": before_christ,
     "before_christ_range": before_christ_range,
     "vague_length": vague_length,
+    "compound": compound,
     "duration_range": duration_range,
     "edge": edge,
     "nothing": nothing,

@@ -14,18 +14,12 @@ from briefgen.model import Expression, Mention, Relation, TimexType
 from briefgen.temporal.enumerated import enumerate_days
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.tied_units import tie_units
+from briefgen.temporal.timed import attach_time, fields_of, gap_between, names_day
 
 __all__ = ["REFINERS", "Refiner", "fields_of", "refine"]
 
 _QUOTES = "\"'“‘(«„"
-_GAP = 16
-"""Characters between two mentions that may be one."""
 Refiner = Callable[[list[Mention], Passage], list[Mention]]
-
-
-def fields_of(mention: Mention) -> dict[str, str]:
-    """The fields of what was said, by name."""
-    return dict(mention.expression.fields)
 
 
 def attach_mod(mentions: list[Mention], passage: Passage) -> list[Mention]:
@@ -131,50 +125,13 @@ def _joined(
     return joined
 
 
-def attach_time(mentions: list[Mention], passage: Passage) -> list[Mention]:
-    """A time or part of a day and the day beside it become one: "10 p.m. Wednesday"."""
-    return _joined(mentions, passage, _timed)
-
-
-def _timed(left: Mention, right: Mention, passage: Passage) -> Mention | None:
-    gap = _gap(left, right, passage)
-    if gap is None or gap not in passage.locale.glue.time:
-        return None
-    for day, time in ((left, right), (right, left)):
-        date, told = fields_of(day), fields_of(time)
-        if told["kind"] not in {"part", "clock"} or told.get("overnight") or not _is_day(date):
-            continue
-        halves = "twelve" in date and told["kind"] == "part"  # half past two … afternoon
-        timed = date.get("hour") and not halves
-        if timed or (date.get("part") and told["kind"] == "part"):
-            continue
-        extra = {key: text for key, text in told.items() if key not in {"kind", "shift", "weak"}}
-        said = replace(
-            day.expression,
-            type=TimexType.TIME,
-            value=f"{day.expression.value}+{time.expression.value}",
-            mod=day.expression.mod or time.expression.mod,
-            fields=(*date.items(), *extra.items()),
-        )
-        start, end = passage.spanned(left)[0], passage.spanned(right)[1]
-        return passage.mention(start, end, f"{day.rule}+{time.rule}", said)
-    return None
-
-
-def _is_day(fields: dict[str, str]) -> bool:
-    """Whether the fields name a day, to which a time may be added."""
-    if fields["kind"] == "calendar":
-        return any(name in fields for name in ("d", "wd", "holiday"))
-    return fields["kind"] == "shift" and fields["unit"] == "D"
-
-
 def join_ranges(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """Two dates with "to", "until", "and" or a dash between them become one with two ends."""
     return _joined(mentions, passage, _ranged)
 
 
 def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
-    gap = _gap(left, right, passage)
+    gap = gap_between(left, right, passage)
     if gap is None:
         return None
     a, b = fields_of(left), fields_of(right)
@@ -217,7 +174,7 @@ def share_year(mentions: list[Mention], passage: Passage) -> list[Mention]:
 
 
 def _with_year_of(left: Mention, right: Mention, passage: Passage) -> Mention:
-    gap = _gap(left, right, passage)
+    gap = gap_between(left, right, passage)
     glue = passage.locale.glue
     if gap is None or not (gap in glue.listed or gap in glue.ranges):
         return left
@@ -245,7 +202,7 @@ def join_nights(mentions: list[Mention], passage: Passage) -> list[Mention]:
 
 
 def _nightly(left: Mention, right: Mention, passage: Passage) -> Mention | None:
-    gap, glue = _gap(left, right, passage), passage.locale.glue
+    gap, glue = gap_between(left, right, passage), passage.locale.glue
     if gap is None:
         return None
     for night, days in ((left, right), (right, left)):
@@ -255,7 +212,7 @@ def _nightly(left: Mention, right: Mention, passage: Passage) -> Mention | None:
         if night is right and not told.get("overnight"):
             continue
         pair = fields["kind"] == "range" and ("b.d" in fields or "b.wd" in fields)
-        if not ((pair and gap in glue.night) or (_is_day(fields) and gap in glue.into)):
+        if not ((pair and gap in glue.night) or (names_day(fields) and gap in glue.into)):
             continue
         if any(name.endswith("hour") for name in fields):
             continue
@@ -331,20 +288,6 @@ def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
                 mention = replace(mention, expression=replace(said, relation=relation))  # noqa: PLW2901 (one new value)
         related.append(mention)
     return related
-
-
-def _gap(left: Mention, right: Mention, passage: Passage) -> str | None:
-    """What stands between two mentions, lower case, spaces single; None when it is long.
-
-    Less a word that any date may have after it ("18 July 2024 *року*").
-    """
-    start, end = passage.spanned(left)[1], passage.spanned(right)[0]
-    if end - start > _GAP:
-        return None
-    words = passage.low[start:end].split()
-    if words and words[0].rstrip(",") in passage.locale.glue.unsaid:
-        words[:1] = [","] if words[0].endswith(",") else []
-    return " ".join(words)
 
 
 def in_order(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)

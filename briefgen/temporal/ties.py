@@ -23,8 +23,8 @@ from briefgen.temporal.happenings import Happening, dates_an_event, happenings
 from briefgen.temporal.named_events import Naming, namings
 from briefgen.temporal.passage import Passage, lowered
 from briefgen.temporal.phrases import EventPhrase, EventWords, event_words, phrase_at, tokens_of
-from briefgen.temporal.refine import fields_of
 from briefgen.temporal.tied_units import TIED
+from briefgen.temporal.timed import fields_of
 
 __all__ = ["tie"]
 _GAP = 3
