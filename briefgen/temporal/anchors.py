@@ -47,6 +47,8 @@ _DATED = frozenset({"y", "decade", "century"})
 """Fields of a date that needs no direction."""
 _SENSED = frozenset({"ahead", "loose"})
 """Fields of what means one thing with a past verb, another with none."""
+_TOLD_WITHIN = 3
+"""Sentences back in which the day of a time of day is looked for."""
 _REACH = 40
 """How many expressions back the last date told is looked for."""
 _OF_A_DAY = frozenset({"part", "clock", "range"})
@@ -132,7 +134,9 @@ class Story:
         leans = self.fields[index]["kind"] in _OF_A_DAY
         near = self._near(index, resolved) if leans else None
         start = self.start
-        if self.in_quote[index] is not None:
+        if leans and near is None and (told_day := self._day_told(index, resolved)) is not None:
+            start = from_story(told_day, uncertain=True)
+        elif self.in_quote[index] is not None:
             start = self._spoken(index, around)
         elif self.history and around.narrative is not None:
             start = from_story(around.narrative)
@@ -238,10 +242,15 @@ class Story:
         mine = self.fields[index]
         backward = mine.get("shift", "").startswith("-")
         nearest = mine.get("base") == "text" and mine.get("unit") not in {"H", "D", "W"}
+        by_day = mine.get("base") == "text" and not nearest
+        coarse: Interval | None = None
         passing: tuple[int, Interval] | None = None
         for back in range(index - 1, max(-1, index - _REACH), -1):
             interval = self._tells(back, index, resolved, told)
             if interval is None:
+                continue
+            if by_day and interval.grain > Grain.WEEK and self._same_block(back, index):
+                coarse = coarse or interval  # two days later counts from a day, not from a year
                 continue
             if backward and self.fields[back].get("shift", "").startswith("-"):
                 continue  # a year earlier counts from the year told, not from another year earlier
@@ -255,7 +264,26 @@ class Story:
             if not self._in_passing(back):
                 return interval
             passing = back, interval
-        return None if passing is None else passing[1]
+        return coarse if passing is None else passing[1]
+
+    def _day_told(self, index: int, resolved: Mapping[int, Mention]) -> Interval | None:
+        """The day that the last sentences of the same paragraph tell news of, for a time of day."""
+        day = self.start.day
+        if self.history or day is None or "overnight" in self.fields[index]:
+            return None
+        for back in range(index - 1, max(-1, index - _RESULTS), -1):
+            apart = self.sentence_of[index] - self.sentence_of[back]
+            if apart > _TOLD_WITHIN or not self._same_block(back, index):
+                return None
+            mention = resolved.get(back)
+            if apart and mention is not None and self.fields[back]["kind"] in {"calendar", "shift"}:
+                interval = mention.interval
+                if interval is None or not interval.bounded or self.in_quote[back] is not None:
+                    continue
+                assert interval.start is not None
+                if interval.grain <= Grain.DAY and 0 <= (day - interval.start.date()).days <= 7:
+                    return interval
+        return None
 
     def quarter(self, index: int, resolved: Mapping[int, Mention]) -> Interval | None:
         """The quarter that results were last told for, a few expressions back."""

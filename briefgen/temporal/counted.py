@@ -95,7 +95,7 @@ def _from_text(fields: dict[str, str], ground: Ground, value: str) -> Outcome:
     told = ground.narrative
     unit = fields["unit"]
     if told is None or told.start is None:
-        return unresolved(value, _NO_STORY)
+        return _before_publication(fields, ground, value)
     coarse = told.grain > UNITS[unit].grain and told.grain > Grain.DAY
     if coarse and unit not in {"W", "M", "Q"}:
         reason = f"counted from “{ground.narrative_value}”, which is told less finely"
@@ -111,6 +111,15 @@ def _from_text(fields: dict[str, str], ground: Ground, value: str) -> Outcome:
     if told.grain < Grain.PART and unit in _SMALL:
         story = replace(story, moment=told.start)
     return _shift(fields, told.start.date(), story, whence)
+
+
+def _before_publication(fields: dict[str, str], ground: Ground, value: str) -> Outcome:
+    """A day earlier, where nothing was told before: before the document's own date, perhaps."""
+    if ground.day is None or ground.history or float(fields["shift"]) >= 0:
+        return unresolved(value, _NO_STORY)
+    outcome = _shift(fields, ground.day, ground, f"counted from {ground.whence}, for {_NO_STORY}")
+    interval = outcome.interval
+    return replace(outcome, interval=interval and replace(interval, uncertain=True))
 
 
 def _same_grain(told: Interval, years: float, ground: Ground, whence: str) -> Outcome:

@@ -6,17 +6,25 @@ from briefgen.model import Interval
 
 __all__ = ["tells_days", "tells_history"]
 
+_OPENING = 3
+"""So many expressions open a text."""
+
 
 def tells_history(told: Iterable[Mapping[str, str]], published: Interval | None) -> bool:
-    """Whether most dates are years long past, and hardly any is counted from the day of writing."""
+    """Whether most dates are years long past, and hardly any is counted from the day of writing.
+
+    A text that opens with such a one is news, whatever years it goes on to tell: an obituary.
+    """
     this_year = 9999 if published is None or published.start is None else published.start.year
     years = days = 0
-    for fields in told:
+    for number, fields in enumerate(told):
         year = fields.get("y") or fields.get("b.y")
         if year is not None and int(year) < this_year - 1:
             years += 1
         elif _of_the_day(fields):
             days += 1
+            if number < _OPENING:
+                return False
     return years >= 5 and years >= 6 * days
 
 

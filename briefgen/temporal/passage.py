@@ -12,6 +12,8 @@ __all__ = ["Passage", "lowered"]
 _WORD_AFTER = re.compile(r"[\s\"'“”‘’«»„(-]{0,3}([^\W_]{1,30})")
 _TAIL = 40
 """How far back the words before an expression are looked for."""
+_LINE = 60
+"""Characters: a line that ends sooner was not wrapped."""
 _QUOTES = "\"'“‘(«„"
 _CLOSED_BEFORE = "$€£¥#_@&+%/\\=~^"
 """Signs that make the digits after them something else than a date."""
@@ -104,7 +106,12 @@ class Passage:
         while last >= 0 and self.text[last].isspace():
             last -= 1
         opens = last < 0 or self.text[last] in "\"“”‘'`:—–-(.!?…"
-        return not opens and not self.headline
+        return not opens and not self._after_line(last, start) and not self.headline
+
+    def _after_line(self, last: int, start: int) -> bool:
+        """Whether a short line, as of a title, ends between two offsets."""
+        line = self.text.rfind("\n", 0, last + 1) + 1
+        return "\n" in self.text[last:start] and last - line < _LINE
 
     def after_name(self, start: int) -> bool:
         """Whether a name stands right before a figure: "Orion 1980"."""

@@ -260,10 +260,9 @@ def repeated(slots: Slots) -> Expression | None:
     elif wd is not None:
         value = f"XXXX-WXX-{wd}" + (f"T{part}" if part else "")
     elif (holiday := slots.get("holiday")) is not None:
-        fixed = holiday.replace("-", "").isdigit() and holiday.count("-") == 1
-        value = (
-            "-".join(["XXXX", *(f"{int(x):02}" for x in holiday.split("-"))]) if fixed else "XXXX"
-        )
+        day = holiday.split("-")
+        fixed = len(day) == 2 and all(figure.isdigit() for figure in day)
+        value = "-".join(["XXXX", *(f"{int(figure):02}" for figure in day if fixed)])
     elif month is not None:
         value = f"XXXX-{int(month):02}"
     elif unit is not None:

@@ -35,11 +35,11 @@ def from_publication(dating: Dating | None, published: Interval | None) -> Start
     )
 
 
-def from_story(narrative: Interval) -> Start:
+def from_story(narrative: Interval, *, uncertain: bool = False) -> Start:
     """Counted from the last date told."""
     start = narrative.start
     whence = f"the last date told before it, {interval_words(narrative)}"
-    return Start(start and start.date(), None, Anchor.NARRATIVE, whence)
+    return Start(start and start.date(), None, Anchor.NARRATIVE, whence, uncertain)
 
 
 def _day(published: Interval) -> Interval:
