@@ -15,7 +15,7 @@ from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Document, Mention, Notice
 from briefgen.model.briefing import Briefing
 from briefgen.readers import Reading, read
-from briefgen.temporal import find, resolve, tie
+from briefgen.temporal import find, is_window, resolve_within, tie
 
 __all__ = ["Steps", "brief", "chronicle", "day_of", "read", "tag"]
 
@@ -63,7 +63,7 @@ def tag(document: Document, project: Project) -> tuple[tuple[Mention, ...], tupl
     """The time expressions of a document, found and resolved."""
     locale, notices = _locale_of(document, project)
     found = find(document, locale)
-    resolved = resolve(document, found, locale, project.zone)
+    resolved = resolve_within(document, found, locale, project.zone)
     return tie(document, resolved, locale, project.zone, project.milestones), notices
 
 
@@ -72,7 +72,9 @@ def day_of(documents: Sequence[Document], project: Project) -> date | None:
     starts = [
         d.published.interval.start.astimezone(project.zone)
         for d in documents
-        if d.published is not None and d.published.interval.start is not None
+        if d.published is not None
+        and d.published.interval.start is not None
+        and not is_window(d.published)
     ]
     if not starts:
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
+from briefgen.knowledge.milestones import Milestone
 from briefgen.knowledge.project import Limits
 from briefgen.model import Basis, BlockKind, Bound, Dating, Document, Interval, Notice
 
@@ -37,6 +38,8 @@ class ReadOptions:
     """Field of event notes → the columns of tables that hold it, beyond the known names."""
     date_order: str | None = None
     """Order of day, month and year (``dmy``, ``mdy``, ``ymd``) where a column leaves it open."""
+    milestones: tuple[Milestone, ...] = ()
+    """Dated facts that bound the date of an undated text that speaks of them."""
     detected: str | None = None
     """ISO 639-1; the language that most of the file at hand is in, set while it is read."""
 

@@ -20,6 +20,7 @@ from briefgen.readers.source_names import (
     sidecar_names,
     unknown_kinds,
 )
+from briefgen.readers.undated import date_undated
 
 __all__ = ["read"]
 
@@ -66,7 +67,8 @@ def read(
         documents.extend(reading.documents)
         notices.extend(reading.notices)
     kept, doubles = _without_doubles(documents)
-    return Reading(documents=kept, notices=(*notices, *doubles))
+    kept, inferred = date_undated(kept, options)
+    return Reading(documents=kept, notices=(*notices, *doubles, *inferred))
 
 
 def _find(sources: Sequence[Path | str], options: ReadOptions) -> tuple[list[_Found], list[Notice]]:

@@ -12,14 +12,17 @@ from briefgen.temporal.resolve import resolve
 from briefgen.temporal.sentences import split_sentences
 from briefgen.temporal.tag import tag
 from briefgen.temporal.ties import tie
+from briefgen.temporal.windows import is_window, resolve_within
 from briefgen.temporal.wording import full_day, label
 
 __all__ = [
     "find",
     "full_day",
+    "is_window",
     "label",
     "read_field",
     "resolve",
+    "resolve_within",
     "split_sentences",
     "tag",
     "tie",

@@ -1,0 +1,63 @@
+"""Days on which a document may have been published, as a set of spans, and what narrows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from briefgen.model import Grain, Interval, day_after
+
+__all__ = ["ALWAYS", "YEARS", "Clue", "Spans", "hull_of", "narrow", "within"]
+
+Spans = tuple[tuple[int, int], ...]
+"""(first day, last day) as ordinals, both inclusive; sorted, without overlap."""
+
+YEARS = range(1900, 2200)
+"""Years in which texts are published; a day without its year may be of any of them."""
+
+ALWAYS: Spans = ((date(1000, 1, 1).toordinal(), date(9000, 1, 1).toordinal()),)
+"""Any day at all; its ends are taken as open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """One thing in a text that bounds the day of its publication."""
+
+    spans: Spans
+    why: str
+    """A clause: 'it tells "July 16, 2024" as past'."""
+    sure: bool = True
+    """False for what holds of most texts and not of all."""
+
+
+def narrow(one: Spans, other: Spans) -> Spans:
+    """The days in both."""
+    found = []
+    for first, last in one:
+        for start, end in other:
+            low, high = max(first, start), min(last, end)
+            if low <= high:
+                found.append((low, high))
+    return tuple(sorted(found))
+
+
+def within(ranges: Iterable[tuple[date | None, date | None]]) -> Spans:
+    """Spans out of (first, last) days; None is open."""
+    (low, high) = ALWAYS[0]
+    return tuple(
+        sorted(
+            (first.toordinal() if first else low, last.toordinal() if last else high)
+            for first, last in ranges
+        )
+    )
+
+
+def hull_of(spans: Spans, zone: tzinfo) -> Interval | None:
+    """The stretch from the first day to the last, both included; None where a side is open."""
+    first, last = date(YEARS[1], 1, 1).toordinal(), date(YEARS[-1], 1, 1).toordinal()
+    if not spans or spans[0][0] < first or spans[-1][1] > last:
+        return None
+    start, last = (
+        datetime.combine(date.fromordinal(day), datetime.min.time(), tzinfo=zone)
+        for day in (spans[0][0], spans[-1][1])
+    )
+    return Interval(start=start, end=day_after(last), grain=Grain.DAY)
