@@ -29,6 +29,8 @@ COMMON = 40
 """Sentences that share a word, above which it ties nothing together."""
 TIES = 2
 """Rarer words that two sentences must share before they are compared."""
+FACTS = 2
+"""Facts that two documents must share; one may be a phrase of every such day."""
 LEAD = 4
 """Sentences from the top that tell what is new; what stands further down is told for weeks."""
 REPRINT = 0.8
@@ -87,16 +89,18 @@ class FactIndex:
         if not pairs:
             return ()
         mentions = find(document, load_locale(document.language))
+        pairs = [(fact, other) for fact, other in pairs if self._agree(fact, other, mentions)]
+        shared = Counter(number for _, number in {(f.start, o.document) for f, o in pairs})
+        pairs = [(fact, other) for fact, other in pairs if shared[other.document] >= FACTS]
         clues = [
             clue
             for fact, other in pairs
             if max(fact.rank, other.rank) < LEAD
             for clue in self._days(fact, other, mentions)
         ]
-        shared = Counter(number for _, number in {(f.start, o.document) for f, o in pairs})
         for number, count in sorted(shared.items()):
             whole = max(len(mine), self._sizes[number])
-            if count >= max(2, REPRINT * whole):
+            if count >= max(FACTS, REPRINT * whole):
                 clues.append(self._reprint(number))
         return tuple(clues)
 

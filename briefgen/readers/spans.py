@@ -13,6 +13,8 @@ Spans = tuple[tuple[int, int], ...]
 
 YEARS = range(1900, 2200)
 """Years in which texts are published; a day without its year may be of any of them."""
+LONGEST = 36_525
+"""Days above which a window tells nothing: a century."""
 
 ALWAYS: Spans = ((date(1000, 1, 1).toordinal(), date(9000, 1, 1).toordinal()),)
 """Any day at all; its ends are taken as open."""
@@ -53,8 +55,7 @@ def within(ranges: Iterable[tuple[date | None, date | None]]) -> Spans:
 
 def hull_of(spans: Spans, zone: tzinfo) -> Interval | None:
     """The stretch from the first day to the last, both included; None where a side is open."""
-    first, last = date(YEARS[1], 1, 1).toordinal(), date(YEARS[-1], 1, 1).toordinal()
-    if not spans or spans[0][0] < first or spans[-1][1] > last:
+    if not spans or spans[-1][1] - spans[0][0] > LONGEST:
         return None
     start, last = (
         datetime.combine(date.fromordinal(day), datetime.min.time(), tzinfo=zone)

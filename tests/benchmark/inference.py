@@ -7,7 +7,7 @@ speak), ``stripped`` (lines at the head that state the date are gone; inference 
 ``among dated`` (stripped, one at a time, the other documents dated). *claimed* is the share that a
 window of at most 31 days was claimed for, *exact* that the one day named is right, *within 1* and
 *within 7* that the window's farthest day is so near, *wrong* that the true day lies outside the
-window; *bounded* that any window was told, *bounded wrong* that it misses. All in per cent of the
+window, *sure wrong* that it does though the window was not called uncertain; *bounded* that any window was told, *bounded wrong* that it misses. All in per cent of the
 documents. The last line is one JSON object.
 """
 
@@ -43,6 +43,7 @@ class Tally:
     day: int = 0
     week: int = 0
     wrong: int = 0
+    sure_wrong: int = 0
     bounded: int = 0
     bounded_wrong: int = 0
     errors: list[str] = field(default_factory=list)
@@ -62,10 +63,18 @@ class Tally:
             self.day += far <= 1
             self.week += far <= 7
             self.wrong += missed
+            self.sure_wrong += missed and not window.uncertain
         if missed:
             self.errors.append(
                 f"{true} not in {first}/{last} {'CLAIMED' if claimed else ''}: {why}"
             )
+
+    def pour(self, other: "Tally") -> None:
+        """Adds the counts of another."""
+        for name in ("documents", "claimed", "sure_wrong", "exact", "day", "week", "wrong"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.bounded += other.bounded
+        self.bounded_wrong += other.bounded_wrong
 
     def figures(self) -> dict[str, float]:
         def share(count: int) -> float:
@@ -78,6 +87,7 @@ class Tally:
             "within_1": share(self.day),
             "within_7": share(self.week),
             "wrong": share(self.wrong),
+            "sure_wrong": share(self.sure_wrong),
             "bounded": share(self.bounded),
             "bounded_wrong": share(self.bounded_wrong),
         }
@@ -129,7 +139,8 @@ def measure(records: Sequence[dict[str, Any]]) -> dict[str, Tally]:
 def _infer(tally: Tally, document: Document, day: date, others: Sequence[Any]) -> None:
     found = infer(document, UTC, milestones=MILESTONES, others=others)
     claimed = found.dating is not None
-    tally.add(found.window, day, f"{document.id}: {found.why}", claimed=claimed)
+    window = found.dating.interval if found.dating is not None else found.window
+    tally.add(window, day, f"{document.id}: {found.why}", claimed=claimed)
 
 
 def main(arguments: list[str]) -> int:
@@ -140,6 +151,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     report: dict[str, dict[str, float]] = {}
     errors: list[str] = []
+    pooled: dict[str, Tally] = {}
     for path in options.corpora:
         if not path.is_file():
             print(f"{path}: not there; SKIPPED, nothing of it was measured")
@@ -151,10 +163,15 @@ def main(arguments: list[str]) -> int:
         for half in ("first", "second") if options.half == "both" else (options.half,):
             for reading, tally in measure(parts[half]).items():
                 figures = tally.figures()
+                pooled.setdefault(f"{half}/{reading}", Tally()).pour(tally)
                 report[f"{path.stem}/{half}/{reading}"] = figures
                 told = "  ".join(f"{key} {value}" for key, value in figures.items())
                 print(f"{path.stem:18} {half:6} {reading:12} {told}")
                 errors += [f"{path.stem}/{half}/{reading}\t{line}" for line in tally.errors]
+    for name, tally in pooled.items():
+        report[f"all/{name}"] = tally.figures()
+        told = "  ".join(f"{key} {value}" for key, value in tally.figures().items())
+        print(f"{'all':18} {name.replace('/', ' '):19} {told}")
     if options.errors:
         options.errors.write_text("\n".join([*errors, ""]), encoding="utf-8")
     print(json.dumps(report))

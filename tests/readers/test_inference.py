@@ -31,7 +31,7 @@ def window_of(text: str) -> str | None:
         ("They met on March 3, 2031. They will meet on March 9, 2031.", "2031-03-03/2031-03-09"),
         (
             (
-                "The bridge was opened on Wednesday, July 17. It will be closed on Monday, July 22. "
+                "The bridge was opened on Wednesday, July 17. It will be shut on Monday, July 22. "
                 "It was begun in 2023 and is to be paid for in 2026."
             ),
             "2024-07-17/2024-07-22",
@@ -103,21 +103,27 @@ def dated(text: str, day: date) -> Document:
 
 def test_an_article_that_tells_the_same_facts_inherits_the_window() -> None:
     other = dated(f"{LEAD.format(day='Thursday')} {REST}", date(2032, 5, 7))
-    text = "For six hours on Thursday eleven pickets blocked the ramp of the Pellan ferry, union {}"
-    document = text_document(text.format("officials said."), OPTIONS)
+    told = "For six hours on Thursday eleven pickets blocked the ramp of the Pellan ferry."
+    document = text_document(f"{told} {REST} Tea was served.", OPTIONS)
     clues = FactIndex((other,), UTC).clues(document)
     found = infer(document, UTC, others=clues)
     assert found.window is not None
-    assert to_edtf(found.window) == "2032-05-06/2032-05-12"
+    assert to_edtf(found.window) == "2032-05-06/2032-05-10"
     assert not found.sure
 
 
 def test_the_same_facts_on_another_weekday_or_with_other_figures_say_nothing() -> None:
     other = dated(f"{LEAD.format(day='Thursday')} {REST}", date(2032, 5, 7))
     index = FactIndex((other,), UTC)
-    assert () == index.clues(text_document(LEAD.format(day="Monday"), OPTIONS))
-    figures = LEAD.replace("Eleven", "11").format(day="Thursday")
+    assert () == index.clues(text_document(f"{LEAD.format(day='Monday')} {REST}", OPTIONS))
+    figures = f"{LEAD.replace('Eleven', '11').format(day='Thursday')} {REST}"
     assert () == index.clues(text_document(figures, OPTIONS))
+
+
+def test_one_fact_alone_may_be_a_phrase_and_says_nothing() -> None:
+    other = dated(f"{LEAD.format(day='Thursday')} {REST}", date(2032, 5, 7))
+    document = text_document(LEAD.format(day="Thursday"), OPTIONS)
+    assert () == FactIndex((other,), UTC).clues(document)
 
 
 def test_an_undated_article_between_dated_ones_of_an_ordered_page(tmp_path: Path) -> None:
