@@ -9,19 +9,22 @@ above. Copyright years are no part of a text by the time that it comes here.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 from itertools import pairwise
 
 from briefgen.errors import DateError
 from briefgen.knowledge.locale import Locale
-from briefgen.knowledge.milestones import Milestone, names_in
-from briefgen.model import Document, Grain, Interval, Mention, Relation, Sentence, from_edtf
+from briefgen.knowledge.milestones import Milestone
+from briefgen.model import Anchor, Document, Grain, Interval, Mention, Relation, Sentence, from_edtf
+from briefgen.readers.at_milestones import milestone_clues
 from briefgen.readers.datelines import read_dateline
 from briefgen.readers.fields import read_date
-from briefgen.readers.spans import YEARS, Clue, Spans, within
-from briefgen.temporal import find
+from briefgen.readers.spans import YEARS, Clue, within
+from briefgen.temporal import find, resolve, tie
 from briefgen.temporal.direction import Direction, Sense, direction
 from briefgen.temporal.passage import Passage
+from briefgen.temporal.refine import fields_of
 
 __all__ = ["clues_of", "told"]
 
@@ -43,7 +46,9 @@ def clues_of(
     document: Document, locale: Locale, zone: tzinfo, milestones: Sequence[Milestone] = ()
 ) -> tuple[Clue, ...]:
     """All that the words of a document say of the day on which it was published."""
-    mentions = find(document, locale)
+    undated = replace(document, published=None)
+    found = resolve(undated, find(undated, locale), locale, zone)
+    mentions = tie(undated, found, locale, zone, tuple(milestones))
     clues = [*_dateline(document, zone, locale.language)]
     passages = _passages(document, mentions, locale)
     quoted = [match.span() for match in _QUOTED.finditer(document.text)]
@@ -58,13 +63,13 @@ def clues_of(
         if not any(start <= mention.start < end for start, end in quoted)
     ]
     clues.extend(_beside(own, document.text))
-    clues.extend(_milestones(document, milestones, locale, zone))
+    clues.extend(milestone_clues(document, mentions, milestones, locale, zone))
     return tuple(clues)
 
 
 def told(mention: Mention) -> Mapping[str, str]:
     """What the words of a mention tell, by name."""
-    return dict(mention.expression.fields)
+    return fields_of(mention)
 
 
 def _of_mention(
@@ -74,7 +79,8 @@ def _of_mention(
     interval = mention.interval
     if interval is None and _YEAR.fullmatch(mention.expression.value[:4]) and "y" in fields:
         interval = _absolute(mention, zone)
-    if "y" in fields and interval is not None and fields.get("kind") == "calendar":
+    told_year = "y" in fields and fields.get("kind") == "calendar"
+    if interval is not None and (told_year or mention.anchor is Anchor.EVENT):
         yield from _dated(mention, interval, heard, inside=inside)
     elif {"m", "d"} <= fields.keys() and "y" not in fields and heard.cues and not inside:
         yield from _yearless(mention, fields, heard)
@@ -121,20 +127,9 @@ def _yearless(mention: Mention, fields: Mapping[str, str], heard: Direction) -> 
     if ranges:
         tense = "past" if past else "ahead"
         yield Clue(
-            spans=_joined(within(ranges)),
+            spans=within(ranges),
             why=f'it tells "{mention.text}" as {tense} ({heard.word})',
         )
-
-
-def _joined(spans: Spans) -> Spans:
-    """The same days, spans that touch or overlap made one."""
-    made: list[tuple[int, int]] = []
-    for first, last in spans:
-        if made and first <= made[-1][1] + 1:
-            made[-1] = (made[-1][0], max(last, made[-1][1]))
-        else:
-            made.append((first, last))
-    return tuple(made)
 
 
 def _days(month: int, day: int) -> Iterator[date]:
@@ -203,29 +198,6 @@ def _stated(said: str, zone: tzinfo, language: str) -> date | None:
     if interval is None or interval.start is None or interval.grain is not Grain.DAY:
         return None
     return interval.start.date()
-
-
-def _milestones(
-    document: Document,
-    milestones: Sequence[Milestone],
-    locale: Locale,
-    zone: tzinfo,
-) -> Iterator[Clue]:
-    """A milestone that is over, or has begun, by the words of the text."""
-    for start, _, milestone in names_in(document.text.lower(), tuple(milestones)):
-        if milestone.recurs:
-            continue
-        sentence = next((one for one in document.sentences if one.start <= start < one.end), None)
-        days = milestone.occurrences(zone)
-        if sentence is None or not days or days[0].start is None:
-            continue
-        passage = Passage.of(document.text, sentence.start, sentence.end, locale)
-        spot = start - sentence.start
-        heard = direction(passage, spot, spot + 1, headline=False)
-        if heard.sense is Sense.PAST and heard.cues and heard.strong and not heard.conflict:
-            first = days[0].start.date()
-            why = f"it speaks of the {milestone.name} as begun ({first:%Y-%m-%d})"
-            yield Clue(spans=within([(first, None)]), why=why)
 
 
 def _passages(

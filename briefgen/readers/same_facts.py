@@ -121,6 +121,18 @@ class FactIndex:
                 found.append(other)
         return found
 
+    def _agree(self, fact: _Fact, other: _Fact, mentions: Sequence[Mention]) -> bool:
+        """Whether two sentences name the same weekdays, where both name any."""
+        ours, theirs = (
+            {
+                told(mention)["wd"]
+                for mention in found
+                if one.start <= mention.start < one.end and "wd" in told(mention)
+            }
+            for one, found in ((fact, mentions), (other, self._mentions(other.document)))
+        )
+        return not ours or not theirs or bool(ours & theirs)
+
     def _days(self, fact: _Fact, other: _Fact, mentions: Sequence[Mention]) -> list[Clue]:
         """What the times of two sentences that tell the same fact say of the undated one's day."""
         theirs = [

@@ -43,14 +43,18 @@ def narrow(one: Spans, other: Spans) -> Spans:
 
 
 def within(ranges: Iterable[tuple[date | None, date | None]]) -> Spans:
-    """Spans out of (first, last) days; None is open."""
+    """Spans out of (first, last) days, those that touch made one; None is open."""
     (low, high) = ALWAYS[0]
-    return tuple(
-        sorted(
-            (first.toordinal() if first else low, last.toordinal() if last else high)
-            for first, last in ranges
-        )
-    )
+    made: list[tuple[int, int]] = []
+    for start, end in sorted(
+        (first.toordinal() if first else low, last.toordinal() if last else high)
+        for first, last in ranges
+    ):
+        if made and start <= made[-1][1] + 1:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return tuple(made)
 
 
 def hull_of(spans: Spans, zone: tzinfo) -> Interval | None:

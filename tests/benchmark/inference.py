@@ -2,12 +2,13 @@
 
     python tests/benchmark/inference.py CORPUS.jsonl… [--half first|second|both|all] [--errors FILE]
 
-One document a line: ``{"id", "dct", "text"}``. Four readings of each: ``as is`` (any basis may
+One document a line: ``{"id", "dct", "text"}``. Three readings of each: ``as is`` (any basis may
 speak), ``stripped`` (lines at the head that state the date are gone; inference alone), and
 ``among dated`` (stripped, one at a time, the other documents dated). *claimed* is the share that a
 window of at most 31 days was claimed for, *exact* that the one day named is right, *within 1* and
 *within 7* that the window's farthest day is so near, *wrong* that the true day lies outside the
-window, *sure wrong* that it does though the window was not called uncertain; *bounded* that any window was told, *bounded wrong* that it misses. All in per cent of the
+window, *sure wrong* that it does though the window was not called uncertain; *bounded* that any
+window was told, *bounded wrong* that it misses. All in per cent of the
 documents. The last line is one JSON object.
 """
 

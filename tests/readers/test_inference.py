@@ -15,11 +15,12 @@ from briefgen.readers.inference import infer
 from briefgen.readers.same_facts import FactIndex
 
 OPTIONS = ReadOptions(zone=UTC)
+FORUM = Milestone(id="forum", name="Halden forum", dates=("2031-07-15/2031-07-18",))
 FLOOD = Milestone(id="flood", name="Ommel flood", dates=("2031-07-17",))
 
 
 def window_of(text: str) -> str | None:
-    window = infer(text_document(text, OPTIONS), UTC, milestones=(FLOOD,)).window
+    window = infer(text_document(text, OPTIONS), UTC, milestones=(FLOOD, FORUM)).window
     return to_edtf(window) if window is not None else None
 
 
@@ -37,6 +38,16 @@ def window_of(text: str) -> str | None:
             "2024-07-17/2024-07-22",
         ),
         ("The town burned in 2019, three years ago.", "2021-07-01/2023-07-03"),
+        (
+            "He resigned two years after the Ommel flood. His successor is to be chosen in 2034.",
+            "2033-01-01/2034-12-31",
+        ),
+        (
+            "The minister told the Halden forum on Wednesday that nobody would pay.",
+            "2031-07-16/2031-07-22",
+        ),
+        ("The Halden forum began yesterday without the minister.", "2031-07-16/2031-07-19"),
+        ("The Halden forum was opened this week.", "2031-07-15/2031-07-20"),
         (
             "The Ommel flood destroyed two bridges. The new ones will be ready in 2033.",
             "2031-07-17/2033-12-31",
