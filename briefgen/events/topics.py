@@ -1,8 +1,9 @@
 """Text + Topics → ids of its topics, best first, each with the words that speak for it.
 
 A topic scores its weight for every word of its that stands in the text, and for a phrase as many
-times as the phrase has words. Of overlapping phrases of one topic the longest counts, once; a
-phrase of its ``never`` takes the words that it covers out of the count.
+times as the phrase has words; twice that for a ``strong`` one, a third for a ``weak`` one. Of
+overlapping phrases of one topic the longest counts, once; a phrase of its ``never`` takes the words
+that it covers out of the count.
 """
 
 import re
@@ -17,6 +18,8 @@ __all__ = ["TopicScore", "explain", "stem", "topics_of"]
 
 SHARE = 0.6
 """A further topic counts from this share of the best one's score."""
+STRONG, PLAIN, WEAK, NEVER = 2.0, 1.0, 1 / 3, 0.0
+"""What a word of each list counts."""
 MOST = 3
 """Topics of one text, at most."""
 
@@ -42,7 +45,7 @@ class _Phrase:
     capitals: tuple[bool, ...]
     """Which of its words must stand in capitals ("WHO")."""
     topic: int
-    never: bool
+    worth: float
 
 
 def topics_of(text: str, topics: Sequence[Topic]) -> tuple[str, ...]:
@@ -59,7 +62,7 @@ def explain(text: str, topics: Sequence[Topic]) -> tuple[TopicScore, ...]:
     index = _index(tuple(topics))
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     stems = [stem(word) for word, _, _ in found]
-    hits: dict[int, list[tuple[int, int, bool]]] = {}
+    hits: dict[int, list[tuple[int, int, float]]] = {}
     for at, first in enumerate(stems):
         for phrase in index.get(first, ()):
             end = at + len(phrase.stems)
@@ -67,29 +70,35 @@ def explain(text: str, topics: Sequence[Topic]) -> tuple[TopicScore, ...]:
                 not wanted or _capital(found[at + offset][0])
                 for offset, wanted in enumerate(phrase.capitals)
             ):
-                hits.setdefault(phrase.topic, []).append((at, end, phrase.never))
+                hits.setdefault(phrase.topic, []).append((at, end, phrase.worth))
     scores: list[tuple[float, int, TopicScore]] = []
     for number, spans in hits.items():
         kept = _longest(spans)
-        distinct = {tuple(stems[at:end]): end - at for at, end in kept}
+        distinct = {tuple(stems[at:end]): (end - at) * worth for at, end, worth in kept}
         score = topics[number].weight * sum(distinct.values())
         if score > 0:
-            words = tuple(text[found[at][1] : found[end - 1][2]] for at, end in kept)
+            words = tuple(text[found[at][1] : found[end - 1][2]] for at, end, _ in kept)
             told = TopicScore(topic=topics[number].id, score=round(score, 6), words=words)
             scores.append((-score, number, told))
     return tuple(told for _, _, told in sorted(scores, key=lambda item: item[:2]))
 
 
-def _longest(spans: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int]]:
+def _longest(spans: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """Spans that do not overlap, longest first; never-phrases take theirs and count for nothing."""
     taken: set[int] = set()
-    kept: list[tuple[int, int]] = []
-    for at, end, never in sorted(spans, key=lambda span: (not span[2], span[0] - span[1], span[0])):
+    kept: list[tuple[int, int, float]] = []
+    for at, end, worth in sorted(spans, key=_rank):
         if taken.isdisjoint(range(at, end)):
             taken.update(range(at, end))
-            if not never:
-                kept.append((at, end))
+            if worth != NEVER:
+                kept.append((at, end, worth))
     return sorted(kept)
+
+
+def _rank(span: tuple[int, int, float]) -> tuple[bool, int, int, float]:
+    """Never-phrases first, then the longest, the earliest, the one that counts most."""
+    at, end, worth = span
+    return worth != NEVER, at - end, at, -worth
 
 
 def stem(word: str) -> str:
@@ -123,7 +132,8 @@ def _index(topics: tuple[Topic, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
     """First stem of a phrase → the phrases, longest first."""
     index: dict[str, dict[_Phrase, None]] = {}
     for number, topic in enumerate(topics):
-        for never, phrases in ((False, topic.words), (True, topic.never)):
+        lists = ((STRONG, topic.strong), (PLAIN, topic.words), (WEAK, topic.weak))
+        for worth, phrases in (*lists, (NEVER, topic.never)):
             for phrase in phrases:
                 words = _WORD.findall(phrase)
                 if not words:
@@ -132,7 +142,7 @@ def _index(topics: tuple[Topic, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
                     tuple(stem(word) for word in words),
                     tuple(len(word) > 1 and _capital(word) for word in words),
                     number,
-                    never,
+                    worth,
                 )
                 index.setdefault(made.stems[0], {})[made] = None
     return {first: tuple(phrases) for first, phrases in index.items()}

@@ -113,6 +113,8 @@ def _topic(table: Table) -> Topic:
         id=table.text("id"),
         name=table.text("name"),
         words=words,
+        strong=table.texts("strong"),
+        weak=table.texts("weak"),
         never=table.texts("never"),
         weight=_weight(table),
         scale=table.optional("scale"),

@@ -30,6 +30,10 @@ class Topic:
     name: str
     words: tuple[str, ...] = ()
     """Words and phrases that speak for it; matched as whole words, inflections included."""
+    strong: tuple[str, ...] = ()
+    """Words that hardly ever speak for anything else: they count twice."""
+    weak: tuple[str, ...] = ()
+    """Words that only lean its way: they count a third."""
     never: tuple[str, ...] = ()
     """Phrases in which such a word does not count."""
     weight: float = 1.0

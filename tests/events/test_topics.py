@@ -71,12 +71,19 @@ def test_ties_keep_the_order_of_the_topics() -> None:
     assert ("trade", "naval") == topics_of("A ship.", (TRADE, NAVAL))
 
 
+def test_a_strong_word_outweighs_a_plain_one_and_a_weak_one_yields() -> None:
+    fire = Topic(id="fire", name="Fire", strong=("wildfire",), words=("smoke",), weak=("dead",))
+    assert ("fire",) == topics_of("A wildfire and a ship.", (NAVAL, fire))
+    assert ("naval", "fire") == topics_of("Smoke over a ship.", (NAVAL, fire))
+    assert ("naval",) == topics_of("Three dead on a ship.", (NAVAL, fire))
+
+
 class TestWords:
     """Every word of a topic, alone, speaks for a topic; no text makes scoring fail."""
 
     @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
     def test_own_words_count(self, topic: Topic) -> None:
-        for word in topic.words:
+        for word in (*topic.strong, *topic.words, *topic.weak):
             assert (topic.id,) == topics_of(f"{word}.", (topic,)), word
 
     @given(st.text(max_size=80))
