@@ -148,6 +148,8 @@ class Glue:
     """May follow any date without being part of it: "року" of "18 липня 2024 року"."""
     articles: frozenset[str] = frozenset()
     """May stand before any day of a list: "the" of "the 5th and the 7th of July"."""
+    elided: frozenset[str] = frozenset()
+    """What stands before an apostrophe and a word of its own: "d" of "d'avril"."""
     possessive: tuple[str, ...] = ()
     """Marks on a date that owns what follows: "'s" of "Friday's vote"."""
     ranges: Mapping[str, frozenset[str]] = field(default_factory=dict)

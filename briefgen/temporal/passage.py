@@ -10,6 +10,7 @@ from briefgen.model import Expression, Mention
 __all__ = ["Passage", "lowered"]
 
 _WORD_AFTER = re.compile(r"[\s\"'“”‘’«»„(-]{0,3}([^\W_]{1,30})")
+_LETTERS = re.compile(r"[^\W\d_]+$")
 _TAIL = 40
 """How far back the words before an expression are looked for."""
 _LINE = 60
@@ -78,7 +79,10 @@ class Passage:
                 return False
             if before == "-" and further.isalnum() and not self._after_mod(start):
                 return False
-        return not (before == "/" or (before in "'’" and start > 1 and low[start - 2].isalnum()))
+        if before in "'’" and start > 1 and low[start - 2].isalnum():
+            word = _LETTERS.search(low, max(0, start - _TAIL), start - 1)
+            return word is not None and word[0] in self.locale.glue.elided
+        return before != "/"
 
     def _after_mod(self, start: int) -> bool:
         """Whether "mid-" or the like stands before an offset."""
@@ -148,7 +152,7 @@ class Passage:
         last = self.last_word(start)
         if last not in _last_words(words) and not ("#" in words and last[-1:].isdigit()):
             return None
-        pieces = self.low[max(0, start - _TAIL) : start].split()
+        pieces = self._before(start).split()
         if not pieces or pieces[-1][-1] in ",;:—–":
             return None
         for count in (3, 2, 1):
@@ -160,8 +164,12 @@ class Passage:
 
     def last_word(self, start: int) -> str:
         """What stands between white space right before an offset, less quotation marks."""
-        last = self.low[max(0, start - _TAIL) : start].rsplit(None, 1)[-1:]
+        last = self._before(start).rsplit(None, 1)[-1:]
         return last[0].strip(_QUOTES) if last else ""
+
+    def _before(self, start: int) -> str:
+        """What stands before an offset, with one kind of apostrophe."""
+        return self.low[max(0, start - _TAIL) : start].replace("’", "'")
 
     def word_after(self, end: int) -> str:
         """The word right after an offset, lower case; "" where punctuation comes first."""

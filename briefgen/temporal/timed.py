@@ -5,6 +5,7 @@ day tells which half of the day a time by twelve hours is in.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.model import Mention, TimexType
 from briefgen.temporal.passage import Passage
@@ -45,10 +46,15 @@ def names_day(fields: dict[str, str]) -> bool:
 
 
 def attach_time(mentions: list[Mention], passage: Passage) -> list[Mention]:
-    """A time or part of a day and the day beside it become one: "10 p.m. Wednesday"."""
+    """A time or part of a day and the day beside it become one: "10 p.m. Wednesday".
+
+    A night stays apart from the first of two days that it touches: "of Tuesday to Wednesday".
+    """
+    paired = {one.start for one, two in pairwise(mentions) if _are_pair(one, two, passage)}
     joined: list[Mention] = []
     for mention in mentions:
-        merged = _timed(joined[-1], mention, passage) if joined else None
+        apart = mention.start in paired and joined and fields_of(joined[-1]).get("part") == "NI"
+        merged = _timed(joined[-1], mention, passage) if joined and not apart else None
         if merged is None:
             joined.append(mention)
         else:
@@ -56,6 +62,16 @@ def attach_time(mentions: list[Mention], passage: Passage) -> list[Mention]:
             if len(joined) > 1 and (both := _timed(joined[-2], merged, passage)) is not None:
                 joined[-2:] = [both]
     return joined
+
+
+def _are_pair(one: Mention, two: Mention, passage: Passage) -> bool:
+    """Whether two days are the ends of a range."""
+    if not names_day(fields_of(one)) or not names_day(fields_of(two)):
+        return False
+    opener = passage.locale.glue.ranges.get(gap_between(one, two, passage) or " ")
+    if opener is None:
+        return False
+    return not opener or passage.follows(passage.spanned(one)[0], opener)
 
 
 def _timed(left: Mention, right: Mention, passage: Passage) -> Mention | None:

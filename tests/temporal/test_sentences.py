@@ -39,6 +39,41 @@ def test_sentences_are_parted_where_they_end(sentences: list[str]) -> None:
     assert [sentence.strip() for sentence in sentences] == pieces_of(text)
 
 
+ELSEWHERE = {
+    "de": [
+        ["Am 18. Juli brannte es.", "Am 19. war es vorbei."],
+        ["Das gilt z. B. für Dr. Moor und Prof. A. Lenz.", "Mehr weiß er nicht."],
+        ["Die Messe war vom 5.-9. Juni offen.", "Im 20. Jahrhundert war sie es nie."],
+        ["„Wir bleiben.“", "Dann ging er."],
+        ["»Wir bleiben.«", "Dann ging er."],
+        ["Es waren 18.", "Die anderen kamen später."],
+        ["Er kam im Jahr 2024.", "Alle sahen ihn."],
+        ["Er trug Nr. 5 und ca. 30 Kilo."],
+    ],
+    "fr": [
+        ["M. Orval a vu Mme Dessin et le Dr Lune.", "Il est reparti."],
+        ["M.\u00a0Orval est venu.", "Il est reparti."],
+        ["«\u00a0Nous restons.\u00a0»", "Il est parti."],
+        ["Il est venu à 9 h.", "Elle est partie."],
+    ],
+    "es": [
+        ["El Sr. Olmo vio a la Dra. Luna en EE. UU. con el Gral. Paz.", "Luego se fue."],
+        ["El art. 5 no basta.", "¿Qué falta?", "¡Todo!"],
+        ["«Nos quedamos».", "Luego se fue."],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [(code, sentences) for code, texts in ELSEWHERE.items() for sentences in texts],
+)
+def test_other_languages_part_theirs(code: str, sentences: list[str]) -> None:
+    text = " ".join(sentences)
+
+    assert sentences == [text[a:b] for a, b in split_sentences(text, load_locale(code))]
+
+
 @given(st.text(alphabet="aB .!?\n\"”“'1U.S", max_size=200))
 def test_no_character_is_lost_but_white_space(text: str) -> None:
     """Sentences cover all but the white space between them, in order, without overlap."""
