@@ -155,9 +155,8 @@ def dates(
     FILE.jsonl is the field's exchange form: one {"id","text","dct","lang"} a line in, one
     {"id","timexes"} a line out, with TIMEX3 types and values.
     """
-    from briefgen import library  # noqa: PLC0415 (--help shall not wait for the rooms)
-    from briefgen.knowledge.project import Project  # noqa: PLC0415 (as above)
-    from briefgen.temporal import listing  # noqa: PLC0415 (as above)
+    from briefgen.knowledge.project import Project  # noqa: PLC0415 (--help shall not wait for it)
+    from briefgen.temporal import given, listing  # noqa: PLC0415 (as above)
 
     where = _zone(zone)
     path = Path(text)
@@ -168,7 +167,7 @@ def dates(
             typer.echo(line)
         return
     body = _body(text)
-    told = library.given(day, "--date", Project(zone=where)).interval if day else None
+    told = given(day, "--date", Project(zone=where)).interval if day else None
     lines = listing.as_json if as_json else listing.as_text
     for line in lines(body, published=told, language=lang, zone=where):
         typer.echo(line)

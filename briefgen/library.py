@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import knowledge, pipeline, writers
-from briefgen.errors import DateError, UsageError
+from briefgen.errors import UsageError
 from briefgen.knowledge.locale import load_locale
 from briefgen.knowledge.project import Project
-from briefgen.model import Basis, Chronology, Dating, Mention
+from briefgen.model import Chronology, Mention
 from briefgen.model.briefing import Briefing
 from briefgen.readers import Reading, ReadOptions
-from briefgen.temporal import read_field, tag
+from briefgen.temporal import given, tag
 
 __all__ = ["chronicle", "compose", "dates", "given", "load_project", "read", "write"]
 
@@ -43,15 +43,6 @@ def read(
         date_order=project.date_order,
     )
     return pipeline.read(sources, options, stdin=stdin)
-
-
-def given(text: str, name: str, project: Project) -> Dating:
-    """A date that the user gave, as a dating. Raises DateError, naming the option."""
-    found = read_field(text, zone=project.zone, published=None, languages=(project.language,))
-    if found is None or not found[0].bounded:
-        raise DateError(f"{name} {text!r}: not a date; write it as 2024-07-18")
-    why = f"the source carries no date; {name} {text} was given"
-    return Dating(interval=found[0], basis=Basis.OPTION, why=why)
 
 
 def dates(text: str, project: Project, *, published: str | None = None) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ text; :func:`read_field` reads one date field in any wording and language.
 """
 
 from briefgen.temporal.exchange import timexes
-from briefgen.temporal.field import read_field
+from briefgen.temporal.field import given, read_field
 from briefgen.temporal.find import find
 from briefgen.temporal.resolve import resolve
 from briefgen.temporal.sentences import split_sentences
@@ -18,6 +18,7 @@ from briefgen.temporal.wording import full_day, label
 __all__ = [
     "find",
     "full_day",
+    "given",
     "is_window",
     "label",
     "read_field",

@@ -13,11 +13,12 @@ from email.utils import parsedate_to_datetime
 
 from briefgen.errors import DateError
 from briefgen.knowledge.locale import LANGUAGES, load_locale
-from briefgen.model import Grain, Interval, Relation, civil_day, from_edtf
+from briefgen.knowledge.project import Project
+from briefgen.model import Basis, Dating, Grain, Interval, Relation, civil_day, from_edtf
 from briefgen.temporal.tag import tag
 from briefgen.temporal.units import UNITS, floor, moved, stretch
 
-__all__ = ["read_field"]
+__all__ = ["given", "read_field"]
 
 LONGEST = 120
 """A longer text is no date field."""
@@ -49,6 +50,15 @@ def read_field(
         return told
     interval = _dateparser(field, zone, published, languages)
     return None if interval is None else (interval, Relation.AT)
+
+
+def given(text: str, name: str, project: Project) -> Dating:
+    """A date that the user gave, as a dating. Raises DateError, naming the option."""
+    found = read_field(text, zone=project.zone, published=None, languages=(project.language,))
+    if found is None or not found[0].bounded:
+        raise DateError(f"{name} {text!r}: not a date; write it as 2024-07-18")
+    why = f"the source carries no date; {name} {text} was given"
+    return Dating(interval=found[0], basis=Basis.OPTION, why=why)
 
 
 def _digits(field: str, zone: tzinfo) -> Interval | None:

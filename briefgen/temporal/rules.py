@@ -39,7 +39,7 @@ def compile_rules(locale: Locale) -> Ruleset:
     rules = tuple(_compiled(data, rank, locale) for rank, data in enumerate(locale.rules))
     shapes = (rule.shape for rule in rules)
     return Ruleset(
-        rules=rules, scanner=Scanner.of((shape.regex, shape.openings) for shape in shapes)
+        rules=rules, scanner=Scanner.of((shape.pattern, shape.openings) for shape in shapes)
     )
 
 

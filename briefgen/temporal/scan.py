@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from briefgen.temporal.openings import DIGIT, SPACE
+from briefgen.temporal.shapes import compiled
 
 __all__ = ["Scanner"]
 
@@ -37,7 +38,7 @@ _Matches = tuple[tuple[int, int], ...]
 class Scanner:
     """All rules of a locale, by what their matches begin with."""
 
-    regexes: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
     """By rank."""
     by_opening: Mapping[str, _Ranks]
     """Opening → the rules to try."""
@@ -49,7 +50,7 @@ class Scanner:
     """All rules as one RE2; None without google-re2."""
 
     @classmethod
-    def of(cls, rules: Iterable[tuple[re.Pattern[str], frozenset[str] | None]]) -> "Scanner":
+    def of(cls, rules: Iterable[tuple[str, frozenset[str] | None]]) -> "Scanner":
         """A scanner for expressions and their openings, by rank."""
         known = tuple(rules)
         anywhere = tuple(rank for rank, (_, openings) in enumerate(known) if openings is None)
@@ -61,11 +62,11 @@ class Scanner:
         signs = "".join(re.escape(sign) for sign in index if sign != DIGIT and not sign.isalnum())
         other = r"|[\W_]" if anywhere else f"|[{signs}]" if signs else ""
         return cls(
-            regexes=tuple(regex for regex, _ in known),
+            patterns=tuple(pattern for pattern, _ in known),
             by_opening={key: tuple(sorted({*ranks, *anywhere})) for key, ranks in index.items()},
             anywhere=anywhere,
             opening=re.compile(rf"[^\W\d_]+|\d+{other}"),
-            union=_united(regex.pattern for regex, _ in known),
+            union=_united(pattern for pattern, _ in known),
         )
 
     def places(self, low: str, *, fast: bool) -> Iterator[tuple[int, _Matches]]:
@@ -125,7 +126,7 @@ class Scanner:
 
     def _matches(self, ranks: _Ranks, low: str, at: int) -> _Matches:
         """Those of some rules that match at an offset, and how far."""
-        tried = ((rank, self.regexes[rank].match(low, at)) for rank in ranks)
+        tried = ((rank, compiled(self.patterns[rank]).match(low, at)) for rank in ranks)
         return tuple((rank, match.end() - at) for rank, match in tried if match is not None)
 
 
@@ -150,7 +151,7 @@ def _of_words(scanner: Scanner, ranks: _Ranks, words: str) -> _Matches:
 @cache
 def _gate(scanner: Scanner, ranks: _Ranks) -> re.Pattern[str]:
     """Several rules as one expression, which fails sooner than each of them by itself."""
-    return re.compile(_joined(scanner.regexes[rank].pattern for rank in ranks), re.ASCII)
+    return re.compile(_joined(scanner.patterns[rank] for rank in ranks), re.ASCII)
 
 
 def _joined(patterns: Iterable[str]) -> str:

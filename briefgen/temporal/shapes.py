@@ -24,7 +24,7 @@ is tried; it must begin with a word, a figure or a sign.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 
 from briefgen.errors import KnowledgeError
 from briefgen.knowledge.locale import Locale
@@ -38,7 +38,7 @@ from briefgen.temporal.openings import (
     together,
 )
 
-__all__ = ["Shape", "compile_shape"]
+__all__ = ["Shape", "compile_shape", "compiled"]
 
 _SPACE = r"[ \t\r\n\u00a0\u2009\u202f]{1,3}"
 _SPACE_OR_HYPHEN = rf"(?:{_SPACE}|[-\u2010\u2011])"
@@ -51,11 +51,23 @@ _BLANK = frozenset({"", SPACE})
 class Shape:
     """A compiled shape."""
 
-    regex: re.Pattern[str]
+    pattern: str
+    """The regular expression."""
     slots: tuple[tuple[str, str, str], ...]
     """(group of the expression, slot, lexicon table or pattern it refers to), in order."""
     openings: frozenset[str] | None
     """What a match may begin with; None: anything."""
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression compiled, when first asked for: most rules match in few texts."""
+        return compiled(self.pattern)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """An expression ready to match with."""
+    return re.compile(pattern, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +84,9 @@ def compile_shape(shape: str, locale: Locale, source: str) -> Shape:
     piece = parser.whole()
     if piece.opens is not None and not _BLANK.isdisjoint(word for word, _ in piece.opens):
         raise parser.error(0, "no word of it must occur; give it one that must")
-    try:
-        regex = re.compile(piece.regex, re.ASCII)
-    except re.error as error:
-        raise parser.error(0, f"not a regular expression: {error}") from error
     opens = followed(piece.opens, frozenset({(SPACE, False)}))
     openings = None if opens is None else frozenset(word for word, _ in opens)
-    return Shape(regex=regex, slots=tuple(parser.slots), openings=openings)
+    return Shape(pattern=piece.regex, slots=tuple(parser.slots), openings=openings)
 
 
 class _Parser:
@@ -175,6 +183,10 @@ class _Parser:
             raise self.error(at, f"no [lexicon.{table}] and no pattern {table!r}")
         if pattern.startswith("re:"):
             bare = pattern.removeprefix("re:")
+            try:
+                compiled(bare)
+            except re.error as error:
+                raise self.error(at, f"{table!r} is no regular expression: {error}") from error
             return _Piece(f"(?:{bare})", of_regex(bare))
         if self.depth > 8:
             raise self.error(at, f"pattern {table!r} refers to itself")
