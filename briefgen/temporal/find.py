@@ -22,7 +22,10 @@ __all__ = ["find"]
 _REMEMBERED = 8192
 """Pairs of a rule and words whose reading is kept."""
 _Match = tuple[int, int, int, int]
-"""Length as a negative number, rank, start, end: they sort as they are preferred."""
+"""Length as a negative number, rank, start, end: they sort as they are preferred.
+
+The length counts a word after the figure of a year that goes without saying ("мая 2024 *года*"), so
+that no shorter match which has it as its own ("2024 года") comes first."""
 
 
 def find(document: Document, locale: Locale, *, fast: bool = True) -> tuple[Mention, ...]:
@@ -62,6 +65,7 @@ def _matches(
 ) -> list[_Match]:
     """Every rule's matches in a sentence that stand alone, one after the other."""
     whole = len(passage.low)
+    unsaid = passage.locale.glue.unsaid
     free: dict[int, int] = {}
     found: list[_Match] = []
     for at, ranked in places:
@@ -73,7 +77,10 @@ def _matches(
                 end = start if match is None else match.end()
             if end > start >= free.get(rank, 0) and passage.stands_alone(start, end):
                 free[rank] = end
-                found.append((start - end, rank, start, end))
+                reach = end
+                if unsaid and passage.low[end - 1].isdigit() and passage.word_after(end) in unsaid:
+                    reach += 1 + len(passage.word_after(end))
+                found.append((start - reach, rank, start, end))
     return found
 
 

@@ -109,7 +109,7 @@ class Passage:
         last = start - 1
         while last >= 0 and self.text[last].isspace():
             last -= 1
-        opens = last < 0 or self.text[last] in "\"“”‘'`:—–-(.!?…"
+        opens = last < 0 or self.text[last] in "\"“”‘'`:—–-(.!?…|•"
         return not opens and not self._after_line(last, start) and not self.headline
 
     def _after_line(self, last: int, start: int) -> bool:

@@ -9,7 +9,7 @@ a space             one to three white-space characters
 ``{table}``         one word of that lexicon, or that named pattern, kept as a slot
 ``{table:slot}``    the same under another slot name
 ``<table>``         the same, not kept
-``(a|b)``           either
+``(a|b)``           either; of plain words the longest that fits
 ``[a]``             perhaps
 ==================  ====================================================================
 
@@ -76,6 +76,8 @@ class _Piece:
 
     regex: str
     opens: Openings
+    length: int | None = None
+    """Of plain words, their length."""
 
 
 def compile_shape(shape: str, locale: Locale, source: str) -> Shape:
@@ -117,6 +119,9 @@ class _Parser:
             pieces.append(self.sequence())
         if len(pieces) == 1:
             return pieces[0]
+        lengths = [piece.length for piece in pieces]
+        if None not in lengths:  # plain words: the longest first, as in a lexicon
+            pieces.sort(key=lambda piece: -(piece.length or 0))
         return _Piece(
             "(?:" + "|".join(piece.regex for piece in pieces) + ")",
             together(piece.opens for piece in pieces),
@@ -126,9 +131,11 @@ class _Parser:
         pieces: list[_Piece] = []
         while (character := self.peek()) and character not in "|)]":
             pieces.append(self.item(character))
+        lengths = [piece.length for piece in pieces if piece.length is not None]
         return _Piece(
             "".join(piece.regex for piece in pieces),
             reduce(followed, (piece.opens for piece in pieces), EMPTY),
+            sum(lengths) if len(lengths) == len(pieces) else None,
         )
 
     def item(self, character: str) -> _Piece:
@@ -141,7 +148,7 @@ class _Parser:
         if character in "~ ":
             self.at += 1
             if character == " ":
-                return _Piece(_SPACE, frozenset({(SPACE, False)}))
+                return _Piece(_SPACE, frozenset({(SPACE, False)}), 1)
             return _Piece(_SPACE_OR_HYPHEN, _HYPHENS)
         start = self.at
         while (following := self.peek()) and (following not in _SPECIAL or following == "'"):
@@ -203,7 +210,7 @@ class _Parser:
 def _literal(text: str) -> _Piece:
     """Plain words of a shape."""
     regex = "".join("['’]" if c == "'" else re.escape(c) for c in text)
-    return _Piece(regex, of_literal(text))
+    return _Piece(regex, of_literal(text), len(text))
 
 
 def _words(words: Iterable[str]) -> _Piece:
