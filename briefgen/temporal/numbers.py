@@ -15,7 +15,7 @@ _PARTS = re.compile(r"[\s\-\u2010\u2011]+")
 
 def number_of(raw: str, locale: Locale) -> float | None:
     """The number that words or digits name; None where they are vague ("several")."""
-    text = raw.strip().lower()
+    text = raw.strip().lower().replace("’", "'")
     half = _HALF.fullmatch(text)
     if half:
         return float(half[1] or 0) + 0.5

@@ -11,6 +11,7 @@ __all__ = ["Passage", "lowered"]
 
 _WORD_AFTER = re.compile(r"[\s\"'“”‘’«»„(-]{0,3}([^\W_]{1,30})")
 _LETTERS = re.compile(r"[^\W\d_]+$")
+_CLOSING = re.compile("[»“”]")
 _TAIL = 40
 """How far back the words before an expression are looked for."""
 _LINE = 60
@@ -109,6 +110,8 @@ class Passage:
         last = start - 1
         while last >= 0 and self.text[last].isspace():
             last -= 1
+        if last >= 0 and self.text[last] in "«„":
+            return not self._long_quote(start)  # the name of a paper, or what somebody says
         opens = last < 0 or self.text[last] in "\"“”‘'`:—–-(.!?…|•"
         return not opens and not self._after_line(last, start) and not self.headline
 
@@ -116,6 +119,12 @@ class Passage:
         """Whether a short line, as of a title, ends between two offsets."""
         line = self.text.rfind("\n", 0, last + 1) + 1
         return "\n" in self.text[last:start] and last - line < _LINE
+
+    def _long_quote(self, start: int) -> bool:
+        """Whether more than three words stand between an offset and the closing mark."""
+        closing = _CLOSING.search(self.text, start)
+        end = len(self.text) if closing is None else closing.start()
+        return len(self.text[start:end].split()) > 3
 
     def after_name(self, start: int) -> bool:
         """Whether a name stands right before a figure: "Orion 1980"."""
