@@ -38,6 +38,7 @@ def read(
         language=project.language,
         published=given(published, "published", project) if published else None,
         limits=project.limits,
+        families=project.families,
         milestones=project.milestones,
         columns=project.columns,
         date_order=project.date_order,

@@ -19,7 +19,8 @@ SHORT = 3
 def publishers(reports: Sequence[Report], documents: Mapping[str, Document]) -> tuple[str, ...]:
     """The independent publishers behind reports, earliest first.
 
-    Nameless documents of one file count as one. Copy of what another publisher of the run prints
+    Nameless documents of one file count as one, and so do publishers of one family, or copies of
+    one text. Copy of what another publisher of the run prints
     word for word, or what is told on another's word, is of that other's origin and does not count.
     """
     ordered = sorted(
@@ -29,7 +30,11 @@ def publishers(reports: Sequence[Report], documents: Mapping[str, Document]) -> 
     for report in ordered:
         if not any(_same_origin(report, other, documents) for other in kept):
             kept.append(report)
-    return tuple(dict.fromkeys(_publisher(r, documents) for r in kept))
+    origins: dict[str, str] = {}
+    for report in kept:
+        publisher = _publisher(report, documents)
+        origins.setdefault(documents[report.document].source.origin or publisher, publisher)
+    return tuple(dict.fromkeys(origins.values()))
 
 
 def published_at(report: Report, documents: Mapping[str, Document]) -> float:

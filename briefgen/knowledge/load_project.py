@@ -12,7 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from briefgen.errors import KnowledgeError, ProjectError
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.milestones import Milestone, load_milestones
-from briefgen.knowledge.packs import load_parties, load_theaters, load_topics, pack_names
+from briefgen.knowledge.packs import (
+    load_families,
+    load_parties,
+    load_theaters,
+    load_topics,
+    pack_names,
+)
 from briefgen.knowledge.project import Limits, Mail, Project
 from briefgen.knowledge.tables import Table, nearest, read_table
 
@@ -40,6 +46,7 @@ FIELDS = (
 """Fields of event notes that a column of a table may hold."""
 PARTIES = ("russia-ukraine",)
 MILESTONES = ("world",)
+FAMILIES = ("world",)
 
 
 def load_project(path: Path | None = None) -> Project:
@@ -53,6 +60,7 @@ def load_project(path: Path | None = None) -> Project:
             theaters=load_theaters(THEATERS),
             topics=load_topics(TOPICS),
             parties=load_parties(PARTIES),
+            families=load_families(FAMILIES),
             milestones=load_milestones(MILESTONES),
         )
     top = read_table(path, error=ProjectError)
@@ -78,6 +86,7 @@ def _project(top: Table, folder: Path) -> Project:
         theaters=load_theaters(top.texts("theaters", THEATERS if bundled else ()), folder),
         topics=load_topics(top.texts("topics", TOPICS), folder),
         parties=load_parties(top.texts("parties", PARTIES if bundled else ()), folder),
+        families=load_families(top.texts("families", FAMILIES if bundled else ()), folder),
         milestones=_milestones(top, folder, MILESTONES if bundled else ()),
         places_files=_files(top, folder),
         bundled_places=bundled,

@@ -1,7 +1,8 @@
-"""Pack names and files → Theaters, Topics, Parties.
+"""Pack names and files → Theaters, Topics, Parties, Families.
 
 A pack is a set of TOML files beside this one: ``packs/NAME.theaters.toml``,
-``NAME.topics.toml``, ``NAME.parties.toml``. A project names packs and files of its own; later
+``NAME.topics.toml``, ``NAME.parties.toml``, ``NAME.families.toml``. A project names packs and
+files of its own; later
 ones extend earlier ones, and an entry with a known id takes that one's place in the order.
 """
 
@@ -10,10 +11,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from briefgen.errors import KnowledgeError
-from briefgen.knowledge.project import Party, Theater, Topic
+from briefgen.knowledge.project import Family, Party, Theater, Topic
 from briefgen.knowledge.tables import Table, nearest, read_table
 
-__all__ = ["load_parties", "load_theaters", "load_topics", "pack_names"]
+__all__ = ["load_families", "load_parties", "load_theaters", "load_topics", "pack_names"]
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -27,7 +28,7 @@ Entry = TypeVar("Entry", bound=_HasId)
 
 
 def pack_names(kind: str) -> tuple[str, ...]:
-    """Names of the bundled packs that hold a kind: ``theaters``, ``topics``, ``parties``."""
+    """Names of the bundled packs that hold a kind: ``theaters``, ``topics``, ``families``."""
     ending = f".{kind}.toml"
     return tuple(sorted(path.name.removesuffix(ending) for path in PACKS.glob(f"*{ending}")))
 
@@ -45,6 +46,11 @@ def load_topics(names: Iterable[str], folder: Path | None = None) -> tuple[Topic
 def load_parties(names: Iterable[str], folder: Path | None = None) -> tuple[Party, ...]:
     """Parties of packs and files, in order. Raises KnowledgeError."""
     return _load(names, folder, "parties", "party", _party)
+
+
+def load_families(names: Iterable[str], folder: Path | None = None) -> tuple[Family, ...]:
+    """Publisher families of packs and files, in order. Raises KnowledgeError."""
+    return _load(names, folder, "families", "family", _family)
 
 
 def _load(
@@ -128,3 +134,16 @@ def _party(table: Table) -> Party:
     return Party(
         id=table.text("id"), name=table.text("name"), words=words, side=table.flag("side", True)
     )
+
+
+def _family(table: Table) -> Family:
+    family = Family(
+        id=table.text("id"),
+        name=table.text("name"),
+        publishers=table.texts("publishers"),
+        domains=table.texts("domains"),
+        credits=table.texts("credits"),
+    )
+    if not (family.publishers or family.domains):
+        raise table.fail("publishers", 'is missing; name at least one, as ["Example Daily"]')
+    return family

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.knowledge.milestones import Milestone
 
-__all__ = ["Limits", "Mail", "Party", "Project", "Theater", "Topic"]
+__all__ = ["Family", "Limits", "Mail", "Party", "Project", "Theater", "Topic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,20 @@ class Party:
     """Words that tie a claimant to it: "Aven's", "Avenese", "Tolvane"."""
     side: bool = True
     """Whether it is a side of the conflict; False for third parties (mediators, the UN)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Publishers whose reports are one source: of one owner, or an agency and its copy."""
+
+    id: str
+    name: str
+    publishers: tuple[str, ...] = ()
+    """Whole names, as pages and sidecars give them."""
+    domains: tuple[str, ...] = ()
+    """Of their addresses; subdomains are theirs too."""
+    credits: tuple[str, ...] = ()
+    """How a text names the agency that it is from: "(Reuters)"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +119,7 @@ class Project:
     topics: tuple[Topic, ...] = ()
     """In the order of the brief."""
     parties: tuple[Party, ...] = ()
+    families: tuple[Family, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     """Dated facts that texts count from."""
     places_files: tuple[Path, ...] = ()

@@ -119,6 +119,9 @@ class Source:
     """SHA-256 of the file's raw bytes, hexadecimal; within an archive, of the unpacked bytes."""
     publisher: str | None = None
     url: str | None = None
+    origin: str | None = None
+    """Whose words these are, where not its publisher's alone: the id of a publisher family, or of
+    the document of which it is a copy. Documents of one origin are one source."""
     retrieved: datetime | None = None
     """When this copy was fetched or archived, where the source says so; aware. Never the time of
     the file on disk."""

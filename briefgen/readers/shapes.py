@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from briefgen.knowledge.milestones import Milestone
-from briefgen.knowledge.project import Limits
+from briefgen.knowledge.project import Family, Limits
 from briefgen.model import Basis, BlockKind, Bound, Dating, Document, Interval, Notice
 
 __all__ = [
@@ -38,6 +38,8 @@ class ReadOptions:
     """Field of event notes → the columns of tables that hold it, beyond the known names."""
     date_order: str | None = None
     """Order of day, month and year (``dmy``, ``mdy``, ``ymd``) where a column leaves it open."""
+    families: tuple[Family, ...] = ()
+    """Publishers whose reports are one source."""
     milestones: tuple[Milestone, ...] = ()
     """Dated facts that bound the date of an undated text that speaks of them."""
     detected: str | None = None

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from briefgen.errors import SourceError, UsageError
 from briefgen.model import Document, Notice
 from briefgen.readers.ingest import read_bytes, too_big
+from briefgen.readers.origins import with_origins
 from briefgen.readers.registry import is_known
 from briefgen.readers.shapes import Reading, ReadOptions
 from briefgen.readers.sidecar import Sidecar, parse_sidecar
@@ -68,6 +69,7 @@ def read(
         notices.extend(reading.notices)
     kept, doubles = _without_doubles(documents)
     kept, inferred = date_undated(kept, options)
+    kept = with_origins(kept, options.families)
     return Reading(documents=kept, notices=(*notices, *doubles, *inferred))
 
 

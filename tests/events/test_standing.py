@@ -1,5 +1,7 @@
 """How well an event stands: copy, claim and denial, both sides."""
 
+from dataclasses import replace
+
 from briefgen.events.lexicon import load_statements
 from briefgen.events.standing import publishers, standing_of
 from briefgen.knowledge.project import Party
@@ -105,3 +107,15 @@ def test_both_sides_confirm() -> None:
     one = report("wire", "Aven said that eleven came home.", "Aven", party="aven")
     other = report("courier", "Sorr said it let eleven go.", "Sorr", party="sorr")
     assert Standing.CONFIRMED == standing(one, other)
+
+
+def test_publishers_of_one_origin_are_one_source() -> None:
+    copies = {
+        name: replace(one, source=replace(one.source, origin="meridian"))
+        for name, one in DOCUMENTS.items()
+    }
+    one = report("wire", "The ferry stopped on Monday.")
+    two = report("courier", "No boat ran between the ports at the start of the week.")
+    assert 2 == len(publishers((one, two), DOCUMENTS))
+    assert 1 == len(publishers((one, two), copies))
+    assert Standing.SINGLE_SOURCE is standing_of((one, two), copies, PARTIES, LEXICON)[0]
