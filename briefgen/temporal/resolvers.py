@@ -221,25 +221,16 @@ def between(said: Expression, ground: Ground) -> Outcome:
     """Two ends; what one lacks the other gives."""
     fields = dict(said.fields)
     a, b = ({k[2:]: v for k, v in fields.items() if k.startswith(f"{s}.")} for s in "ab")
-    for name in ("y", "m", "yshift"):
-        if (
-            name in b
-            and name not in a
-            and "which" not in a
-            and a["kind"] == b["kind"] == "calendar"
-        ):
-            a[name] = b[name]
-    if "y" in a and "y" in b and _earlier(b, a) and "y" not in _own(fields, "a"):
-        a["y"] = str(int(b["y"]) - 1)
-    if a["kind"] == "clock" and b["kind"] in {"calendar", "shift"} and "hour" in b:
-        a = {**b, **{key: a[key] for key in ("hour", "minute", "second", "twelve") if key in a}}
+    a = _shared(a, b)
     first = _end(a, said, ground)
     second = _end(_after(b, first), said, ground)
     if first.interval is None or second.interval is None:
         missing = first if first.interval is None else second
         return unresolved(f"{first.value}/{second.value}", missing.reason)
     if _not_yet(fields, second, ground):
-        first, second = _week_before(first), _week_before(second)
+        first, second = _moved(first, -7), _moved(second, -7)
+    if b["kind"] == "clock" and _before(second, first):
+        second = _moved(second, 1)  # from 22:00 to 05:00
     assert first.interval is not None
     assert second.interval is not None
     value = f"{first.value}/{second.value}"
@@ -268,6 +259,19 @@ def between(said: Expression, ground: Ground) -> Outcome:
     )
 
 
+def _shared(a: dict[str, str], b: dict[str, str]) -> dict[str, str]:
+    """The first end's fields, with what only the second one tells."""
+    if a["kind"] == b["kind"] == "calendar" and "which" not in a:
+        shared = ("y", "m", "yshift")
+        told = {name: text for name, text in b.items() if name in shared and name not in a}
+        a = {**a, **told}
+        if "y" in told and _earlier(b, a):
+            a["y"] = str(int(b["y"]) - 1)
+    if a["kind"] == "clock" and b["kind"] in {"calendar", "shift"} and "hour" in b:
+        a = {**b, **{key: a[key] for key in ("hour", "minute", "second", "twelve") if key in a}}
+    return a
+
+
 def _not_yet(fields: dict[str, str], second: Outcome, ground: Ground) -> bool:
     """Whether two weekdays that a past verb tells would end after the anchor's day."""
     weekdays = all(f"{side}.wd" in fields and f"{side}.d" not in fields for side in "ab")
@@ -278,20 +282,25 @@ def _not_yet(fields: dict[str, str], second: Outcome, ground: Ground) -> bool:
     return second.interval.start.date() > ground.day
 
 
-def _week_before(outcome: Outcome) -> Outcome:
-    """The same weekday a week earlier."""
+def _before(one: Outcome, other: Outcome) -> bool:
+    """Whether one clock time stands before another."""
+    assert one.interval is not None
+    assert other.interval is not None
+    start, end = one.interval.start, other.interval.start
+    clocks = max(one.interval.grain, other.interval.grain) <= Grain.HOUR
+    return clocks and start is not None and end is not None and start < end
+
+
+def _moved(outcome: Outcome, days: int) -> Outcome:
+    """The same day or time so many days later."""
     interval = outcome.interval
     assert interval is not None
     assert interval.start is not None
     assert interval.end is not None
-    week = timedelta(weeks=1)
-    moved = replace(interval, start=interval.start - week, end=interval.end - week)
+    step = timedelta(days=days)
+    moved = replace(interval, start=interval.start + step, end=interval.end + step)
     day = moved.start.date().isoformat() if moved.start else ""
     return replace(outcome, interval=moved, value=day + outcome.value[10:])
-
-
-def _own(fields: dict[str, str], side: str) -> set[str]:
-    return {key[2:] for key in fields if key.startswith(f"{side}.")}
 
 
 def _earlier(one: dict[str, str], other: dict[str, str]) -> bool:
