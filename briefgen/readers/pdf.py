@@ -7,6 +7,7 @@ fast, and fuzzed daily for Chrome. What it finds is laid out here (`page_layout`
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -27,6 +28,9 @@ BOXES = 4_000
 """Boxes of a page that are laid out; the text of a page with more is read as it comes."""
 LETTERS = 5_000_000
 """Characters of a file that are read."""
+ABOVE = 4
+"""Passages that may stand above the title."""
+KICKER_WORDS = 15
 PASSWORD = 4
 """PDFium's error for a file that asks for one."""
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?")
@@ -138,13 +142,20 @@ def _as_it_comes(text: str) -> list[Box]:
 
 def _headed(passages: Sequence[Passage], title: str | None) -> tuple[str | None, list[Passage]]:
     """The title: the highest heading where it stands alone in its rank, else what the file says."""
-    top = [one for one in passages if one.rank == 1]
-    if len(top) == 1 and passages and top[0] in passages[:4]:
-        return top[0].text, [one for one in passages if one is not top[0]]
+    top = [index for index, one in enumerate(passages) if one.rank == 1]
+    if len(top) == 1 and top[0] < ABOVE:
+        above = (_kicker(one) for one in passages[: top[0]])
+        return passages[top[0]].text, [*above, *passages[top[0] + 1 :]]
     if passages and passages[0].kind is BlockKind.HEADING:
         return None, list(passages)
     known = {" ".join(one.text.split()) for one in passages[:6]}
     return (title if title in known else None), list(passages)
+
+
+def _kicker(passage: Passage) -> Passage:
+    """A short line above a title, as the running head of a file of one page is: no event."""
+    short = passage.kind is BlockKind.PARAGRAPH and len(passage.text.split()) <= KICKER_WORDS
+    return replace(passage, kind=BlockKind.KICKER) if short else passage
 
 
 def _title(document: Any) -> str | None:
