@@ -49,7 +49,7 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE...",
-        help="Files or folders of reporting: text, HTML, Markdown, YAML; “-” is standard input.",
+        help="Files, folders or archives of reporting, in any format; “-” is standard input.",
     ),
 ]
 ProjectFile = Annotated[

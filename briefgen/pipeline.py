@@ -12,10 +12,10 @@ from briefgen.events import gather, merge, order, surroundings
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.knowledge.project import Project
-from briefgen.model import Chronology, Document, Mention, Notice
+from briefgen.model import BlockKind, Chronology, Document, Mention, Notice
 from briefgen.model.briefing import Briefing
 from briefgen.readers import Reading, read
-from briefgen.temporal import find, is_window, resolve_within, tie
+from briefgen.temporal import find, is_window, read_field, resolve_within, tie
 
 __all__ = ["Steps", "brief", "chronicle", "day_of", "read", "tag"]
 
@@ -28,7 +28,7 @@ def chronicle(
 ) -> Chronology:
     """The chronology of what was read, as of the information cut-off of a day."""
     cutoff = datetime.combine(day, project.cutoff, tzinfo=project.zone)
-    documents, notices = _known_by(cutoff, reading)
+    documents, notices = _known_by(cutoff, reading, project)
     steps(f"1/6 read: {_many(len(documents), 'document')}, {_many(len(notices), 'notice')}")
 
     tagged = [(document, *tag(document, project)) for document in documents]
@@ -83,11 +83,13 @@ def day_of(documents: Sequence[Document], project: Project) -> date | None:
     return latest.date() + timedelta(days=1) if late else latest.date()
 
 
-def _known_by(cutoff: datetime, reading: Reading) -> tuple[list[Document], list[Notice]]:
+def _known_by(
+    cutoff: datetime, reading: Reading, project: Project
+) -> tuple[list[Document], list[Notice]]:
     """The documents out by the cut-off; a notice for each that is later."""
     documents, notices = [], list(reading.notices)
     for document in reading.documents:
-        if document.published is None:
+        if document.published is None and not _dates_itself(document, project):
             notices.append(_undated(document))
         start = document.published.interval.start if document.published else None
         if start is None or start <= cutoff:
@@ -97,6 +99,21 @@ def _known_by(cutoff: datetime, reading: Reading) -> tuple[list[Document], list[
         message = f"{document.source.path}: “{document.title}” was {told}"
         notices.append(Notice(stage="read", message=message, document=document.id))
     return documents, notices
+
+
+def _dates_itself(document: Document, project: Project) -> bool:
+    """Whether a document is rows of event notes of which each has a date that counts from none."""
+    prose = any(block.kind is BlockKind.PARAGRAPH for block in document.blocks)
+    languages = tuple(dict.fromkeys((document.language, project.language)))
+    return (
+        bool(document.rows)
+        and not prose
+        and all(
+            row.date
+            and read_field(row.date, zone=project.zone, published=None, languages=languages)
+            for row in document.rows
+        )
+    )
 
 
 def _undated(document: Document) -> Notice:

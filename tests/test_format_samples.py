@@ -135,10 +135,10 @@ to reopen on Tuesday, the harbour board said.</p>
 counts four. The Commission will publish its own figure with its report, which is due by
 30 April.</p>
 <h2>What the crew said</h2>
-<p>The mate told the Commission’s officials that he saw no light and heard no horn. The crew of seven
-were taken off by the Sallow Bay lifeboat and slept in the school.</p>
-<p>The first attempt to pull the ship off failed on Saturday, when a line parted. The tug Hestia took
-her off on Sunday morning and brought her to Sallow Bay.</p></main>"""
+<p>The mate told the Commission’s officials that he saw no light and heard no horn. The crew of
+seven were taken off by the Sallow Bay lifeboat and slept in the school.</p>
+<p>The first attempt to pull the ship off failed on Saturday, when a line parted. The tug Hestia
+took her off on Sunday morning and brought her to Sallow Bay.</p></main>"""
 
 
 def bulletin() -> bytes:

@@ -264,7 +264,8 @@ def _continues(document: Document, telling: Telling, last: Told, lexicon: Statem
 def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
     """A report that opens with "This was the third": its quote takes in the sentence before."""
     before, lexicon = telling.before, page.around.lexicon
-    needed = _refers(telling, lexicon) or telling.wording.words[0].lower in lexicon.context
+    first = next((word.lower for word in telling.wording.words), None)
+    needed = _refers(telling, lexicon) or first in lexicon.context
     if before is None or not needed:
         return report
     return replace(

@@ -12,7 +12,7 @@ from briefgen.errors import SourceError
 from briefgen.model import BlockKind
 from briefgen.readers.columns import Layout, find_layout
 from briefgen.readers.date_order import settle_column
-from briefgen.readers.delimited import Record, find_delimiter, read_records
+from briefgen.readers.delimited import Record, read_records
 from briefgen.readers.field_names import one_line
 from briefgen.readers.fields import read_date
 from briefgen.readers.notes import field_claim, parse_rows
@@ -28,6 +28,8 @@ LONG = 60
 """Words in the middle row from which a table with titles holds articles and not events."""
 REMARK = 4
 """Words from which a column that holds no field is told: something may be lost in it."""
+SNIFFED = 12
+"""Rows by which a table without a telling suffix is known."""
 TABS = (".tsv", ".tab")
 
 
@@ -47,17 +49,20 @@ class Sheet:
 
 
 def looks_like_table(head: str) -> bool:
-    """Whether a text without a telling suffix is CSV: a first row of known names, even rows."""
-    line, _, rest = head.partition("\n")
-    delimiter = find_delimiter(head)
-    if delimiter not in line or delimiter not in rest.partition("\n")[0]:
-        return False
-    records, _ = read_records(head, 3, delimiter=delimiter)
+    """Whether a text without a telling suffix is CSV: a row of known names over even rows.
+
+    Where other rows stand above it, it must name more fields to be believed.
+    """
+    records, _ = read_records(head, SNIFFED)
     try:
-        layout = find_layout(records[:1], {})
+        layout = find_layout(records, {})
     except SourceError:
         return False
-    return len(layout.fields) >= 2 and len(records[0].cells) == len(records[1].cells)
+    rows = records[layout.head : layout.head + 2]
+    least = 3 if layout.head else 2
+    return len(layout.fields) >= least and len({len(record.cells) for record in rows}) == 1 < len(
+        rows
+    )
 
 
 def read_csv(file: File, options: ReadOptions) -> Parsed:

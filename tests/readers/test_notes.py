@@ -187,7 +187,7 @@ def test_markdown_notes_give_each_item_its_date() -> None:
         ("2026-03-11", "2026-03-11: the cable was cut."),
         ("Thursday", "Thursday: a court fined three skippers."),
         (None, "My view: neither wants a war."),
-        ("Friday 13 March", "the ferry sailed again"),
+        ("Friday 13 March", "Friday 13 March: the ferry sailed again"),
         ("overnight", "overnight: a drone was lost"),
     ]
     assert (document.title, document.source.publisher, document.source.url) == (

@@ -76,10 +76,10 @@ def test_what_stands_under_headings_that_are_days_is_notes_of_those_days() -> No
     assert document.published is not None
     assert parts_of(document) == [
         ("heading", None, "Thursday 12 March"),
-        ("item", "Thursday 12 March", "Six hours of talks ended with one page."),
-        ("item", "Thursday 12 March", "The ferry stayed in port."),
+        ("item", "Thursday 12 March", "Thursday 12 March: Six hours of talks ended with one page."),
+        ("item", "Thursday 12 March", "Thursday 12 March: The ferry stayed in port."),
         ("heading", None, "Friday 13 March"),
-        ("item", "Friday 13 March", "Eleven fishermen were released."),
+        ("item", "Friday 13 March", "Friday 13 March: Eleven fishermen were released."),
     ]
     (bound,) = document.bounds
     assert bound.latest == datetime(2026, 3, 13, 17, 5, tzinfo=UTC)
