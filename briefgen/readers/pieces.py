@@ -1,12 +1,13 @@
 """Pieces as marked up → those of an article: furniture out, bylines heard, notes told apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.model import Basis, BlockKind
 from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.datelines import Byline, read_byline, read_dateline
 from briefgen.readers.fields import is_wording
-from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row
+from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row, statement
 from briefgen.readers.shapes import Claim, Piece, ReadOptions
 
 __all__ = ["article_pieces", "dateline_claims", "is_notes", "note_pieces"]
@@ -51,18 +52,23 @@ def is_notes(pieces: Sequence[Piece]) -> bool:
 
 
 def note_pieces(pieces: Sequence[Piece], options: ReadOptions) -> tuple[Piece, ...]:
-    """The items of notes as rows; a heading that is a date gives it to the rows beneath."""
+    """The items of notes as rows; a heading that is a date gives it to the rows beneath.
+
+    It then stands before each of them, so that "at noon" is noon of that day.
+    """
     languages = options.languages
     date: str | None = None
     made = []
     for piece in pieces:
         if piece.kind is BlockKind.HEADING:
             date = piece.text if is_wording(piece.text, languages) else None
-        made.append(
-            item_row(_unquoted(piece.text), date, languages)
-            if piece.kind is BlockKind.ITEM
-            else piece
-        )
+        if piece.kind is not BlockKind.ITEM:
+            made.append(piece)
+            continue
+        text = _unquoted(piece.text)
+        row = item_row(text, date, languages)
+        headed = date is not None and row.text == text
+        made.append(replace(row, text=statement(date, text)) if headed else row)
     return tuple(made)
 
 

@@ -15,8 +15,8 @@ NOTES_SHARE = 0.6
 def item_row(text: str, date: str | None, languages: tuple[str, ...]) -> Piece:
     """The row that a list item is: its own date, else that of the heading above, else none."""
     said, rest = split_wording(text, languages)
-    if said is None:  # the heading's day stands before it, so that "at noon" is noon of that day
-        return Piece(kind=BlockKind.ITEM, text=statement(date, text), row=Fields(date=date))
+    if said is None:
+        return Piece(kind=BlockKind.ITEM, text=text, row=Fields(date=date))
     return Piece(kind=BlockKind.ITEM, text=statement(said, rest), row=Fields(date=said))
 
 
