@@ -8,7 +8,7 @@ from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.datelines import Byline, read_byline, read_dateline
 from briefgen.readers.fields import is_wording
 from briefgen.readers.rows import NOTES_LEAST, NOTES_SHARE, item_row, statement
-from briefgen.readers.shapes import Claim, Piece, ReadOptions
+from briefgen.readers.shapes import Claim, Fields, Piece, ReadOptions
 
 __all__ = ["article_pieces", "dateline_claims", "is_notes", "note_pieces"]
 
@@ -67,7 +67,7 @@ def note_pieces(pieces: Sequence[Piece], options: ReadOptions) -> tuple[Piece, .
             continue
         text = _unquoted(piece.text)
         row = item_row(text, date, languages)
-        headed = date is not None and row.text == text
+        headed = date is not None and row.row == Fields(date=date)
         made.append(replace(row, text=statement(date, text)) if headed else row)
     return tuple(made)
 
