@@ -149,6 +149,7 @@ def dates(
     lang: Annotated[str, typer.Option("--lang", "-l", help="Language of the text.")] = "en",
     zone: Annotated[str, typer.Option("--zone", help="Zone of its clock times.")] = "UTC",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    project: ProjectFile = None,
 ) -> None:
     """Find and explain every time expression of a text.
 
@@ -158,18 +159,19 @@ def dates(
     from briefgen.knowledge.project import Project  # noqa: PLC0415 (--help shall not wait for it)
     from briefgen.temporal import given, listing  # noqa: PLC0415 (as above)
 
-    where = _zone(zone)
+    where, known = _zone(zone), _project(project).milestones
     path = Path(text)
     if text.endswith(".jsonl"):
         if not path.is_file():
             raise UsageError(f"{text}: there is no such file")
-        for line in listing.corpus(path.read_text("utf-8"), name=text, zone=where):
+        whole = path.read_text("utf-8")
+        for line in listing.corpus(whole, name=text, zone=where, milestones=known):
             typer.echo(line)
         return
     body = _body(text)
     told = given(day, "--date", Project(zone=where)).interval if day else None
     lines = listing.as_json if as_json else listing.as_text
-    for line in lines(body, published=told, language=lang, zone=where):
+    for line in lines(body, published=told, language=lang, zone=where, milestones=known):
         typer.echo(line)
 
 

@@ -3,7 +3,8 @@
 ===================  ==========================================================
 grain                written as
 ===================  ==========================================================
-second to hour       ``2024-07-18T14:05:00Z`` (a start; the grain is not in EDTF)
+second to hour       ``2024-07-18T14:05:00Z`` (the start of one unit; the grain is not in EDTF);
+                     longer: ``…T14:00:00Z/…T15:30:00Z``, from a moment to a moment
 part, day            ``2024-07-18``; a night is ``2024-07-17/2024-07-18``
 week                 ``2024-07-15/2024-07-21``
 month                ``2024-05``
@@ -42,6 +43,11 @@ MONTHS_IN = {
     Grain.DECADE: 120,
     Grain.CENTURY: 1200,
 }
+UNIT = {
+    Grain.SECOND: timedelta(seconds=1),
+    Grain.MINUTE: timedelta(minutes=1),
+    Grain.HOUR: timedelta(hours=1),
+}
 CODES = {
     Grain.SEASON: {month: code for code, month in SEASON_MONTH.items()},
     Grain.QUARTER: {month: code for code, month in QUARTER_MONTH.items()},
@@ -62,10 +68,10 @@ def to_edtf(interval: Interval) -> str:
     """
     mark = MARKS[interval.approximate, interval.uncertain]
     start, end = interval.start, interval.end
-    if start is not None and interval.grain < Grain.PART and end is not None:
-        return _moment(start) + mark
     if start is None and end is None:
         return "../.."
+    if interval.grain < Grain.PART:
+        return _clocked(interval, mark)
     if start is None:
         assert end is not None
         return f"../{_last(end, interval.grain)}{mark}"
@@ -89,10 +95,10 @@ def from_edtf(text: str, zone: tzinfo) -> Interval:
     if sides == ["..", ".."]:
         return Interval(start=None, end=None, grain=Grain.CENTURY)
     if sides[0] in {"..", ""}:
-        return replace(_side(sides[1], zone, text), start=None)
+        return replace(_until(_side(sides[1], zone, text)), start=None)
     if sides[1] in {"..", ""}:
         return replace(_side(sides[0], zone, text), end=None)
-    left, right = _side(sides[0], zone, text), _side(sides[1], zone, text)
+    left, right = _side(sides[0], zone, text), _until(_side(sides[1], zone, text))
     assert left.start is not None
     assert right.end is not None
     if right.end <= left.start:
@@ -104,6 +110,15 @@ def from_edtf(text: str, zone: tzinfo) -> Interval:
         approximate=left.approximate or right.approximate,
         uncertain=left.uncertain or right.uncertain,
     )
+
+
+def _clocked(interval: Interval, mark: str) -> str:
+    """A clock time; one of more than a unit from its first moment to its end."""
+    if interval.start is not None and interval.length is not None:
+        if interval.length <= UNIT[interval.grain]:
+            return _moment(interval.start) + mark
+    ends = (interval.start, interval.end)
+    return "/".join(".." if side is None else _moment(side) + mark for side in ends)
 
 
 def _moment(moment: datetime) -> str:
@@ -146,6 +161,13 @@ def _unit(start: datetime, grain: Grain) -> str | None:
     if month != 1 or year % years:
         return None
     return {1: f"{year:04}", 10: f"{year // 10:03}X", 100: f"{year // 100:02}XX"}[years]
+
+
+def _until(side: Interval) -> Interval:
+    """The last side of an interval: a day is in it, a moment is where it ends."""
+    if side.grain >= Grain.PART or side.start is None:
+        return side
+    return replace(side, start=side.start - timedelta(seconds=1), end=side.start)
 
 
 def _side(text: str, zone: tzinfo, whole: str) -> Interval:

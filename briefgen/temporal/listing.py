@@ -7,8 +7,9 @@ from typing import Any
 
 from briefgen.errors import UsageError
 from briefgen.knowledge.locale import load_locale
+from briefgen.knowledge.milestones import Milestone
 from briefgen.model import Interval, Mention, to_edtf
-from briefgen.temporal.exchange import timexes
+from briefgen.temporal.exchange import marks, timexes
 from briefgen.temporal.field import read_field
 from briefgen.temporal.tag import tag
 from briefgen.temporal.wording import label
@@ -16,10 +17,17 @@ from briefgen.temporal.wording import label
 __all__ = ["as_json", "as_text", "corpus"]
 
 
-def as_text(text: str, *, published: Interval | None, language: str, zone: tzinfo) -> Iterator[str]:
+def as_text(
+    text: str,
+    *,
+    published: Interval | None,
+    language: str,
+    zone: tzinfo,
+    milestones: tuple[Milestone, ...] = (),
+) -> Iterator[str]:
     """A short paragraph for each expression: what was said, what it means, and why."""
     locale = load_locale(language)
-    mentions = tag(text, published=published, locale=locale, zone=zone)
+    mentions = tag(text, published=published, locale=locale, zone=zone, milestones=milestones)
     if not mentions:
         yield "no time expression"
         return
@@ -33,10 +41,18 @@ def as_text(text: str, *, published: Interval | None, language: str, zone: tzinf
         yield f"    rule {mention.rule}, anchor {mention.anchor}" + (f", {cues}" if cues else "")
 
 
-def as_json(text: str, *, published: Interval | None, language: str, zone: tzinfo) -> Iterator[str]:
+def as_json(
+    text: str,
+    *,
+    published: Interval | None,
+    language: str,
+    zone: tzinfo,
+    milestones: tuple[Milestone, ...] = (),
+) -> Iterator[str]:
     """One JSON object a line, with offsets in code points."""
     locale = load_locale(language)
-    for mention in tag(text, published=published, locale=locale, zone=zone):
+    mentions = tag(text, published=published, locale=locale, zone=zone, milestones=milestones)
+    for mention in mentions:
         interval = mention.interval
         yield _dump(
             _timex(mention)
@@ -54,7 +70,9 @@ def as_json(text: str, *, published: Interval | None, language: str, zone: tzinf
         )
 
 
-def corpus(lines: str, *, name: str, zone: tzinfo) -> Iterator[str]:
+def corpus(
+    lines: str, *, name: str, zone: tzinfo, milestones: tuple[Milestone, ...] = ()
+) -> Iterator[str]:
     """Predictions for a corpus in the field's exchange form, one document a line.
 
     ``{"id", "text", "dct", "lang"}`` in, ``{"id", "timexes": [{start, end, text, type, value}]}``
@@ -72,21 +90,19 @@ def corpus(lines: str, *, name: str, zone: tzinfo) -> Iterator[str]:
             raise UsageError(f"{name}, line {number}: not {wanted} ({error})") from error
         found = read_field(dct, zone=zone, published=None, languages=()) if dct else None
         published = found[0] if found else None
-        mentions = tag(text, published=published, locale=locale, zone=zone)
+        mentions = tag(text, published=published, locale=locale, zone=zone, milestones=milestones)
         yield _dump({"id": given.get("id"), "timexes": timexes(mentions)})
 
 
 def _timex(mention: Mention) -> dict[str, Any]:
     """The TIMEX3 attributes; those that are empty left out."""
-    expression = mention.expression
-    extra = {"mod": expression.mod, "quant": expression.quant, "freq": expression.freq}
     return {
         "start": mention.start,
         "end": mention.end,
         "text": mention.text,
         "type": mention.type.value,
         "value": mention.value,
-    } | {key: value for key, value in extra.items() if value}
+    } | {key: value for key, value in marks(mention).items() if value}
 
 
 def _dump(value: dict[str, Any]) -> str:

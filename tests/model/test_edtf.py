@@ -35,6 +35,11 @@ CANONICAL = (
     "2024-06-11~/2024-06-20~",
     "2022~/..",
     "2024-07-18T14:05:00Z",
+    "2024-07-18T14:05:00Z~",
+    "2024-07-18T14:00:00Z/2024-07-18T15:30:00Z",
+    "2024-07-18T14:00:00Z?/2024-07-19T02:00:00Z?",
+    "2024-07-18T14:00:00Z/..",
+    "../2024-07-18T14:00:00Z",
 )
 
 
@@ -93,6 +98,62 @@ class TestRoundTrip:
             uncertain=uncertain,
         )
         assert given_ == from_edtf(to_edtf(given_), UTC)
+
+
+class TestClockTimes:
+    """A stretch of clock times comes back with both its ends, in any zone."""
+
+    @given(
+        st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001
+        st.integers(3601, 10**6),
+        st.sampled_from([Grain.SECOND, Grain.MINUTE, Grain.HOUR]),
+        st.sampled_from([UTC, ZoneInfo("Asia/Kathmandu")]),
+    )
+    def test_stretches(self, start: datetime, seconds: int, grain: Grain, zone: ZoneInfo) -> None:
+        first = start.replace(microsecond=0, tzinfo=zone)
+        whole = Interval(start=first, end=first + timedelta(seconds=seconds), grain=grain)
+        assert (whole.start, whole.end) == _ends(from_edtf(to_edtf(whole), zone))
+
+    @given(
+        st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001
+        st.booleans(),
+    )
+    def test_open_sides_stay_open(self, moment: datetime, ahead: bool) -> None:
+        at = moment.replace(microsecond=0, tzinfo=UTC)
+        ends = (at, None) if ahead else (None, at)
+        half = Interval(start=ends[0], end=ends[1], grain=Grain.MINUTE)
+        assert ends == _ends(from_edtf(to_edtf(half), UTC))
+
+
+class TestUnits:
+    """A whole unit of the calendar comes back at its grain, and is written in one piece."""
+
+    @given(
+        st.integers(1000, 2900),
+        st.sampled_from(["", "-07", "-21", "-24", "-33", "-36", "-40", "-41", "-07-18"]),
+        st.sampled_from(["", "~", "?", "%"]),
+    )
+    def test_units(self, year: int, rest: str, mark: str) -> None:
+        text = f"{year}{rest}{mark}"
+        assert text == to_edtf(from_edtf(text, KYIV))
+
+
+class TestOrder:
+    """What EDTF gives back never leaves out a moment of what was written."""
+
+    @given(
+        st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001
+        st.integers(1, 4000),
+        st.sampled_from([g for g in Grain if g >= Grain.PART]),
+    )
+    def test_nothing_is_lost(self, start: datetime, hours: int, grain: Grain) -> None:
+        first = start.replace(microsecond=0, tzinfo=UTC)
+        whole = Interval(start=first, end=first + timedelta(hours=hours), grain=grain)
+        assert from_edtf(to_edtf(whole), UTC).contains(whole)
+
+
+def _ends(interval: Interval) -> tuple[datetime | None, datetime | None]:
+    return interval.start, interval.end
 
 
 class TestParts:
