@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from briefgen.editor import compose
-from briefgen.events import gather, merge, order, surroundings
+from briefgen.events import gather, merge, order, stated, surroundings
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.knowledge.project import Project
@@ -63,7 +63,8 @@ def tag(document: Document, project: Project) -> tuple[tuple[Mention, ...], tupl
     """The time expressions of a document, found and resolved."""
     locale, notices = _locale_of(document, project)
     found = find(document, locale)
-    resolved = resolve_within(document, found, locale, project.zone)
+    told = stated(document)
+    resolved = resolve_within(document, found, locale, project.zone, stated=told)
     return tie(document, resolved, locale, project.zone, project.milestones), notices
 
 

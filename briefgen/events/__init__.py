@@ -3,6 +3,7 @@
 from briefgen.events.chronology import order
 from briefgen.events.gather import gather
 from briefgen.events.merge import Group, merge
+from briefgen.events.rows import stated
 from briefgen.events.surroundings import Surroundings, surroundings
 
-__all__ = ["Group", "Surroundings", "gather", "merge", "order", "surroundings"]
+__all__ = ["Group", "Surroundings", "gather", "merge", "order", "stated", "surroundings"]

@@ -7,21 +7,32 @@ from briefgen.events.surroundings import Surroundings
 from briefgen.events.telling import party_of
 from briefgen.knowledge.project import Project
 from briefgen.model import (
-    Anchor,
     Attribution,
     DateBasis,
     Document,
-    Grain,
     Report,
     Row,
     Status,
-    day_after,
 )
-from briefgen.temporal import read_field
+from briefgen.temporal import Sense, Stated, read_field
 
-__all__ = ["apply_row"]
+__all__ = ["apply_row", "stated"]
 
-WEEK = 7
+SENSES = {
+    Status.SCHEDULED: Sense.FUTURE,
+    Status.DEADLINE: Sense.FUTURE,
+    Status.OCCURRED: Sense.PAST,
+}
+"""Which way a bare weekday of a row lies by the status that the row states."""
+
+
+def stated(document: Document) -> tuple[Stated, ...]:
+    """What the rows of a document state of their statements: ahead or behind."""
+    return tuple(
+        Stated(row.start, row.end, SENSES[Status(row.status)], row.status)
+        for row in document.rows
+        if row.status in SENSES
+    )
 
 
 def apply_row(report: Report, row: Row, document: Document, around: Surroundings) -> Report:
@@ -39,7 +50,7 @@ def apply_row(report: Report, row: Row, document: Document, around: Surroundings
         )
         report = replace(report, attribution=who)
     if row.status in set(Status):
-        report = _as_stated(replace(report, status=Status(row.status)), document)
+        report = replace(report, status=Status(row.status))
     if row.topics:
         ids = {name: t.id for t in project.topics for name in (t.id, t.name.lower())}
         named = tuple(ids[t.lower()] for t in row.topics if t.lower() in ids)
@@ -50,24 +61,6 @@ def apply_row(report: Report, row: Row, document: Document, around: Surroundings
     if row.date is None or report.basis is DateBasis.EXPRESSION:
         return report
     return _dated(report, row.date, document, project)
-
-
-def _as_stated(report: Report, document: Document) -> Report:
-    """A weekday of a row that is stated to lie ahead is the one after its document's day."""
-    mention, published = report.mention, document.published
-    ahead = report.status in {Status.SCHEDULED, Status.DEADLINE}
-    if not ahead or mention is None or published is None or report.interval is None:
-        return report
-    counted = mention.anchor is Anchor.PUBLICATION and report.interval.grain is Grain.DAY
-    start, end = report.interval.start, report.interval.end
-    told = published.interval.start
-    if not counted or start is None or end is None or told is None or start >= told:
-        return report
-    if (told - start).days > WEEK:
-        return report
-    moved = replace(report.interval, start=day_after(start, WEEK), end=day_after(end, WEEK))
-    why = f"{mention.text}: the first on or after its document's day, as the row is {report.status}"
-    return replace(report, interval=moved, why=why)
 
 
 def _dated(report: Report, date: str, document: Document, project: Project) -> Report:

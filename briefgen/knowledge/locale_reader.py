@@ -227,6 +227,7 @@ def _rule(read: _Reader, words: _Words, raw: object, number: int) -> RuleData:
         capital=table.get("capital", False),
         closed=table.get("closed", False),
         after=words.of(table, "after", f"{where} "),
+        not_after=words.of(table, "not_after", f"{where} "),
         not_before=words.of(table, "not_before", f"{where} "),
         examples=tuple(_example(read, entry, where) for entry in examples),
         never=read.listed(table.get("never", []), f"{where} never"),

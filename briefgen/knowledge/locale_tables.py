@@ -51,6 +51,8 @@ class RuleData:
     """Counts only after one of the locale's lead words ("in", "since", "last")."""
     after: frozenset[str] = frozenset()
     """Counts only right after one of these words; ``#`` is any figure."""
+    not_after: frozenset[str] = frozenset()
+    """Does not count right after one of these words."""
     not_before: frozenset[str] = frozenset()
     """Does not count right before one of these words."""
     closed: bool = False

@@ -114,10 +114,10 @@ def from_edtf(text: str, zone: tzinfo) -> Interval:
 
 def _clocked(interval: Interval, mark: str) -> str:
     """A clock time; one of more than a unit from its first moment to its end."""
-    if interval.start is not None and interval.length is not None:
-        if interval.length <= UNIT[interval.grain]:
-            return _moment(interval.start) + mark
-    ends = (interval.start, interval.end)
+    start, length = interval.start, interval.length
+    if start is not None and length is not None and length <= UNIT[interval.grain]:
+        return _moment(start) + mark
+    ends = (start, interval.end)
     return "/".join(".." if side is None else _moment(side) + mark for side in ends)
 
 

@@ -5,17 +5,21 @@ means by an event; :func:`tag` does all on bare
 text; :func:`read_field` reads one date field in any wording and language.
 """
 
+from briefgen.temporal.direction import Sense
 from briefgen.temporal.exchange import timexes
 from briefgen.temporal.field import given, read_field
 from briefgen.temporal.find import find
 from briefgen.temporal.resolve import resolve
 from briefgen.temporal.sentences import split_sentences
+from briefgen.temporal.stated import Stated
 from briefgen.temporal.tag import tag
 from briefgen.temporal.ties import tie
 from briefgen.temporal.windows import is_window, resolve_within
 from briefgen.temporal.wording import full_day, label
 
 __all__ = [
+    "Sense",
+    "Stated",
     "find",
     "full_day",
     "given",

@@ -30,8 +30,10 @@ from briefgen.temporal.explain import interval_words
 from briefgen.temporal.genre import tells_days, tells_history
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.passage import Passage
-from briefgen.temporal.quotes import quotations
+from briefgen.temporal.quarters import quarter_before
+from briefgen.temporal.quotes import quotations, sentences_of
 from briefgen.temporal.starts import Start, from_publication, from_story
+from briefgen.temporal.stated import Stated, stated_of
 from briefgen.temporal.timed import fields_of
 
 __all__ = ["Story"]
@@ -39,8 +41,6 @@ __all__ = ["Story"]
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _BESIDE = 10
 """Characters between two expressions that belong together: "overnight into Thursday"."""
-_RESULTS = 8
-"""How many expressions back a report's quarter is looked for."""
 _LEADING = 16
 """So many characters into its sentence a date still opens it: "By the end of 1943"."""
 _DATED = frozenset({"y", "decade", "century"})
@@ -78,15 +78,22 @@ class Story:
     history: bool
     of_days: bool
     """Whether it tells of days, not of years only."""
+    stated: tuple[Stated, ...]
+    """What is stated of stretches of the text, in text order."""
     order: tuple[int, ...]
 
     @classmethod
     def of(
-        cls, document: Document, mentions: Sequence[Mention], locale: Locale, zone: tzinfo
+        cls,
+        document: Document,
+        mentions: Sequence[Mention],
+        locale: Locale,
+        zone: tzinfo,
+        stated: tuple[Stated, ...] = (),
     ) -> "Story":
         """Nothing resolved yet."""
         fields = tuple(fields_of(mention) for mention in mentions)
-        sentence_of = _sentences_of(document, mentions)
+        sentence_of = sentences_of(document, mentions)
         quotes = quotations(document, mentions, sentence_of)
         dating = document.published
         published = None if dating is None else dating.interval.at(zone)
@@ -117,6 +124,7 @@ class Story:
             start=from_publication(dating, published),
             history=tells_history(fields, published),
             of_days=tells_days(fields),
+            stated=stated,
             order=tuple(order),
         )
 
@@ -173,6 +181,8 @@ class Story:
         assert quote is not None
         sentences = self.document.sentences
         block = sentences[self.sentence_of[index]].block
+        yearly = self.fields[index].get("unit") == "Y" or "yshift" in self.fields[index]
+        coarsest = Grain.MONTH if yearly else Grain.DAY  # a month will do for "next year"
         for other, mention in self._around(index, resolved):
             if self.in_quote[other] is not None:
                 continue
@@ -182,7 +192,7 @@ class Story:
                 continue
             if mention.interval is None or not mention.interval.bounded:
                 continue
-            if mention.interval.grain <= Grain.DAY and self._beside_speech(other):
+            if mention.interval.grain <= coarsest and self._beside_speech(other):
                 return mention
         return None
 
@@ -229,7 +239,9 @@ class Story:
             start, end = (int(place) for place in fields["head"].split("-"))
         headline = self.document.sentences[number].kind in _HEADLINES
         timed = "hour" in fields or "part" in fields
-        return direction(passage, start, end, headline=headline, timed=timed)
+        told = direction(passage, start, end, headline=headline, timed=timed)
+        stated = stated_of(self.stated, self.mentions, index)
+        return told if stated is None else stated.over(told)
 
     def narrative(
         self, index: int, resolved: Mapping[int, Mention], told: Mapping[int, Interval | None]
@@ -283,18 +295,6 @@ class Story:
                 assert interval.start is not None
                 if interval.grain <= Grain.DAY and 0 <= (day - interval.start.date()).days <= 7:
                     return interval
-        return None
-
-    def quarter(self, index: int, resolved: Mapping[int, Mention]) -> Interval | None:
-        """The quarter that results were last told for, a few expressions back."""
-        for back in range(index - 1, max(-1, index - _RESULTS), -1):
-            mention = resolved.get(back)
-            if mention is not None and mention.interval and mention.interval.bounded:
-                fields = self.fields[back]
-                if "quarter" in fields or fields.get("unit") == "Q":
-                    return mention.interval
-                if "y" in fields and mention.interval.grain >= Grain.YEAR:
-                    return None
         return None
 
     def _tells(
@@ -359,7 +359,7 @@ class _Around:
 
     @cached_property
     def quarter(self) -> Interval | None:
-        return self.story.quarter(self.index, self.resolved)
+        return quarter_before(self.index, self.story.fields, self.resolved)
 
 
 def _outdoes(main: Interval, passing: Interval) -> bool:
@@ -388,13 +388,3 @@ def _named(mention: Mention) -> str:
 
 def _passage(document: Document, sentence: Sentence, locale: Locale) -> Passage:
     return Passage.of(document.text, sentence.start, sentence.end, locale)
-
-
-def _sentences_of(document: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
-    """Index of the sentence that holds each mention; both are in text order."""
-    found, at = [], 0
-    for mention in mentions:
-        while document.sentences[at].end < mention.end:
-            at += 1
-        found.append(at)
-    return tuple(found)

@@ -1,19 +1,20 @@
-"""Days that stand in a list beside a full date → mentions of their own.
+"""Days, months and weekdays that stand in a list beside a full date → mentions of their own.
 
-"On 5 and 7 July" and "on July 3, 5 and 7" tell one month for several days.
+"On 5 and 7 July" and "on July 3, 5 and 7" tell one month for several days, "March, April and May
+2023" one year for several months, "every Tuesday and Thursday" how often for both.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefgen.knowledge.locale import Locale
-from briefgen.model import Mention
+from briefgen.model import Mention, TimexType
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.slots import expression
 
-__all__ = ["enumerate_days"]
+__all__ = ["enumerate_days", "enumerate_months", "share_set"]
 
 _REACH = 40
 """Characters on either side of a date that its list may take."""
@@ -124,3 +125,60 @@ def _day(mention: Mention, passage: Passage, place: tuple[int, int]) -> Mention:
     start, end = passage.spanned(mention)
     said = expression(kind, value, {**fields, "d": day, "head": f"{start}-{end}"})
     return passage.mention(*place, mention.rule, said)
+
+
+def enumerate_months(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """The mentions and the months listed in front of one, in text order: "March, April and May"."""
+    told: list[Mention] = []
+    for mention in mentions:
+        fields = dict(mention.expression.fields)
+        if "m" in fields and fields.keys() <= {"kind", "m", "y"}:
+            floor = passage.spanned(told[-1])[1] if told else 0
+            start, _ = passage.spanned(mention)
+            told.extend(reversed(list(_months(mention, passage, floor, start))))
+        told.append(mention)
+    return told
+
+
+def _months(mention: Mention, passage: Passage, floor: int, start: int) -> Iterator[Mention]:
+    """The months in front of an offset, the last one first."""
+    months = passage.locale.lexicon.get("month", {})
+    glue = passage.locale.glue.listed
+    while True:
+        match = _LAST_WORD.search(passage.low, max(floor, start - _REACH), start)
+        if match is None or match["word"] not in months or match["glue"].strip() not in glue:
+            return
+        place = match.span("word")
+        if not passage.text[place[0]].isupper() or not passage.stands_alone(*place):
+            return
+        month = months[match["word"]]
+        said = expression("calendar", f"UNDEF-m{month}", {"m": month})
+        yield passage.mention(*place, mention.rule, said)
+        start = place[0]
+
+
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)(?P<glue>,? [^\W\d]+ |, )$")
+
+
+def share_set(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """A weekday listed after one that tells how often does so too: "every Monday and Friday"."""
+    told: list[Mention] = []
+    for mention in mentions:
+        fields = dict(mention.expression.fields)
+        if told and fields.keys() == {"kind", "wd"} and fields["wd"].isdigit():
+            left = told[-1].expression
+            gap = passage.low[passage.spanned(told[-1])[1] : passage.spanned(mention)[0]]
+            behind = passage.low[passage.spanned(mention)[1] :][:_OWNER]
+            owned = behind.startswith(tuple(passage.locale.glue.possessive) or "\0")
+            weekly = _WEEKLY.fullmatch(left.value) and left.type is TimexType.SET
+            if weekly and not owned and " ".join(gap.split()) in passage.locale.glue.listed:
+                said = replace(left, value=f"XXXX-WXX-{fields['wd']}")
+                told.append(passage.mention(*passage.spanned(mention), told[-1].rule, said))
+                continue
+        told.append(mention)
+    return told
+
+
+_WEEKLY = re.compile(r"XXXX-WXX-\d")
+_OWNER = 4
+"""Characters of an owner's ending, at most."""

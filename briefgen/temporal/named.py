@@ -24,6 +24,7 @@ FAR, NEAR_BY = 290, 75
 _SEASON = 100
 """Days: a longer stretch tells a year rather than a place in it."""
 _ONE_DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
 _Days = tuple[date, date, Grain]
 """First day, the day after the last, and the grain."""
 
@@ -45,9 +46,23 @@ class Named:
 def named(fields: dict[str, str], ground: Ground) -> Named | str:
     """The days that calendar fields name; or why there are none."""
     try:
-        return _whole(fields, ground)
+        return _placed(_whole(fields, ground), fields)
     except (OverflowError, ValueError):
         return "there is no such date"
+
+
+def _placed(days: Named | str, fields: dict[str, str]) -> Named | str:
+    """Days as they are meant: "Monday week" is a week beyond, a week may end with them."""
+    if isinstance(days, str):
+        return days
+    if "beyond" in fields:
+        far = timedelta(days=int(fields["beyond"]))
+        reason = f"{days.reason}, and a week on"
+        days = replace(days, start=days.start + far, end=days.end + far, reason=reason)
+    if fields.get("week") == "end" and days.grain is Grain.DAY:
+        reason = f"{days.reason}; the seven days that end with it"
+        days = replace(days, start=days.end - _WEEK, grain=Grain.WEEK, reason=reason)
+    return days
 
 
 def _whole(fields: dict[str, str], ground: Ground) -> Named | str:
@@ -123,6 +138,8 @@ def _in_told_unit(fields: dict[str, str], ground: Ground) -> Named | str:
     assert day is not None
     if "yshift" in fields:
         year = day.year + int(fields["yshift"])
+        if "elapsed" in fields and fields["season"] == "WI" and day.month < 3:
+            year -= 1  # the winter of January began the year before
         days = _in_year(fields, year)
         if days is None:
             return "there is no such date"
@@ -156,7 +173,7 @@ def _day_in_year(fields: dict[str, str], year: int) -> _Days | None:
         day = date(year, int(fields["m"]), int(fields["d"]))
     except ValueError:
         return None
-    if "week" in fields:
+    if fields.get("week") == "1":
         monday = floor(day, "W")
         return monday, monday + timedelta(weeks=1), Grain.WEEK
     return day, day + _ONE_DAY, Grain.DAY
@@ -278,7 +295,12 @@ def _how(ground: Ground, sense: Sense, which: str | None) -> str:
     if direction.word is None:
         return f"nothing points ahead, so {side}"
     kind = direction.cues[0].partition(":")[0]
-    told = {"past": "is past", "future": "points ahead", "plan": "tells a plan"}[kind]
+    told = {
+        "past": "is past",
+        "future": "points ahead",
+        "plan": "tells a plan",
+        "stated": "is stated of it",
+    }[kind]
     text = f"“{direction.word}” {told}, so {side}"
     return text + ", though other words point the other way" if direction.conflict else text
 

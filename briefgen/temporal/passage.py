@@ -126,6 +126,26 @@ class Passage:
         end = len(self.text) if closing is None else closing.start()
         return len(self.text[start:end].split()) > 3
 
+    def in_a_name(self, start: int, end: int) -> bool:
+        """Whether a title stands before a weekday or month, or "The" and a name around a weekday.
+
+        "Sgt. Friday", "The Sunday Times"; in a headline capitals tell nothing.
+        """
+        before = self.text[max(0, start - _TAIL) : start].split()
+        if before and before[-1].endswith(".") and before[-1][:-1] in self.locale.sentences.never:
+            return True
+        capital = self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
+        nouns = self.locale.lexicon.get("name_noun", {})
+        if capital and self.word_after(end) in nouns and not self.headline:
+            return True
+        word = self.low[start:end]
+        if not before or word not in self.locale.lexicon.get("weekday", {}) or self.headline:
+            return False
+        if before[-1].lower() not in self.locale.glue.articles:
+            return False
+        named = self.text[end : end + 2]
+        return named[:1] == " " and named[1:].isupper() and not self.locale.noun_capitals
+
     def after_name(self, start: int) -> bool:
         """Whether a name stands right before a figure: "Orion 1980"."""
         words = self.text[max(0, start - _TAIL) : start].split()
@@ -143,7 +163,7 @@ class Passage:
             and not self.follows(start, self.locale.leads)
         ):
             return False
-        if rule.after and not self.follows(start, rule.after):
+        if not self._led(rule, start):
             return False
         if not (rule.not_before or rule.closed):
             return True
@@ -151,6 +171,12 @@ class Passage:
         if rule.not_before and following in rule.not_before:
             return False
         return not (rule.closed and following and following not in self.locale.closers)
+
+    def _led(self, rule: RuleData, start: int) -> bool:
+        """Whether what stands right before a match lets its rule count."""
+        if rule.after and not self.follows(start, rule.after):
+            return False
+        return not (rule.not_after and self.follows(start, rule.not_after))
 
     def follows(self, start: int, words: frozenset[str]) -> bool:
         """Whether one of the words (or of up to three) stands right before an offset."""

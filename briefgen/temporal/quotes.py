@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.model import Document, Mention
 
-__all__ = ["quotations", "quoted"]
+__all__ = ["quotations", "quoted", "sentences_of"]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"'}
 _MARK = re.compile("“|”|«|»|„|\"|``|''")
@@ -47,4 +47,14 @@ def quotations(
         place = bisect_right(spans[block], (mention.start, len(document.text))) - 1
         inside = place >= 0 and mention.end <= spans[block][place][1]
         found.append(spans[block][place] if inside else None)
+    return tuple(found)
+
+
+def sentences_of(document: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """Index of the sentence that holds each mention; both are in text order."""
+    found, at = [], 0
+    for mention in mentions:
+        while document.sentences[at].end < mention.end:
+            at += 1
+        found.append(at)
     return tuple(found)

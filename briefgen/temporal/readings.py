@@ -9,7 +9,8 @@ kind           fields
 =============  ==============================================================================
 ``calendar``   y m d wd season quarter half decade century holiday week: what is named;
                which: last (-1), this (0), next (+1) of it; yshift, wshift: in last year,
-               in last week; part hour minute second offset: of a day; mod
+               in last week; beyond: so many days on; week: that of the day, or (end) up to
+               it; part hour minute second offset: of a day; mod
 ``shift``      unit, shift: a unit so many units off; base: ``pub`` or ``text``; ahead: a length
                where the verb is past; loose: nowadays in a text that tells no days; told: how
                corpora of the language tell it
@@ -32,6 +33,7 @@ from dataclasses import replace
 from briefgen.model import Expression, Relation, TimexType
 from briefgen.temporal.clocks import clock, clock_range, clock_words, part
 from briefgen.temporal.eras import before_christ, before_christ_range, vague_length
+from briefgen.temporal.idioms import season_years, seasons_ago
 from briefgen.temporal.lengths import compound, duration, duration_range, edge
 from briefgen.temporal.numbers import number_of, written
 from briefgen.temporal.slots import Slots, clock_fields, duration_value, expression
@@ -44,7 +46,7 @@ Reading = Callable[[Slots], Expression | None]
 
 _DATE_FIELDS = (
     "y", "m", "d", "wd", "season", "quarter", "half", "decade", "century", "holiday", "week",
-    "which", "yshift", "wshift", "base", "part", "weak",
+    "which", "yshift", "wshift", "base", "part", "weak", "beyond",
 )  # fmt: skip
 MONTH_LENGTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -319,6 +321,8 @@ READINGS: Mapping[str, Reading] = {
     "duration_range": duration_range,
     "edge": edge,
     "nothing": nothing,
+    "seasons_ago": seasons_ago,
+    "season_years": season_years,
 }
 """By the names that rules use."""
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefgen.knowledge.locale import Locale
 from briefgen.model import Expression, Mention, Relation, TimexType
-from briefgen.temporal.enumerated import enumerate_days
+from briefgen.temporal.enumerated import enumerate_days, enumerate_months, share_set
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.tied_units import tie_units
 from briefgen.temporal.timed import attach_time, fields_of, gap_between, names_day
@@ -251,6 +251,8 @@ def _is_name(mention: Mention, fields: Mapping[str, str], passage: Passage) -> b
     """Whether capitals that a sentence would not give it make a mention a name."""
     if mention.text.islower() and not mention.text[0].isdigit():
         return False
+    if fields.keys() in _NAMING and passage.in_a_name(*passage.spanned(mention)):
+        return True
     if fields.keys() == {"kind", "season"}:
         return passage.name_like(passage.spanned(mention)[0])
     if fields.keys() == {"kind", "y"} and mention.text.isdigit():
@@ -263,6 +265,8 @@ def _is_name(mention: Mention, fields: Mapping[str, str], passage: Passage) -> b
     return (inner and not passage.headline) or passage.name_like(start)
 
 
+_NAMING = ({"kind", "wd"}, {"kind", "m"}, {"kind", "season"})
+"""Fields of a weekday, a month or a season alone, which people and papers are called too."""
 _NO_CAPITALS = frozenset({"shift", "ref", "set", "part", "span", "duration"})
 """Kinds whose words have no capital but in names and at the start of a sentence."""
 
@@ -302,6 +306,8 @@ def in_order(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noq
 REFINERS: tuple[Refiner, ...] = (
     attach_mod,
     enumerate_days,
+    enumerate_months,
+    share_set,
     attach_time,
     share_year,
     join_ranges,

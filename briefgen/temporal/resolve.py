@@ -11,20 +11,29 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from briefgen.knowledge.locale import Locale
-from briefgen.model import Document, Interval, Mention, Relation
+from briefgen.model import Document, Grain, Interval, Mention, Relation
 from briefgen.temporal.anchors import Story
 from briefgen.temporal.explain import sentence
 from briefgen.temporal.outcome import Outcome
 from briefgen.temporal.resolvers import RESOLVERS
+from briefgen.temporal.stated import Stated
 
 __all__ = ["resolve"]
 
 
 def resolve(
-    document: Document, mentions: Sequence[Mention], locale: Locale, zone: tzinfo
+    document: Document,
+    mentions: Sequence[Mention],
+    locale: Locale,
+    zone: tzinfo,
+    *,
+    stated: tuple[Stated, ...] = (),
 ) -> tuple[Mention, ...]:
-    """The mentions with value, interval, anchor, cues and why; same number, same order."""
-    story = Story.of(document, mentions, locale, zone)
+    """The mentions with value, interval, anchor, cues and why; same number, same order.
+
+    ``stated``: what the writer states of stretches of the text, in text order.
+    """
+    story = Story.of(document, mentions, locale, zone, stated)
     resolved: dict[int, Mention] = {}
     told: dict[int, Interval | None] = {}
     for index in story.order:
@@ -37,7 +46,9 @@ def resolve(
 
 
 def _resolved(mention: Mention, outcome: Outcome) -> Mention:
-    interval = outcome.interval and related(outcome.interval, mention.relation)
+    interval = outcome.interval and related(
+        outcome.interval, mention.relation, mention.expression.mod
+    )
     said = mention.expression
     return Mention(
         start=mention.start,
@@ -53,14 +64,25 @@ def _resolved(mention: Mention, outcome: Outcome) -> Mention:
     )
 
 
-def related(interval: Interval, relation: Relation) -> Interval:
-    """Since opens the end, by and until the start; before and after lie outside of it."""
+def related(interval: Interval, relation: Relation, mod: str | None = None) -> Interval:
+    """Since opens the end, by and until the start; before and after lie outside of it.
+
+    "By the end of April" is by its last day, and nothing about that is rough.
+    """
     if not interval.bounded:
         return interval
+    if relation in {Relation.BY, Relation.UNTIL}:
+        if interval.grain < Grain.PART:  # by noon is not by the end of that minute
+            return replace(interval, start=None, end=interval.start)
+        exact = mod == "END" and interval.grain > Grain.DAY
+        due = replace(interval, grain=Grain.DAY, approximate=False) if exact else interval
+        return replace(due, start=None)
+    return _on_one_side(interval, relation)
+
+
+def _on_one_side(interval: Interval, relation: Relation) -> Interval:
     if relation is Relation.SINCE:
         return replace(interval, end=None)
-    if relation in {Relation.BY, Relation.UNTIL}:
-        return replace(interval, start=None)
     if relation is Relation.BEFORE:
         return replace(interval, start=None, end=interval.start)
     if relation is Relation.AFTER:

@@ -36,7 +36,9 @@ def calendar(said: Expression, ground: Ground) -> Outcome:
 
 def _named_outcome(days: Named, fields: dict[str, str], mod: str | None, ground: Ground) -> Outcome:
     interval = stretch(days.start, days.end, days.grain, ground.zone)
-    value = iso_value(days.start, days.grain, "WE" if _weekend(days) else "")
+    weekend = _weekend(days)
+    middle = timedelta(days=3 if days.grain is Grain.WEEK and not weekend else 0)
+    value = iso_value(days.start + middle, days.grain, "WE" if weekend else "")
     if "part" in fields:
         first = days.start - timedelta(days="eve" in fields)  # the night into that day
         interval = with_part(first, fields["part"], ground.zone)

@@ -11,6 +11,7 @@ from datetime import timedelta, tzinfo
 from briefgen.knowledge.locale import Locale
 from briefgen.model import Anchor, Basis, Dating, Document, Interval, Mention, civil_day
 from briefgen.temporal.resolve import resolve
+from briefgen.temporal.stated import Stated
 
 __all__ = ["is_window", "resolve_within"]
 
@@ -29,18 +30,27 @@ def is_window(dating: Dating | None) -> bool:
 
 
 def resolve_within(
-    document: Document, mentions: Sequence[Mention], locale: Locale, zone: tzinfo
+    document: Document,
+    mentions: Sequence[Mention],
+    locale: Locale,
+    zone: tzinfo,
+    *,
+    stated: tuple[Stated, ...] = (),
 ) -> tuple[Mention, ...]:
     """The mentions as `resolve` gives them where every day of the window gives the same."""
+
+    def read(told: Document) -> tuple[Mention, ...]:
+        return resolve(told, mentions, locale, zone, stated=stated)
+
     dating = document.published
     if dating is None or not is_window(dating) or not mentions:
-        return resolve(document, mentions, locale, zone)
+        return read(document)
     readings = [
-        resolve(replace(document, published=replace(dating, interval=day)), mentions, locale, zone)
+        read(replace(document, published=replace(dating, interval=day)))
         for day in _days(dating.interval, zone)
     ]
     if not readings:
-        return resolve(replace(document, published=None), mentions, locale, zone)
+        return read(replace(document, published=None))
     return tuple(
         _agreed(said, [reading[index] for reading in readings])
         for index, said in enumerate(mentions)

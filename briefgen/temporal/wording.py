@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from briefgen.knowledge.locale import Locale, Wording
 from briefgen.model import Grain, Interval
-from briefgen.temporal.parts import part_of
+from briefgen.temporal.parts import PARTS, part_of
 from briefgen.temporal.thirds import third_of
 
 __all__ = ["full_day", "label"]
@@ -59,7 +59,10 @@ def _core(interval: Interval, words: Wording) -> tuple[str, bool]:
         return words.phrases["undated"], True
     if start is None:
         assert end is not None
-        start = _start_of_last(end, grain)
+        if grain < Grain.PART:
+            start, end = end, end + _MINUTE
+        else:
+            start = _start_of_last(end, grain)
     elif end is None:
         end = _end_of_first(start, grain)
     if interval.approximate and interval.bounded:
@@ -229,8 +232,9 @@ def _start_of_last(end: datetime, grain: Grain) -> datetime:
         return end.replace(year=end.year - (10 if grain is Grain.DECADE else 100))
     if grain is Grain.WEEK and end.weekday() == 0:
         return end - timedelta(days=7)
-    if grain < Grain.PART:
-        return end - timedelta(minutes=1)
+    if grain is Grain.PART:
+        lengths = (last - first for first, last in PARTS.values() if last % 24 == end.hour)
+        return end - timedelta(hours=next(lengths, 24))
     return end - timedelta(days=1)
 
 
