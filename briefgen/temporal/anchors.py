@@ -41,6 +41,8 @@ __all__ = ["Story"]
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _BESIDE = 10
 """Characters between two expressions that belong together: "overnight into Thursday"."""
+_RESULTS = 8
+"""How many expressions back a day told is looked for."""
 _LEADING = 16
 """So many characters into its sentence a date still opens it: "By the end of 1943"."""
 _DATED = frozenset({"y", "decade", "century"})

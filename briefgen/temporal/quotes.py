@@ -1,4 +1,4 @@
-"""Text → the spans between quotation marks, within one paragraph."""
+"""Text → the spans between quotation marks, within one paragraph; which one holds each mention."""
 
 import re
 from bisect import bisect_right
