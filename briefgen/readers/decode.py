@@ -57,6 +57,12 @@ _JOINER = re.compile(
     r"(?<=[\u0000-\u052f])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u052f]|$)|^[\u200c\u200d]"
 )
 _SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_ASCII = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ODD = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2011\u2028-\u202f\u205f-\u206f"
+    r"\u3000\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Any character that `tidy` changes one by one: most texts hold none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +87,7 @@ def decode(data: bytes) -> Decoded:
     head = text[:HEAD]
     if head and len(_CONTROL.findall(head)) > CONTROL_SHARE * len(head):
         raise SourceError("binary file: mostly control characters, not text; leave it out")
-    overrides = len(_OVERRIDE.findall(text))
+    overrides = 0 if text.isascii() else len(_OVERRIDE.findall(text))
     if overrides:
         note = (
             f"{overrides} direction override{'s' * (overrides != 1)} removed: "
@@ -93,12 +99,17 @@ def decode(data: bytes) -> Decoded:
 
 def tidy(text: str) -> str:
     """NFC, plain line ends and spaces, without control, zero-width and direction characters."""
-    text = _LINE_ENDS.sub("\n", text)
-    if not text.isascii():
+    if text.isascii():
+        return _CONTROL.sub("", _LINE_ENDS.sub("\n", text)) if _ODD_ASCII.search(text) else text
+    if _ODD.search(text):
+        text = _LINE_ENDS.sub("\n", text)
         text = _UNSEEN.sub("", _OVERRIDE.sub("", text))
-        text = _SPACE.sub(" ", _JOINER.sub("", text)).replace("\u2011", "-")
+        if "\u200c" in text or "\u200d" in text:
+            text = _JOINER.sub("", text)
+        text = _SPACE.sub(" ", text).replace("\u2011", "-")
         text = unicodedata.normalize("NFC", text)
-    return _CONTROL.sub("", text)
+        return _CONTROL.sub("", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _read(data: bytes) -> tuple[str, str, tuple[str, ...]]:

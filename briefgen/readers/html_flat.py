@@ -4,6 +4,7 @@ Old pages, letters and notices part their stories by headings, bold lines and ru
 are split as a pasted page is, by the same cues.
 """
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -11,7 +12,7 @@ from briefgen.model import BlockKind
 from briefgen.readers.article import Article
 from briefgen.readers.lines import BODIES, TITLE_WORDS, shaped
 from briefgen.readers.markup import walk_pieces
-from briefgen.readers.shapes import ReadOptions
+from briefgen.readers.shapes import Piece, ReadOptions
 from briefgen.readers.split_articles import split_articles
 
 __all__ = ["find_flat"]
@@ -26,11 +27,20 @@ MOST = 0.8
 """Part of the words in one story, above which the others are what surrounds it."""
 
 
-def find_flat(root: Any, options: ReadOptions) -> tuple[Article, ...]:
-    """The articles that headings, dates and rules alone part; empty where they part none."""
-    if next(root.iter("hr"), None) is None and not _many_headings(root):
+def find_flat(root: Any, whole: Sequence[Piece], options: ReadOptions) -> tuple[Article, ...]:
+    """The articles that headings, dates and rules alone part; empty where they part none.
+
+    `whole` are the pieces of the page as it stands.
+    """
+    ruled = next(root.iter("hr"), None) is not None
+    if not ruled and not _many_headings(root):
         return ()
-    pieces = walk_pieces(_prepared(root))
+    prepared = (
+        _prepared(root) if ruled or next(root.iter("b", "strong"), None) is not None else None
+    )
+    if prepared is None and _largest(whole) > MOST:
+        return ()
+    pieces = whole if prepared is None else walk_pieces(prepared)
     lines = shaped(
         ((MARKS.get(piece.kind, "") + piece.text, 1, 1) for piece in pieces),
         options.zone,
@@ -45,6 +55,17 @@ def find_flat(root: Any, options: ReadOptions) -> tuple[Article, ...]:
     return tuple(
         article for article, size in zip(articles, sizes, strict=True) if size >= LEAST_WORDS
     )
+
+
+def _largest(pieces: Sequence[Piece]) -> float:
+    """The part of a page's words that stands between two headings, where it is largest."""
+    sizes = [0]
+    for piece in pieces:
+        if piece.kind is BlockKind.HEADING:
+            sizes.append(0)
+        else:
+            sizes[-1] += len(piece.text.split())
+    return max(sizes) / max(1, sum(sizes))
 
 
 def _many_headings(root: Any) -> bool:

@@ -56,11 +56,12 @@ def read_html(file: File, options: ReadOptions, *, framed: bool = True) -> Parse
     stories = find_stories(root, options)
     if len(stories) > 1:
         return Parsed(drafts=story_drafts(stories, root, facts, options))
-    flat = find_flat(root, options)
+    whole = walk_pieces(root)
+    flat = find_flat(root, whole, options)
     if flat:
         return Parsed(drafts=_flat(flat, facts, options))
     claims = page_claims(root, options.zone, options.languages)
-    pieces = _body(root, len(file.text)) if framed else walk_pieces(root)
+    pieces = _body(root, whole, len(file.text)) if framed else whole
     draft = _page(pieces, facts, claims, root, options)
     return Parsed(drafts=(draft,) if draft.pieces else ())
 
@@ -97,12 +98,11 @@ def _page(
     )
 
 
-def _body(root: Any, length: int) -> tuple[Piece, ...]:
+def _body(root: Any, whole: tuple[Piece, ...], length: int) -> tuple[Piece, ...]:
     """The pieces of a page's article, by trafilatura; by the page as it stands where that fails."""
     pieces: tuple[Piece, ...] = ()
     if length <= TRAFILATURA_LENGTH:
         pieces = _extract(root)
-    whole = walk_pieces(root)
     if is_notes(whole) and not is_notes(pieces):
         return whole
     return pieces or whole

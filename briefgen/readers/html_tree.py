@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from briefgen.errors import SourceError
@@ -24,7 +25,7 @@ STRUCTURE = frozenset(
 )
 """What makes a cell a part of a layout."""
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?:[^<>]*?)(/?)>")
 _VOID = frozenset(
     """
     area base br col embed hr img input link meta param source track wbr
@@ -78,11 +79,15 @@ def _lays_out(table: Any) -> bool:
 
 def is_hidden(element: Any) -> bool:
     """Whether a page keeps an element from its readers."""
+    if element.tag in UNSEEN:
+        return True
+    told = element.attrib
+    if not told:
+        return False
     return (
-        element.tag in UNSEEN
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or "display:none" in (element.get("style") or "").replace(" ", "")
+        "hidden" in told
+        or told.get("aria-hidden") == "true"
+        or "display:none" in (told.get("style") or "").replace(" ", "")
     )
 
 
@@ -105,8 +110,8 @@ def _flattened(text: str) -> str:
     if text.count("<") <= DEPTH:
         return text
     depth = deepest = 0
-    for match in _TAG.finditer(text):
-        depth += _step(match)
+    for tag in _TAG.findall(text):
+        depth += _step(tag)
         deepest = max(deepest, depth)
     if deepest <= DEPTH:
         return text
@@ -114,7 +119,7 @@ def _flattened(text: str) -> str:
 
     def keep(match: re.Match[str]) -> str:
         nonlocal level
-        step = _step(match)
+        step = _step((match[1], match[2], match[3]))
         before = level
         level = max(0, level + step)
         return match[0] if max(before, level) <= DEPTH else " "
@@ -122,9 +127,11 @@ def _flattened(text: str) -> str:
     return _TAG.sub(keep, text)
 
 
-def _step(match: re.Match[str]) -> int:
-    """+1 for a tag that opens a level, -1 for one that closes it."""
-    name = match["name"].lower()
-    if name in _VOID or name in _LEAVES or match["rest"].endswith("/"):
+@lru_cache(maxsize=1024)
+def _step(tag: tuple[str, str, str]) -> int:
+    """+1 for a tag that opens a level, -1 for one that closes it: its slash, its name, its end."""
+    end, name, closed = tag
+    low = name.lower()
+    if closed or low in _VOID or low in _LEAVES:
         return 0
-    return -1 if match["end"] else 1
+    return -1 if end else 1

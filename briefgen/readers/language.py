@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -24,6 +25,7 @@ MARKED_UP = 60_000
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(r"<[^<>]*>")
+_CODE_BLOCK = re.compile(r"<(script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
 _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$")
 
 
@@ -42,7 +44,10 @@ def normal_code(declared: str | None) -> str | None:
 
 def heard(options: ReadOptions, text: str) -> ReadOptions:
     """The options, with the language that a file's text is in; marks do not count."""
-    language = detect_language(_MARKUP.sub(" ", text[:MARKED_UP]), options.language)
+    sample = text[:MARKED_UP]
+    if "<" in sample:
+        sample = _MARKUP.sub(" ", _CODE_BLOCK.sub(" ", sample))
+    language = detect_language(sample, options.language)
     return replace(options, detected=None if language == UNKNOWN else language)
 
 
@@ -51,41 +56,45 @@ def detect_language(text: str, default: str) -> str:
 
     A text too short to tell is in the default language where its script allows that.
     """
-    words = [word.casefold() for word in _WORD.findall(text[:SAMPLE])]
-    if not words:
+    words = Counter(_WORD.findall(text[:SAMPLE].casefold()))
+    total = words.total()
+    if not total:
         return UNKNOWN
     script = _script(words)
     scores = {
-        code: _score(words, profile)
+        code: _score(words, profile, total)
         for code, profile in _profiles().items()
         if profile.script == script
     }
     if not scores:
         return UNKNOWN
     best = max(scores, key=lambda code: (scores[code], code == default, code))
-    if len(words) < SHORT and default in scores:
-        telling = scores[best] > scores[default] + 1.5 / len(words)
+    if total < SHORT and default in scores:
+        telling = scores[best] > scores[default] + 1.5 / total
         return best if telling else default
     return best if scores[best] >= LEAST else UNKNOWN
 
 
-def _score(words: list[str], profile: _Profile) -> float:
-    known = sum(1 for word in words if word in profile.words)
-    own = sum(1 for word in words for letter in word if letter in profile.letters)
-    return (known + LETTER_WEIGHT * own) / len(words)
+def _score(words: Counter[str], profile: _Profile, total: int) -> float:
+    known = sum(words[word] for word in profile.words)
+    own = sum(
+        count * sum(map(word.count, profile.letters))
+        for word, count in (words.items() if profile.letters else ())
+    )
+    return (known + LETTER_WEIGHT * own) / total
 
 
-def _script(words: list[str]) -> str:
+def _script(words: Counter[str]) -> str:
     """The script that most letters are of: latin, cyrillic, or other."""
     latin = cyrillic = other = 0
-    for word in words:
+    for word, count in words.items():
         first = word[0]
         if first <= "\u024f":
-            latin += len(word)
+            latin += len(word) * count
         elif "\u0400" <= first <= "\u052f":
-            cyrillic += len(word)
+            cyrillic += len(word) * count
         else:
-            other += len(word)
+            other += len(word) * count
     most = max(latin, cyrillic, other)
     return "latin" if most == latin else "cyrillic" if most == cyrillic else "other"
 

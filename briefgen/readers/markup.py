@@ -48,42 +48,35 @@ def _walk(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind, str]]:
     """(kind, text) in reading order: one for each stretch between two edges of blocks."""
     kind = BlockKind.PARAGRAPH
     words: list[str] = []
-    for told, text in _stretches(root, tei=tei):
-        if told is None:
+    for edge, text in _stretches(root, tei=tei):
+        if edge is not None:
+            line = " ".join("".join(words).split()) if words else ""
+            if line:
+                yield kind, line
+            words.clear()
+            kind = edge
+        if text:
             words.append(text)
-            continue
-        line = " ".join("".join(words).split())
-        if line:
-            yield kind, line
-        words.clear()
-        kind = told
 
 
 def _stretches(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind | None, str]]:
-    """(None, text), and at each edge of a block (the kind of what follows, "")."""
-    from lxml import etree  # noqa: PLC0415 (20 ms, only for markup)
-
-    kinds = [BlockKind.PARAGRAPH]
-    hidden = 0
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in {"comment", "pi"}:
-            if not hidden:
-                yield None, element.tail or ""
+    """(None, text), or at an edge of a block (the kind of what follows, the text there)."""
+    stack: list[tuple[Any, BlockKind, bool]] = [(root, BlockKind.PARAGRAPH, False)]
+    while stack:
+        element, outer, closing = stack.pop()
+        if closing:
+            tail = "" if element is root else _tail(element)
+            yield _edge(element, outer, tei=tei), tail
             continue
-        unseen = element is not root and _is_hidden(element, tei=tei)
-        if event == "start":
-            hidden += unseen
-            if not hidden:
-                kinds.append(_kind(element.tag, tei=tei) or kinds[-1])
-                yield _edge(element, kinds[-1], tei=tei), ""
-                yield None, element.text or ""
-            continue
-        if not hidden:
-            kinds.pop()
-            yield _edge(element, kinds[-1], tei=tei), ""
-        hidden -= unseen
-        if not hidden and element is not root:
+        unseen = not isinstance(element.tag, str) or (not tei and _is_hidden(element))
+        if unseen and element is not root:
             yield None, _tail(element)
+            continue
+        inner = _kind(element.tag, tei=tei) or outer
+        yield _edge(element, inner, tei=tei), element.text or ""
+        stack.append((element, outer, True))
+        if len(element):
+            stack.extend((child, inner, False) for child in reversed(element))
     yield BlockKind.PARAGRAPH, ""
 
 
@@ -102,9 +95,7 @@ def _tail(element: Any) -> str:
     return between + (element.tail or "")
 
 
-def _is_hidden(element: Any, *, tei: bool) -> bool:
-    if tei:
-        return False
+def _is_hidden(element: Any) -> bool:
     return element.tag in HIDDEN or is_hidden(element)
 
 
