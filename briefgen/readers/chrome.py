@@ -18,20 +18,30 @@ SHORT = 20
 """Words up to which a line that begins as furniture does is furniture."""
 CALL_WORDS = 60
 """Words up to which a last paragraph that talks to the reader is furniture."""
+LONGEST = 250
+"""Characters of a line that may be furniture."""
 SLOGAN_SHARE = 0.55
 SLOGAN_WORDS = 6
 
 AGES = ("minute", "hour", "day")
 """Keys of the table ``ages``: how long ago, in which unit."""
 
-_EDGES = re.compile(r"^[^\w(©]+|[^\w)©]+$")
+_FIRST = re.compile(r"[\w(©]")
+_LAST = re.compile(r"[\w)©]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
 def plain(line: str) -> str:
     """A line for comparison: casefolded, plain quotes, single spaces, no signs at its ends."""
-    return _EDGES.sub("", " ".join(line.translate(_QUOTES).split())).casefold()
+    told = " ".join(line.translate(_QUOTES).split())
+    first = _FIRST.search(told)
+    if first is None:
+        return told[:0]
+    start, end = first.start(), len(told)
+    while end > start and not _LAST.match(told, end - 1):
+        end -= 1
+    return told[start:end].casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +63,7 @@ class Chrome:
 
     def is_end(self, line: str) -> bool:
         """Whether an article ends at this line."""
-        return plain(line) in self.ends
+        return len(line) <= LONGEST and plain(line) in self.ends
 
     def is_label(self, line: str) -> bool:
         """Whether the line is a section label."""
@@ -61,7 +71,7 @@ class Chrome:
 
     def is_furniture(self, line: str) -> bool:
         """Whether the line belongs to the page and not to an article."""
-        if len(line) > 250:
+        if len(line) > LONGEST:
             return False
         told = plain(line)
         if told in self.furniture:

@@ -108,6 +108,8 @@ def _time_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Cl
 def _byline_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Claim, ...]:
     """A short element that is marked as a date or byline, and reads as one."""
     for element in root.iter("p", "div", "span", "li", "address", "small"):
+        if not element.attrib:
+            continue
         about = " ".join(_abouts(element))
         if not _SHOWS_DATE.search(about) or _CHANGE.search(about) or _outside(element, root):
             continue

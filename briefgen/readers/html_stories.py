@@ -123,13 +123,17 @@ def _kind(element: Any, depth: int) -> tuple[Any, ...]:
 def _word_counts(elements: Sequence[Any]) -> Mapping[int, int]:
     """Words in each element outside the page's frame, by the element's id; one walk."""
     counts: dict[int, int] = {}
-    for element in reversed(elements):
+    for element in reversed(elements):  # what an element holds comes before it
+        held = counts.pop(id(element), 0)
         if not isinstance(element.tag, str) or element.tag in FRAME or is_hidden(element):
-            counts[id(element)] = 0
-            continue
-        own = len((element.text or "").split())
-        inner = sum(counts.get(id(child), 0) + len((child.tail or "").split()) for child in element)
-        counts[id(element)] = own + inner
+            held = 0
+        elif element.text:
+            held += len(element.text.split())
+        counts[id(element)] = held
+        parent = element.getparent()
+        if parent is not None:
+            tail = element.tail
+            counts[id(parent)] = counts.get(id(parent), 0) + held + len((tail or "").split())
     return counts
 
 

@@ -27,7 +27,7 @@ def article_pieces(
     seen = {plain(title)} if title else set()
     for index, piece in enumerate(pieces):
         text = piece.text
-        if plain(text) in seen and len(kept) < TOP:
+        if len(kept) < TOP and plain(text) in seen:
             continue
         if chrome.is_furniture(text) or chrome.is_end(text):
             continue
@@ -36,7 +36,7 @@ def article_pieces(
             if byline is not None and not _heads_list(piece, index, pieces):
                 claims.extend(_byline_claim(byline, text))
                 continue
-        if piece.kind is not BlockKind.ITEM:
+        if piece.kind is not BlockKind.ITEM and len(kept) < TOP:
             seen.add(plain(text))
         kept.append(piece)
     while len(kept) > 1 and chrome.is_call(kept[-1].text):

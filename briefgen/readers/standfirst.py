@@ -15,6 +15,8 @@ def find_deck(root: Any) -> str | None:
     """The text of an element whose class or property says that it is a standfirst."""
     known = frozenset(names("html")["standfirst"])
     for element in root.iter("p", "h2", "h3", "div", "span"):
+        if not element.attrib:
+            continue
         classes = (element.get("class") or "").casefold().split()
         if known.intersection((*classes, (element.get("itemprop") or "").casefold())):
             text = " ".join("".join(element.itertext()).split())

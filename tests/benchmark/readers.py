@@ -72,7 +72,9 @@ def page(number: int) -> bytes:
             "publisher": {"@type": "Organization", "name": "The Courier"},
         }
     )
-    body = "".join(f"<p>{text}</p>" for text in paragraphs(number))
+    told = [f"<p>{text}</p>" for text in paragraphs(number)]
+    body = "".join([*told[:4], "<h2>What the board says</h2>", *told[4:9], "<h2>And then</h2>"])
+    body += "".join(told[9:])
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} | Courier'
         f'</title><meta property="article:published_time" content="{when}"><script type='
