@@ -21,6 +21,8 @@ _ROOT = re.compile(
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser raises on broken feeds, where it does not mend them."""
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -36,12 +38,15 @@ def read_feed(file: File, options: ReadOptions) -> Parsed:
     if not looks_like_feed(file.text):
         raise SourceError("XML, but no RSS or Atom feed; save what it shows as text or HTML")
     text = _DOCTYPE.sub("", _DECLARATION.sub("", file.text), count=1)
-    found = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),
-        response_headers=_HEADERS,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        found = feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers=_HEADERS,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except BROKEN as error:
+        raise SourceError(f"a feed too broken to be read ({error}); fetch it again") from error
     feed = found.feed
     kind = "rss" if str(found.version).startswith(("rss", "cdf")) else "atom"
     drafts = (

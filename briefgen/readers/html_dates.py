@@ -5,26 +5,29 @@ guess: no search in running text, no copyright year, no date of a later change.
 """
 
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import tzinfo
 from typing import Any
 
-from briefgen.model import Basis, Grain, Interval
+from briefgen.model import Basis, Bound, Grain, Interval
 from briefgen.readers.datelines import read_byline
 from briefgen.readers.decode import tidy
 from briefgen.readers.field_names import names
 from briefgen.readers.fields import read_date
 from briefgen.readers.html_facts import json_ld, meta
 from briefgen.readers.html_tree import without
-from briefgen.readers.shapes import Claim
+from briefgen.readers.shapes import Claim, ReadOptions
+from briefgen.readers.stated import stated_bound
 
-__all__ = ["page_claims", "part_claims"]
+__all__ = ["page_bounds", "page_claims", "part_claims"]
 
 EARLIEST, LATEST = "1990-01-01", "2200-01-01"
 """Bounds that htmldate is given, so that it asks no clock."""
 SEEN = frozenset({"time", "link", "script"})
 OUTSIDE = frozenset({"aside", "nav", "footer"})
 BYLINE_LENGTH = 120
+CHANGED = "dateModified"
 
 _CHANGE = re.compile(r"modif|updat|\bedited|revis|changed", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|created|issued|dateline|entry-date", re.IGNORECASE)
@@ -41,6 +44,18 @@ def page_claims(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Cl
         *_byline_claim(root, zone, languages),
     )
     return claims or _htmldate_claim(root, zone, languages)
+
+
+def page_bounds(root: Any, options: ReadOptions) -> tuple[Bound, ...]:
+    """When a page says that it was changed last: it is from no later."""
+    told = meta(root)
+    named = ((f"its <meta> {name} says", told.get(name)) for name in names("html")["modified"])
+    listed = ((f"its JSON-LD gives {CHANGED}", entry.get(CHANGED)) for entry in json_ld(root))
+    for what, said in (*listed, *named):
+        bounds = stated_bound(said, what, options) if isinstance(said, str) else ()
+        if bounds:
+            return bounds
+    return ()
 
 
 def part_claims(element: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Claim, ...]:
@@ -127,14 +142,16 @@ def _htmldate_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tupl
     if any(name in meta(root) for name in names("html")["modified"]):
         return ()  # htmldate would take a change for want of anything better
     try:
-        said = find_date(
-            without(root, _misleads),
-            extensive_search=False,
-            original_date=True,
-            outputformat="%Y-%m-%d",
-            min_date=EARLIEST,
-            max_date=LATEST,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # dateutil's, about zones that it does not know
+            said = find_date(
+                without(root, _misleads),
+                extensive_search=False,
+                original_date=True,
+                outputformat="%Y-%m-%d",
+                min_date=EARLIEST,
+                max_date=LATEST,
+            )
     except (ValueError, OverflowError, RecursionError):
         return ()
     interval = _day(said, zone, languages) if said else None

@@ -49,8 +49,8 @@ def find_flat(root: Any, whole: Sequence[Piece], options: ReadOptions) -> tuple[
     articles = split_articles(lines)
     sizes = [_words(article) for article in articles]
     told = [size for article, size in zip(articles, sizes, strict=True) if _is_story(article, size)]
-    whole = sum(sizes)
-    if len(told) < 2 or sum(told) < COVER * whole or max(told) > MOST * whole:
+    words = sum(sizes)
+    if len(told) < 2 or sum(told) < COVER * words or max(told) > MOST * words:
         return ()
     return tuple(
         article for article, size in zip(articles, sizes, strict=True) if size >= LEAST_WORDS

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefgen.model import BlockKind
 from briefgen.readers.article import Article
-from briefgen.readers.html_dates import page_claims
+from briefgen.readers.html_dates import page_bounds, page_claims
 from briefgen.readers.html_facts import Facts, page_facts
 from briefgen.readers.html_flat import find_flat
 from briefgen.readers.html_stories import find_stories
@@ -19,8 +19,9 @@ from briefgen.readers.html_tree import parse_html, without_hidden
 from briefgen.readers.markup import walk_pieces
 from briefgen.readers.pieces import article_pieces, is_notes
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
-from briefgen.readers.standfirst import find_deck, with_standfirst
+from briefgen.readers.standfirst import find_deck, with_kicker, with_standfirst
 from briefgen.readers.story_drafts import story_drafts
+from briefgen.readers.telegram_page import is_telegram_page, read_telegram_page
 from briefgen.readers.text import articles_drafts
 
 __all__ = ["looks_like_html", "read_html", "surely_html"]
@@ -52,6 +53,8 @@ def read_html(file: File, options: ReadOptions, *, framed: bool = True) -> Parse
     `framed`: something surrounds the article, as on a site; all of a letter is the letter.
     """
     root = parse_html(file.text)
+    if is_telegram_page(root):
+        return read_telegram_page(root, options)
     facts = page_facts(root)
     stories = find_stories(root, options)
     if len(stories) > 1:
@@ -90,11 +93,12 @@ def _page(
     standfirst = facts.standfirst or find_deck(root)
     return Draft(
         title=title,
-        pieces=with_standfirst(kept, standfirst),
+        pieces=with_standfirst(with_kicker(root, kept), standfirst),
         claims=(*claims, *heard),
         publisher=facts.publisher,
         url=facts.url,
         language=facts.language,
+        bounds=page_bounds(root, options),
     )
 
 

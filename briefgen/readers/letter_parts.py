@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -34,7 +35,15 @@ DEPTH = 50
 """How deep its multiparts may nest."""
 SHIFTED = ("iso-2022", "utf-7", "utf7", "hz")
 """Beginnings of charsets whose bytes are all ASCII, so that they pass for UTF-8."""
-BROKEN = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
+BROKEN = (
+    MessageError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    AssertionError,
+)
 """What the standard library's parser of headers raises on hostile ones."""
 
 _COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
@@ -90,7 +99,7 @@ def text_of(message: Message) -> tuple[str, tuple[str, ...]]:
     for name in first:
         try:
             return tidy(data.decode(name)), ()
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     try:
         decoded = decode(data)

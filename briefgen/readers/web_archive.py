@@ -198,7 +198,7 @@ def _as_utf8(body: bytes, charset: str | None) -> bytes:
     except UnicodeDecodeError:
         try:
             return body.decode(charset).encode("utf-8", "replace")
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             return body
     return body
 

@@ -1,11 +1,19 @@
-"""Records of invented crawls → WARC and WACZ bytes."""
+"""Records of invented crawls → WARC and WACZ bytes.
 
+python tests/readers/invented_archives.py      # writes samples/formats/harbour-crawl.*
+"""
+
+import gzip
 import hashlib
 import io
 import zipfile
+from pathlib import Path
 from uuid import UUID
 
-__all__ = ["http", "page", "record", "wacz"]
+__all__ = ["FOLDER", "http", "page", "record", "samples", "wacz"]
+
+FOLDER = Path(__file__).parent.parent.parent / "samples" / "formats"
+KEPT = "2026-04-14T02:00:00Z"
 
 
 def page(title: str, text: str, head: str = "") -> bytes:
@@ -41,3 +49,43 @@ def wacz(warc: bytes) -> bytes:
         ):
             archive.writestr(zipfile.ZipInfo(name), data)
     return told.getvalue()
+
+
+def crawl() -> bytes:
+    """Three pages of the harbour board, and what a crawler brings home beside them."""
+    published = '<meta name="dcterms.issued" content="2026-04-10">'
+    site = '<meta property="og:site_name" content="Port Aven Harbour Board">'
+    divers = page(
+        "Divers at Lantern Rock",
+        "Divers found a tear of three metres in the hull of the Linden Maid this morning. "
+        "The tug Hestia is to pull her off tomorrow.",
+        site + published,
+    )
+    berth = page(
+        "The Linden Maid at the inner quay",
+        "The Linden Maid was berthed at Sallow Bay yesterday. The crew of seven went home today.",
+        site,
+    )
+    blocks = (
+        ("warcinfo", None, b"software: invented\r\n"),
+        ("response", "https://harbour.example/divers", http(divers)),
+        ("response", "https://harbour.example/inner-quay", http(berth)),
+        ("response", "https://harbour.example/divers", http(divers)),
+        ("response", "https://harbour.example/quay.jpg", http(b"\xff\xd8\xff", "image/jpeg")),
+        ("response", "https://harbour.example/old", http(b"gone", status="410 Gone")),
+        ("revisit", "https://harbour.example/inner-quay", b"HTTP/1.1 200 OK\r\n\r\n"),
+    )
+    return b"".join(
+        gzip.compress(record(kind, block, address=address, date=KEPT), mtime=0)
+        for kind, address, block in blocks
+    )
+
+
+def samples() -> dict[str, bytes]:
+    """File name → bytes."""
+    return {"harbour-crawl.warc.gz": crawl(), "harbour-crawl.wacz": wacz(crawl())}
+
+
+if __name__ == "__main__":
+    for name, data in samples().items():
+        (FOLDER / name).write_bytes(data)

@@ -164,3 +164,12 @@ def test_a_json_feed_gives_its_items() -> None:
 def test_an_item_without_words_is_told() -> None:
     reading = read_feed_of(json_feed(id="1"), "notices.json")
     assert "item 1 is left out" in reading.notices[0].message
+
+
+def test_a_feed_that_its_parser_fails_on_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("links")
+
+    monkeypatch.setattr("feedparser.parse", fail)
+    reading = read_feed_of(rss(ITEM))
+    assert "a feed too broken to be read ('links')" in reading.notices[0].message

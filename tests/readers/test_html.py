@@ -250,3 +250,23 @@ def test_broken_markup_gives_its_words(html: str) -> None:
 def test_a_page_without_a_suffix_is_known_by_its_beginning() -> None:
     (document,) = read_page(f"<!doctype html><h1>Depot burns</h1>{BODY}", "saved").documents
     assert document.source.format == "html"
+
+
+def test_a_change_bounds_a_page_from_above() -> None:
+    (bound,) = read_one(JSON_LD).bounds
+    assert bound.why == "its JSON-LD gives dateModified 2024-07-25T09:00:00Z"
+    (bound,) = read_one("<meta property='article:modified_time' content='2024-07-20'>").bounds
+    assert bound.why == "its <meta> article:modified_time says 2024-07-20"
+
+
+def test_a_label_above_the_title_is_told_apart() -> None:
+    document = read_one(before="<p class='kicker'>Sea and shore</p>")
+    assert ("kicker", "Sea and shore") in blocks(document)
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.json", "page.pdf", "page.csv"])
+def test_a_page_is_known_whatever_its_name(name: str) -> None:
+    (document,) = read_page(
+        f"<!DOCTYPE html><html><h1>Depot burns</h1>{BODY}</html>", name
+    ).documents
+    assert document.source.format == "html"

@@ -11,7 +11,25 @@ from briefgen.readers.decode import tidy
 
 OPTIONS = ReadOptions(zone=UTC)
 NAMES = st.sampled_from(
-    ["a.txt", "a.md", "a.yaml", "a.json", "a.jsonl", "a.html", "a", "stdin", "a.weird"]
+    [
+        "a.txt",
+        "a.md",
+        "a.yaml",
+        "a.json",
+        "a.jsonl",
+        "a.html",
+        "a",
+        "stdin",
+        "a.weird",
+        "a.eml",
+        "a.mbox",
+        "a.mhtml",
+        "a.rss",
+        "a.xml",
+        "a.warc",
+        "a.warc.gz",
+        "a.wacz",
+    ]
 )
 PARTS = st.sampled_from(
     [
@@ -20,7 +38,16 @@ PARTS = st.sampled_from(
         "\n", "\n\n\n", "Continue Reading", "By Jane Doe | July 18, 2024", "Depot Burns Again",
         "The depot burned. ", "KYIV, July 18 (Wire) — ", '{"text": "', '"}', "[", "]", ": ", "é",
         "Пожежа ", "\u202e", "\x00", "&#xD800;", "<script>", "<!--", "*a, ", "&a ", "2024",
-        "text: ",
+        "text: ", "From: a@b.example\n", "Date: Thu, 18 Jul 2024 09:30:00 +0300\n",
+        "MIME-Version: 1.0\n",
+        "Content-Type: multipart/mixed; boundary=x\n\n", "--x\n", "<rss><channel><item>", "</item>",
+        "<feed><entry><title>", "<pubDate>Thu, 18 Jul 2024 09:30:00 GMT</pubDate>", "<![CDATA[",
+        "]]>",
+        "From a@b.example Thu Jul 18 09:30:00 2024\n", "WARC/1.1\r\nWARC-Type: response\r\n",
+        "Content-Length: 40\r\n\r\n", "HTTP/1.1 200 OK\r\n", "Content-Type: text/html\r\n\r\n",
+        '{"name": "x", "type": "c", "messages": [{"id": 1, "type": "message", "date": "2024", ',
+        '"text": "',
+        '"}]}', '{"version": "https://jsonfeed.org/version/1", "items": [{"title": "',
     ]
 )  # fmt: skip
 PAGES = st.one_of(

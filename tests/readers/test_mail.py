@@ -72,6 +72,7 @@ def test_a_charset_that_lies_is_told_from_the_bytes(
         (b"=?utf-8?q?Caf=C3=A9?= news", "Café news"),
         ("Café news".encode(), "Café news"),
         (b"=?utf-8?b?broken", "=?utf-8?b?broken"),
+        (b"=?utf-8?b?a?=", "=?utf-8?b?a?="),
         (b"=?x-none?q?a?=", "=?x-none?q?a?="),
     ],
 )
@@ -235,8 +236,18 @@ def test_the_saving_of_a_page_dates_nothing() -> None:
             for n in range(3000)
         ),
         PAGE[:300].encode(),
+        letter('text/plain; charset="a\0b"', "Café fermé.".encode("latin-1")),
     ],
-    ids=["cut", "no boundary", "cut base64", "broken headers", "odd parameter", "deep", "cut page"],
+    ids=[
+        "cut",
+        "no boundary",
+        "cut base64",
+        "broken headers",
+        "odd parameter",
+        "deep",
+        "cut page",
+        "NUL",
+    ],
 )
 def test_a_broken_letter_gives_its_words_or_a_notice(data: bytes) -> None:
     reading = read_mail_of(data)

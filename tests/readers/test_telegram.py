@@ -115,3 +115,30 @@ def test_broken_messages_hurt_no_other() -> None:
     reading = read_export(chat(message(9, "One."), *broken))
     assert next(document.text for document in reading.documents) == "One."
     assert "broken message" in reading.notices[0].message
+
+
+PAGE = """<!DOCTYPE html><html><body><div class="page_header"><div class="text">Watch</div></div>
+<div class="history"><div class="message service" id="message-1"><div class="body details">18 July
+2024</div></div><div class="message default clearfix" id="message7"><div class="body"><div
+class="pull_right date details" title="18.07.2024 12:00:00 UTC+03:00">12:00</div><div
+class="from_name">Ann</div><div class="text">The <b>depot</b> burned.<br>A second
+line.</div></div></div>{more}</div></body></html>"""
+FORWARDED = """<div class="message default clearfix joined" id="message8"><div class="body"><div
+class="pull_right date details" title="18.07.2024 13:00:00 UTC+03:00">13:00</div><div
+class="forwarded body"><div class="from_name">Wire <span class="date details"
+title="16.07.2024 09:00:00 UTC+03:00">16.07.2024</span></div><div class="text">The port reopened
+yesterday.</div></div></div></div><div class="message default clearfix joined" id="message9"><div
+class="body"><div class="media_wrap"></div></div></div>"""
+
+
+def test_a_chat_saved_as_a_page_gives_its_messages_with_their_seconds() -> None:
+    reading = read_bytes(PAGE.format(more=FORWARDED).encode(), "messages.html", OPTIONS)
+    first, second = reading.documents
+    assert first.text == "The depot burned.\n\nA second line."
+    assert first.published is not None
+    assert first.published.interval.start == datetime(2024, 7, 18, 9, tzinfo=UTC)
+    assert (first.source.publisher, first.source.format) == ("Ann", "telegram")
+    assert second.published is not None
+    assert second.published.interval.start == datetime(2024, 7, 16, 6, tzinfo=UTC)
+    assert second.source.publisher == "Wire"
+    assert "Watch: left out: 1 × message without words" in reading.notices[0].message

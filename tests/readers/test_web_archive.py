@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.knowledge.project import Limits
 from briefgen.readers import Reading, ReadOptions, read_bytes
-from tests.readers.invented_archives import http, page, record, wacz
+from tests.readers.invented_archives import FOLDER, http, page, record, samples, wacz
 
 OPTIONS = ReadOptions(zone=UTC)
 KEPT = "2024-07-20T10:00:00Z"
@@ -119,3 +119,14 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fastwarc", None)
     reading = read_archive(ONE)
     assert "pip install 'briefgen[web]'" in reading.notices[0].message
+
+
+def test_the_samples_are_what_the_script_makes() -> None:
+    made = samples()
+    packed = (FOLDER / "harbour-crawl.warc.gz").read_bytes()
+    assert gzip.decompress(packed) == gzip.decompress(made["harbour-crawl.warc.gz"])
+    kept = read_archive((FOLDER / "harbour-crawl.wacz").read_bytes(), "crawl.wacz")
+    assert [d.text for d in kept.documents] == [
+        d.text for d in read_archive(made["harbour-crawl.wacz"], "crawl.wacz").documents
+    ]
+    assert len(kept.documents) == 2
