@@ -213,19 +213,21 @@ def _heard(passage: Passage, *, headline: bool) -> _Heard:
     starts = [match.start() for match in _TOKEN.finditer(passage.low)]
     if "’" in passage.low:
         heard = [word.replace("’", "'") for word in heard]
-    told = _TOKEN.findall(passage.text)
     locale, cues = passage.locale, passage.locale.cues
-    plain = locale.noun_capitals or passage.headline
     marks, endings = _marks(locale, headline=headline), cues.past_endings + cues.future_endings
     hits: list[_Hit] = []
     for index in [i for i, word in enumerate(heard) if word in marks or word.endswith(endings)]:
-        inner = index > 0 and told[index - 1] not in _OPENERS
-        if inner and told[index][0].isupper() and (not plain or heard[index] in locale.ambiguous):
-            continue  # a name: "Theresa May", "in May", "Edmund Will"
-        breaks = not heard[index][0].isalnum() or heard[index] in cues.subordinate
+        word = heard[index]
+        if not word[0].isalnum():
+            hits.append((index, True, None))
+            continue
+        if passage.text[starts[index]].isupper() and index and heard[index - 1] not in _OPENERS:
+            common = locale.noun_capitals or passage.headline
+            if not common or word in locale.ambiguous:
+                continue  # a name: "Theresa May", "in May", "Edmund Will"
         found = _cue_at(locale, heard, index, headline=headline)
-        if breaks or found is not None:
-            hits.append((index, breaks, found))
+        if found is not None or word in cues.subordinate:
+            hits.append((index, word in cues.subordinate, found))
     return heard, starts, hits, [hit[0] for hit in hits]
 
 

@@ -1,5 +1,6 @@
-"""No input makes the tagger hang: time grows with length, and no faster."""
+"""No input makes the tagger hang: work grows with length, and no faster."""
 
+import sys
 import time
 from datetime import UTC, date
 
@@ -7,7 +8,8 @@ import pytest
 
 from briefgen.knowledge.locale import load_locale
 from briefgen.model import civil_day
-from briefgen.temporal import tag
+from briefgen.temporal import find, resolve, tag, tie
+from briefgen.temporal.tag import document_of
 
 EN = load_locale("en")
 DAY = civil_day(date(2024, 7, 18), UTC)
@@ -39,3 +41,31 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     short, long = seconds(4_000), seconds(16_000)
 
     assert long < 0.3 + 8 * short
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["re2", "re"])
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_four_times_the_text_takes_four_times_the_steps(piece: str, *, fast: bool) -> None:
+    """Steps are calls of functions: a count, so that no other load on the machine can change it."""
+
+    def steps(size: int) -> int:
+        count = 0
+
+        def called(_frame: object, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event in {"call", "c_call"}
+
+        text = piece * (size // len(piece))
+        sys.setprofile(called)
+        try:
+            document = document_of(text, published=DAY, locale=EN)
+            mentions = resolve(document, find(document, EN, fast=fast), EN, UTC)
+            tie(document, mentions, EN, UTC)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    steps(3_000)  # what is compiled and remembered once
+    short, long = steps(3_000), steps(12_000)
+
+    assert long < 4.3 * short + 1000
