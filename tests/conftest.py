@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from briefgen.editor import compose
 from briefgen.knowledge.project import Project
 from briefgen.model import Briefing, Chronology
+
+settings.register_profile("untimed", deadline=None)  # a loaded machine is no wrong answer
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ("tests.writers.invented_documents", "tests.writers.invented_day")
