@@ -14,13 +14,9 @@ from briefgen.readers.shapes import File, Parsed, ReadOptions
 
 __all__ = ["looks_like_feed", "read_feed"]
 
-_ROOT = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*"
-    r"<(?:\w+:)?(?P<name>rss|feed|rdf|channel)\b",
-    re.DOTALL | re.IGNORECASE,
-)
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_CLOSE = re.compile(r"\]\s*>")
+_MARKS = (("<?", "?>"), ("<!--", "-->"))
 BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser raises on broken feeds, where it does not mend them."""
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -28,7 +24,30 @@ _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 def looks_like_feed(head: str) -> bool:
     """Whether a text is a feed: its root element says so."""
-    return _ROOT.match(head) is not None
+    return head.lstrip("\ufeff \t\r\n")[:1] == "<" and _ROOT.match(head, _root(head)) is not None
+
+
+def _root(text: str) -> int:
+    """Where the root element begins: after declaration, comments and document type."""
+    at = 0
+    while True:
+        while text[at : at + 1].isspace() or text[at : at + 1] == "\ufeff":
+            at += 1
+        end = next((end for start, end in _MARKS if text.startswith(start, at)), None)
+        if end is not None:
+            found = text.find(end, at)
+            after = found + len(end)
+        elif text[at : at + 9].upper() == "<!DOCTYPE":
+            found = text.find(">", at)
+            inner = text.find("[", at, found)
+            close = _CLOSE.search(text, inner) if inner >= 0 else None
+            found = found if inner < 0 else close.start() if close else -1
+            after = close.end() if close else found + 1
+        else:
+            return at
+        if found < 0:
+            return len(text)
+        at = after
 
 
 def read_feed(file: File, options: ReadOptions) -> Parsed:
@@ -37,7 +56,7 @@ def read_feed(file: File, options: ReadOptions) -> Parsed:
 
     if not looks_like_feed(file.text):
         raise SourceError("XML, but no RSS or Atom feed; save what it shows as text or HTML")
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", file.text), count=1)
+    text = file.text[_root(file.text) :]
     try:
         found = feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),

@@ -173,3 +173,22 @@ def test_a_feed_that_its_parser_fails_on_is_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("feedparser.parse", fail)
     reading = read_feed_of(rss(ITEM))
     assert "a feed too broken to be read ('links')" in reading.notices[0].message
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<?xml version='1.0'?>\n<!-- one -->\n<?xml-stylesheet href='x'?><!-- two > three -->",
+        '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://example.org/rss.dtd">',
+        '<!doctype rss [ <!ENTITY eacute "&#233;"> ] >',
+        "\ufeff  ",
+    ],
+)
+def test_what_stands_before_the_root_does_not_hide_it(head: str) -> None:
+    assert read_feed_of(rss(ITEM, head=head), "saved").documents[0].source.format == "rss"
+
+
+@pytest.mark.parametrize("head", ["<!-- x -->", "<?x ", "<!DOCTYPE rss [", "<!--", "<!DOCTYPE a>"])
+def test_a_long_way_to_the_root_is_gone_once(head: str) -> None:
+    for end in ("<rss>", "<nothing>", ""):
+        assert read_feed_of((head * 20_000 + end).encode()).documents == ()
