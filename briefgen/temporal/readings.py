@@ -288,7 +288,8 @@ def repeated(slots: Slots) -> Expression | None:
 def ref(slots: Slots) -> Expression | None:
     """Now, recently, the future: a part of the time line without a date."""
     value = slots.values["ref"]
-    return expression("ref", value, {"ref": value, "unit": slots.get("unit")})
+    fields = {"ref": value, "unit": slots.get("unit"), "proper": slots.get("proper")}
+    return expression("ref", value, fields)
 
 
 def nothing(slots: Slots) -> Expression:  # noqa: ARG001 (a reading's shape)

@@ -257,8 +257,8 @@ def _is_name(mention: Mention, fields: Mapping[str, str], passage: Passage) -> b
         return passage.name_like(passage.spanned(mention)[0])
     if fields.keys() == {"kind", "y"} and mention.text.isdigit():
         return passage.after_name(passage.spanned(mention)[0])
-    zoned = "hour" in fields  # 3 p.m. EST today
-    if fields["kind"] not in _NO_CAPITALS or zoned or mention.value.startswith("XXXX"):
+    capitals = "hour" in fields or "proper" in fields  # 3 p.m. EST today, Bloody Sunday
+    if fields["kind"] not in _NO_CAPITALS or capitals or mention.value.startswith("XXXX"):
         return False
     inner = any(word[0].isupper() for word in mention.text.split()[1:])
     inner = inner and not passage.locale.noun_capitals
