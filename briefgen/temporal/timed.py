@@ -132,8 +132,10 @@ def _in_part(fields: dict[str, str], part: str) -> dict[str, str]:
 
 def _new_line(left: Mention, right: Mention, passage: Passage) -> bool:
     """Whether the right one opens a line, and a sentence: "Updated 5 p.m.", "Early Friday …"."""
-    start, end = passage.spanned(left)[1], passage.spanned(right)[0]
-    if "\n" not in passage.low[start:end] or not passage.text[end].isupper():
+    start, end = passage.spanned(left)[1], passage.spanned(right)[1]
+    line = passage.low.find("\n", start, end)
+    words = passage.text[line:end].split() if line >= 0 else []
+    if not words or not words[0][0].isupper():
         return False
-    word = passage.low[end:].split()[0].rstrip(".,")
+    word = words[0].rstrip(".,").lower()
     return not any(word in passage.locale.lexicon.get(table, {}) for table in _TABLES)

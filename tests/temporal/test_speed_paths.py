@@ -7,7 +7,7 @@ from functools import reduce
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.knowledge.locale import LANGUAGES, load_locale
@@ -80,6 +80,7 @@ def test_examples_give_the_same_on_both_paths(language: str) -> None:
     assert fast == plain
 
 
+@settings(deadline=None)  # shapes are compiled on the first call
 @given(pieces=JOINED, title=st.booleans())
 def test_any_order_of_date_words_gives_the_same_on_both_paths(
     pieces: list[tuple[str, str]], *, title: bool
@@ -90,6 +91,7 @@ def test_any_order_of_date_words_gives_the_same_on_both_paths(
     assert fast == plain
 
 
+@settings(deadline=None)  # shapes are compiled on the first call
 @given(text=st.text(max_size=200))
 def test_any_text_gives_the_same_on_both_paths(text: str) -> None:
     fast, plain = both(text)
@@ -97,6 +99,7 @@ def test_any_text_gives_the_same_on_both_paths(text: str) -> None:
     assert fast == plain
 
 
+@settings(deadline=None)  # shapes are compiled on the first call
 @given(pieces=JOINED)
 def test_every_match_begins_with_an_opening_of_its_rule(pieces: list[tuple[str, str]]) -> None:
     """Wherever a rule matches on a word's boundary, the scanner without RE2 names it."""
