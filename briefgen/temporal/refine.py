@@ -65,7 +65,7 @@ def _with_word_before(
     """The mention widened by a lexicon word before it, where the change allows it."""
     start, end = passage.spanned(mention)
     words, last_words = table
-    before = passage.low[max(0, start - 40) : start]
+    before = passage.low[max(0, start - 40) : start].replace("\n", " ")
     stripped = before.rstrip(" \t\n\u00a0")
     if len(before) - len(stripped) > 3 or (not before[-1:].isspace() and before[-1:] != "-"):
         return mention
