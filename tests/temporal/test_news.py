@@ -62,3 +62,11 @@ def test_conflicting_cues_make_it_uncertain() -> None:
     assert found.interval is not None
     assert found.interval.uncertain
     assert len(found.cues) == 2
+
+
+def test_a_time_at_a_line_s_end_is_not_of_the_next_line_s_day() -> None:
+    day = civil_day(date(2024, 7, 18), UTC)
+
+    found = tag("Updated 5 p.m.\nEarly Friday it sank.", published=day, locale=EN, zone=UTC)
+
+    assert ["5 p.m.", "Early Friday"] == [mention.text for mention in found]
