@@ -197,5 +197,5 @@ def edged(fields: dict[str, str], whole: tuple[date, date], ground: Ground, valu
         interval=stretch(first, last, grain, ground.zone),
         value=value,
         anchor=ground.anchor,
-        reason="so many units of what the words name",
+        reason=f"{'the end' if fields['side'] == '-1' else 'the start'} of what the words name",
     )

@@ -221,9 +221,9 @@ def _recurring(fields: dict[str, str], ground: Ground) -> Named | str:
     if which == "-1":
         picked = [o for o in occurrences if o[1] <= day or (o[0] < day and _long(o))][-1:]
         picked = [o for o in occurrences if o[1] <= day][-1:] or picked
-        how = "so the one before"
+        how = "the one before it"
     elif which == "1":
-        picked, how = [o for o in occurrences if o[0] > day][:1], "so the next one after"
+        picked, how = [o for o in occurrences if o[0] > day][:1], "the next one after it"
     else:
         sense = ground.direction.sense
         cues = ground.direction.cues
