@@ -58,6 +58,8 @@ class Chrome:
     modified: tuple[str, ...]
     by: tuple[str, ...]
     beside: tuple[str, ...]
+    clock_tails: tuple[str, ...] = ()
+    """What may stand behind a clock: "GMT", "Uhr"."""
     ages: tuple[tuple[str, re.Pattern[str]], ...] = ()
     """Unit (``minute``, ``hour``, ``day``) and what says how many of it ago: "2h ago"."""
 
@@ -135,6 +137,7 @@ def load_chrome() -> Chrome:
         modified=phrases("modified"),
         by=phrases("by"),
         beside=phrases("beside"),
+        clock_tails=phrases("clock_tails"),
     )
 
 

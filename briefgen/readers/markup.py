@@ -12,11 +12,11 @@ from briefgen.readers.shapes import Piece
 
 __all__ = ["walk_pieces", "words_in"]
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head", "dt"})
 ITEMS = frozenset({"li", "item", "dd", "tr", "row"})
 PARTS = frozenset(
     """
-    p div section article main header blockquote quote pre ul ol list dl dt table tbody thead
+    p div section article main header blockquote quote pre ul ol list dl table tbody thead
     figure address center fieldset hr details summary body html td th cell
     """.split()  # noqa: SIM905 (a list of words reads best as one)
 )

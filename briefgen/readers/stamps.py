@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
+from functools import cache
 from itertools import pairwise
 
 from briefgen.model import Grain, Interval
@@ -16,12 +17,6 @@ from briefgen.readers.fields import read_date
 
 __all__ = ["PageDate", "Stamp", "date_entries", "leading_stamp", "read_stamp"]
 
-_TAIL = r"(?:\s?(?:[ap]\.?m\.?)\b\.?)?(?:\s(?:[A-Z]{1,5}|Uhr|h)\b)?"
-_CLOCK = rf"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?{_TAIL}"
-_ALONE = re.compile(rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?$", re.IGNORECASE)
-_LEADING = re.compile(
-    rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[:|–—-]\s+|\s+)(?P<rest>\S.*)$", re.DOTALL
-)
 _AFTERNOON = re.compile(r"p\.?m", re.IGNORECASE)
 _UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _GRAINS = {"minute": Grain.MINUTE, "hour": Grain.HOUR, "day": Grain.DAY}
@@ -56,7 +51,7 @@ def read_stamp(line: str) -> Stamp | None:
     """The stamp that a line is: "14:05", "2:05 p.m. ET", "2h ago"; None for any other line."""
     if len(line) > _AGE_LENGTH or not any(character.isdigit() for character in line):
         return None
-    match = _ALONE.match(line)
+    match = _shapes()[0].match(line)
     if match is not None:
         return _clock(match)
     told = line.strip(" ()[].,·|-–—")
@@ -70,8 +65,21 @@ def read_stamp(line: str) -> Stamp | None:
 
 def leading_stamp(line: str) -> tuple[Stamp, str] | None:
     """The clock that a line begins with, and the rest of the line; None for any other line."""
-    match = _LEADING.match(line) if line[:1].isdigit() or line[:1] in "[(" else None
+    match = _shapes()[1].match(line) if line[:1].isdigit() or line[:1] in "[(" else None
     return (_clock(match), match["rest"].strip()) if match else None
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What matches a clock alone on its line, and one at the head of a line."""
+    tails = "|".join(re.escape(tail) for tail in load_chrome().clock_tails)
+    tail = rf"(?:\s?[ap]\.?m\b\.?)?(?:\s(?:{tails})\b)?"
+    clock = rf"(?P<clock>(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?{tail})"
+    alone = re.compile(rf"^[\[(]?{clock}[\])]?$", re.IGNORECASE)
+    leading = re.compile(
+        rf"^[\[(]?{clock}[\])]?(?:\s*[:|–—-]\s+|\s+)(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
+    )
+    return alone, leading
 
 
 def _clock(match: re.Match[str]) -> Stamp:

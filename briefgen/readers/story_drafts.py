@@ -126,7 +126,12 @@ def _pieces(story: Story, options: ReadOptions) -> tuple[Piece, ...]:
     )
     above = pieces[:heading] if heading <= OVER_TITLE else []
     top = [piece for piece in pieces[len(above) :][:OVER_TITLE] if _is_head(piece, story, options)]
-    return tuple(piece for piece in pieces[len(above) :] if piece not in top)
+    bylines = (
+        piece
+        for piece in above
+        if read_byline(piece.text, options.zone, options.languages) is not None
+    )
+    return (*bylines, *(piece for piece in pieces[len(above) :] if piece not in top))
 
 
 def _is_head(piece: Piece, story: Story, options: ReadOptions) -> bool:

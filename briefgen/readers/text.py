@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from briefgen.model import Basis, BlockKind
+from briefgen.model import Basis, BlockKind, Bound
 from briefgen.readers.article import Article, without_frame
 from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.fields import is_wording
@@ -37,6 +37,8 @@ def read_text(file: File, options: ReadOptions) -> Parsed:
 def articles_drafts(articles: Sequence[Article], options: ReadOptions) -> tuple[Draft, ...]:
     """The articles of one page as drafts, with what the page's head says of their dates."""
     articles = without_frame(articles)
+    if len(articles) == 1:
+        articles = (replace(articles[0], masthead=()),)
     told = page_dates(articles, options.zone, options.languages)
     return tuple(
         replace(draft, claims=(*draft.claims, *claims))
@@ -66,6 +68,8 @@ def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -
     notes = _is_notes(body)
     pieces: list[Piece] = []
     seen = {plain(article.title)} if article.title else set()
+    before = (line for line in article.before if line not in article.masthead)
+    bylines = (*before, *article.head, *body[-1:])
     date = None
     if article.title is None:
         dates = (line.text for line in article.head if is_wording(line.text, languages))
@@ -87,14 +91,8 @@ def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -
     return Draft(
         title=article.title,
         pieces=tuple(pieces),
-        claims=dateline_claims(pieces, options)
-        + _bylines(
-            (
-                *(line for line in article.before if line not in article.masthead),
-                *article.head,
-                *body[-1:],
-            )
-        ),
+        claims=dateline_claims(pieces, options) + _bylines(bylines),
+        bounds=_bounds(bylines),
     )
 
 
@@ -107,6 +105,17 @@ def _bylines(lines: Sequence[Line]) -> tuple[Claim, ...]:
         for line in lines
         if line.byline is not None and line.byline.interval is not None
     )[:1]
+
+
+def _bounds(lines: Sequence[Line]) -> tuple[Bound, ...]:
+    """What the lines say of a later change: published at or before it."""
+    return tuple(
+        Bound(latest=line.byline.changed.end, why=f'it says "{line.text}"')
+        for line in lines
+        if line.byline is not None
+        and line.byline.changed is not None
+        and line.byline.changed.end is not None
+    )
 
 
 def _kind(line: Line, index: int, article: Article, body: Sequence[Line]) -> BlockKind:
