@@ -139,6 +139,15 @@ def timeline(
     _close(chronology.notices, strict=strict, quiet=quiet)
 
 
+def _language(text: str) -> str:
+    """The language of a text by its words; English where they tell none that is known."""
+    from briefgen.knowledge.locale import LANGUAGES  # noqa: PLC0415 (--help shall not wait for it)
+    from briefgen.readers.language import detect_language  # noqa: PLC0415 (as above)
+
+    code = detect_language(text, "en")
+    return code if code in LANGUAGES else "en"
+
+
 @app.command()
 def dates(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE|-", help="A text, a file, or “-”.")],
@@ -146,7 +155,10 @@ def dates(
         str | None,
         typer.Option("--date", "-d", metavar="DATE", help="The text's own date, to count from."),
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", "-l", help="Language of the text.")] = "en",
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", "-l", metavar="CODE", help="Its language; else told by its words."),
+    ] = None,
     zone: Annotated[str, typer.Option("--zone", help="Zone of its clock times.")] = "UTC",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     project: ProjectFile = None,
@@ -171,7 +183,8 @@ def dates(
     body = _body(text)
     told = given(day, "--date", Project(zone=where)).interval if day else None
     lines = listing.as_json if as_json else listing.as_text
-    for line in lines(body, published=told, language=lang, zone=where, milestones=known):
+    code = lang or _language(body)
+    for line in lines(body, published=told, language=code, zone=where, milestones=known):
         typer.echo(line)
 
 
