@@ -74,13 +74,18 @@ def enumerate_days(mentions: list[Mention], passage: Passage) -> list[Mention]:
 
 
 def _before(passage: Passage, start: int, floor: int, day: int) -> list[tuple[int, int]]:
-    """Places of the days in front of "7 July", where a preposition opens their list."""
+    """Places of the days in front of "7 July", where a preposition opens their list.
+
+    A language whose dates need none has "" among its leads.
+    """
     base = max(floor, start - _REACH)
     match = _lists(passage.locale).before.search(passage.low, base, start)
     if match is None or match["glue"].strip() not in passage.locale.glue.listed:
         return []
     places = list(_places(passage, match.start("days"), match.end("days")))
-    if not passage.follows(match.start(), passage.locale.leads) or not _rise(passage, places, day):
+    leads = passage.locale.leads
+    led = "" in leads or passage.follows(match.start(), leads)
+    if not led or not _rise(passage, places, day):
         return []
     return places
 

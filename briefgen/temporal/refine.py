@@ -288,8 +288,10 @@ def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
         if word is not None and said.relation is Relation.AT:
             possessed = passage.possessed(passage.spanned(mention)[1])
             relation = Relation(relations[word])
-            durative = fields_of(mention)["kind"] in {"duration", "span"}
-            if (relation is Relation.FOR) == durative and not possessed:
+            kind = fields_of(mention)["kind"]
+            durative = kind in {"duration", "span"}
+            ended = kind == "range" and relation is Relation.SINCE  # "с 1 по 5 мая": from … to
+            if (relation is Relation.FOR) == durative and not possessed and not ended:
                 mention = replace(mention, expression=replace(said, relation=relation))  # noqa: PLW2901 (one new value)
         related.append(mention)
     return related
