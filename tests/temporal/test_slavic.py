@@ -3,7 +3,7 @@
 from datetime import UTC, date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.knowledge.locale import load_locale
@@ -121,7 +121,6 @@ def invented_texts(draw: st.DrawFn, code: str) -> str:
 
 
 @pytest.mark.parametrize("code", ["uk", "ru"])
-@settings(deadline=None)  # the first text has its language compiled
 @given(data=st.data())
 def test_both_matchers_find_the_same(code: str, data: st.DataObject) -> None:
     """Letters of two bytes stand where they stand, with google-re2 on bytes and without."""
