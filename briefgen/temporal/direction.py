@@ -126,7 +126,7 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     words = passage.locale.cues
     cheapest = sys.maxsize
     lead = passage.word_before(start, _leads(words))
-    if lead is not None and (lead in words.lead_plan or not timed):
+    if lead is not None and not (timed and passage.locale.relations.get(lead) == "before"):
         cue = _lead_cue(lead, words)
         cheapest = cue.cost
         yield cue

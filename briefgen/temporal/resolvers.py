@@ -64,7 +64,8 @@ def _weekend(days: Named) -> bool:
 
 def _clock_value(fields: dict[str, str]) -> str:
     text = f"T{int(fields['hour']):02}:{int(fields.get('minute', '0')):02}"
-    return text + (f":{int(fields['second']):02}" if "second" in fields else "")
+    text += f":{int(fields['second']):02}" if "second" in fields else ""
+    return text + ("Z" if fields.get("offset") == "0" else "")
 
 
 def _edged(interval: Interval, edge: str, ground: Ground, reason: str) -> tuple[Interval, str]:
