@@ -1,11 +1,13 @@
 """Corpora → how well the tagger does: strict, relaxed, type and value F1, as in TempEval-3.
 
-    python tests/benchmark/temporal.py CORPUS.jsonl… [--half first|second|both|all] [--errors FILE]
+    python tests/benchmark/temporal.py CORPUS.jsonl… [--half HALF] [--errors FILE]
     python tests/benchmark/temporal.py CORPUS.jsonl… --check
 
 One document a line: ``{"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}``.
 Matching is that of the official scorer: identical spans pair first, then, left to right, each gold
 expression takes the first one that overlaps it and is still free. The last line is one JSON object.
+First halves were read while rules were written; of the English news corpora the third quarter too,
+late, for a few families of them: the last quarter nobody has read.
 ``--check`` scores second halves and ends with 1 where a figure lies below the one that
 ``floors.json`` beside this file holds under the corpus's name. A corpus that is not there is
 skipped, and a line says so.
@@ -29,6 +31,7 @@ from briefgen.model import civil_day
 from briefgen.temporal import tag, timexes
 
 Record = dict[str, Any]
+HALVES = ("first", "second", "last-quarter")
 FLOORS = Path(__file__).with_name("floors.json")
 """Corpus → figure of its second half → what it must not fall below."""
 
@@ -145,7 +148,7 @@ def _note(tally: Tally, kind: str, rule: str, document: Record, *sides: Record |
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpora", nargs="+", type=Path, help="JSONL files of the shape above")
-    parser.add_argument("--half", choices=["first", "second", "both", "all"], default="both")
+    parser.add_argument("--half", choices=[*HALVES, "both", "all"], default="both")
     parser.add_argument(
         "--check", action="store_true", help="fail below the figures of floors.json"
     )
@@ -153,7 +156,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--found", type=Path, help="score what this file holds instead")
     options = parser.parse_args(arguments)
     others = read_found(options.found) if options.found else None
-    halves = ("first", "second") if options.half == "both" else (options.half,)
+    halves = HALVES if options.half == "both" else (options.half,)
     halves = ("second",) if options.check else halves
     report: dict[str, dict[str, float]] = {}
     errors: list[str] = []
@@ -165,6 +168,7 @@ def main(arguments: list[str]) -> int:
         corpus = [json.loads(line) for line in lines if line.strip()]
         cut = len(corpus) // 2
         parts = {"first": corpus[:cut], "second": corpus[cut:], "all": corpus}
+        parts["last-quarter"] = corpus[len(corpus) * 3 // 4 :]
         for half in halves:
             tally, started = Tally(), time.process_time()
             documents = parts[half]
