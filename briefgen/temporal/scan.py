@@ -7,7 +7,7 @@ what is found is the same; both are linear in the length.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -24,6 +24,13 @@ _REMEMBERED = 16384
 _MANY = 8
 """So many rules are tried as one before each is by itself."""
 _SPACES = " \t\r\n\u00a0\u2009\u202f"
+_SECOND = re.compile(r"(?:[^\W\d_]{1,64}|\d{1,64})[\W\d_]{1,12}([^\W\d_]{1,2})")
+"""An opening, and how the next word begins."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ESCAPE = re.compile(r"\\.")
+_UNICODE = re.compile(r"\\u[0-9a-fA-F]{4}")
+_CLASS = re.compile(r"\[([^\]]*)\]")
+_OPTIONAL = re.compile(r"([^\W\d_])(?=[?*{])")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _WORD_RUN = re.compile(r"[^\W\d_]{1,64}")
@@ -81,10 +88,16 @@ class Scanner:
     def _word_by_word(self, low: str) -> Iterator[tuple[int, _Matches]]:
         """The places of the whole text; many rules are tried as one before each is by itself."""
         for at, ranks in self._opened(low):
-            if len(ranks) < _MANY or _gate(self, ranks).match(low, at) is not None:
-                matches = self._matches(ranks, low, at)
-                if matches:
-                    yield at, matches
+            gate, trials = _trials(self, ranks)
+            if gate is not None and (_stops_short(self, ranks, low, at) or gate(low, at) is None):
+                continue
+            found = [
+                (rank, match.end() - at)
+                for rank, trial in trials
+                if (match := trial(low, at)) is not None
+            ]
+            if found:
+                yield at, tuple(found)
 
     def _in_stretches(self, low: str) -> Iterator[tuple[int, _Matches]]:
         """The places in the stretches that any rule matches."""
@@ -124,11 +137,6 @@ class Scanner:
                 if not (at and _in_word(low[at - 1])):
                     yield at, ranks
 
-    def _matches(self, ranks: _Ranks, low: str, at: int) -> _Matches:
-        """Those of some rules that match at an offset, and how far."""
-        tried = ((rank, compiled(self.patterns[rank]).match(low, at)) for rank in ranks)
-        return tuple((rank, match.end() - at) for rank, match in tried if match is not None)
-
 
 @lru_cache(maxsize=_REMEMBERED)
 def _of_stretch(scanner: Scanner, words: str) -> tuple[_Matches, tuple[tuple[int, _Ranks], ...]]:
@@ -139,19 +147,63 @@ def _of_stretch(scanner: Scanner, words: str) -> tuple[_Matches, tuple[tuple[int
     places = tuple(scanner._opened(words))  # noqa: SLF001 (remembered for it)
     if not places or places[0][0]:
         return (), places
-    return scanner._matches(places[0][1], words, 0), places[1:]  # noqa: SLF001
+    return _of_words(scanner, places[0][1], words), places[1:]
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _of_words(scanner: Scanner, ranks: _Ranks, words: str) -> _Matches:
     """Those of some rules that match at the start of words, the longest that any rule matches."""
-    return scanner._matches(ranks, words, 0)  # noqa: SLF001 (remembered for it)
+    trials = _trials(scanner, ranks)[1]
+    tried = ((rank, trial(words)) for rank, trial in trials)
+    return tuple((rank, match.end()) for rank, match in tried if match is not None)
+
+
+def _stops_short(scanner: Scanner, ranks: _Ranks, low: str, at: int) -> bool:
+    """Whether no rule goes on with the second word, and none is over before it: "the ferry"."""
+    second = _SECOND.match(low, at)
+    heads = _heads(scanner, ranks)
+    if second is None or heads is None:
+        return False
+    word = second[1]
+    if word in heads or word[0] in heads:
+        return False
+    return not _of_words(scanner, ranks, low[at : second.start(1)])
 
 
 @cache
-def _gate(scanner: Scanner, ranks: _Ranks) -> re.Pattern[str]:
-    """Several rules as one expression, which fails sooner than each of them by itself."""
-    return re.compile(_joined(scanner.patterns[rank] for rank in ranks), re.ASCII)
+def _heads(scanner: Scanner, ranks: _Ranks) -> frozenset[str] | None:
+    """The two letters, or the one, with which a run of letters in some rules begins.
+
+    A word of the text that begins with none of them is in no match. None: not known.
+    """
+    joined = _ESCAPE.sub(" ", _UNICODE.sub(" ", _joined(scanner.patterns[rank] for rank in ranks)))
+    heads: set[str] = set()
+    for inside in _CLASS.findall(joined):
+        if inside[:1] == "^" or re.search(r"[^\W\d_]-|-[^\W\d_]", inside):
+            return None
+        heads.update(sign for sign in inside if sign.isalpha())
+    plain = _OPTIONAL.sub(r" \1 ", _CLASS.sub(" ", joined))
+    if "." in plain:
+        return None
+    heads.update(run[:2] for run in _LETTERS.findall(plain))
+    return frozenset(heads)
+
+
+_Trial = Callable[..., re.Match[str] | None]
+"""A compiled rule's ``match``: of a text, from an offset on."""
+
+
+@cache
+def _trials(
+    scanner: Scanner, ranks: _Ranks
+) -> tuple[_Trial | None, tuple[tuple[int, _Trial], ...]]:
+    """Some rules ready to be tried, compiled when first asked for.
+
+    Of many, all as one expression as well, which fails sooner than each of them by itself.
+    """
+    patterns = [scanner.patterns[rank] for rank in ranks]
+    gate = compiled(_joined(patterns)).match if len(ranks) >= _MANY else None
+    return gate, tuple(zip(ranks, (compiled(one).match for one in patterns), strict=True))
 
 
 def _joined(patterns: Iterable[str]) -> str:
