@@ -13,6 +13,7 @@ __all__ = [
     "Figures",
     "Glue",
     "Locale",
+    "PlainWords",
     "RuleData",
     "SentenceData",
     "Wording",
@@ -184,6 +185,28 @@ class Wording:
     """Phrase → word of the date put into it → its form there: ``since = {літо = "літа"}``."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainWords:
+    """What is known of a language without a file: names, "yesterday", "ago". All lower case."""
+
+    months: Mapping[str, str]
+    """Name, or its short form → "1" to "12"."""
+    weekdays: Mapping[str, str]
+    """Name, or its short form → "1" (Monday) to "7"."""
+    days: Mapping[str, str]
+    """ "yesterday" → "D -1"."""
+    counts: Mapping[tuple[str, str], str]
+    """What stands before and behind a number of units back: ("", "days ago") → "D"."""
+    joiners: tuple[str, ...]
+    """Words that may stand between a day, its month and its year: "de"."""
+    counters: tuple[str, str, str] | None
+    """Signs behind year, month and day in figures."""
+    spaced: bool
+    """Whether spaces part words."""
+    order: str
+    """Of day, month and year in figures: "DMY"; "" where it is not known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Locale:
     """All that briefgen knows of a language. Compared and hashed by identity."""
@@ -210,3 +233,5 @@ class Locale:
     cues: Cues
     sentences: SentenceData
     wording: Wording
+    plain: PlainWords | None = None
+    """Of a language without rules: its plain words."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from briefgen.knowledge.locale import Locale
 from briefgen.model import BlockKind, Document, Expression, Mention, Relation, TimexType
 from briefgen.temporal.passage import Passage, lowered
+from briefgen.temporal.plain import find_plain
 from briefgen.temporal.refine import refine
 from briefgen.temporal.rules import Rule, compile_rules
 from briefgen.temporal.slots import Slots
@@ -34,6 +35,8 @@ def find(document: Document, locale: Locale, *, fast: bool = True) -> tuple[Ment
     ``fast``: scan with google-re2 where it is installed; the mentions are the same without.
     Raises KnowledgeError when a rule of the locale is wrong.
     """
+    if locale.plain is not None:
+        return find_plain(document, locale)
     ruleset = compile_rules(locale)
     low = lowered(document.text)
     places = ruleset.scanner.places(low, fast=fast)

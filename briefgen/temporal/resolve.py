@@ -20,6 +20,8 @@ from briefgen.temporal.stated import Stated
 
 __all__ = ["resolve"]
 
+_PLAINLY = "; read by names and figures alone (fallback), for “{}” has no rules of its own"
+
 
 def resolve(
     document: Document,
@@ -41,6 +43,8 @@ def resolve(
         ground = story.ground(index, resolved, told)
         outcome = RESOLVERS[story.fields[index]["kind"]](mention.expression, ground)
         told[index] = outcome.interval
+        if locale.plain is not None:
+            outcome = replace(outcome, reason=outcome.reason + _PLAINLY.format(locale.language))
         resolved[index] = _resolved(mention, outcome)
     return tuple(resolved[index] for index in range(len(mentions)))
 
