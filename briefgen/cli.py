@@ -139,15 +139,6 @@ def timeline(
     _close(chronology.notices, strict=strict, quiet=quiet)
 
 
-def _language(text: str) -> str:
-    """The language of a text by its words; English where they tell none that is known."""
-    from briefgen.knowledge.locale import LANGUAGES  # noqa: PLC0415 (--help shall not wait for it)
-    from briefgen.readers.language import detect_language  # noqa: PLC0415 (as above)
-
-    code = detect_language(text, "en")
-    return code if code in LANGUAGES else "en"
-
-
 @app.command()
 def dates(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE|-", help="A text, a file, or “-”.")],
@@ -162,29 +153,40 @@ def dates(
     zone: Annotated[str, typer.Option("--zone", help="Zone of its clock times.")] = "UTC",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     project: ProjectFile = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell the language that is read.")
+    ] = False,
 ) -> None:
     """Find and explain every time expression of a text.
 
     FILE.jsonl is the field's exchange form: one {"id","text","dct","lang"} a line in, one
     {"id","timexes"} a line out, with TIMEX3 types and values.
     """
-    from briefgen.knowledge.project import Project  # noqa: PLC0415 (--help shall not wait for it)
+    from briefgen.knowledge.plain_words import language_of  # noqa: PLC0415 (--help shall not wait)
+    from briefgen.knowledge.project import Project  # noqa: PLC0415 (as above)
     from briefgen.temporal import given, listing  # noqa: PLC0415 (as above)
 
-    where, known = _zone(zone), _project(project).milestones
+    where, settings = _zone(zone), _project(project)
+    known = settings.milestones
+
+    def hear(body: str) -> str:
+        return lang or language_of(body, settings.language)
+
     path = Path(text)
     if text.endswith(".jsonl"):
         if not path.is_file():
             raise UsageError(f"{text}: there is no such file")
         whole = path.read_text("utf-8")
-        for line in listing.corpus(whole, name=text, zone=where, milestones=known):
+        for line in listing.corpus(whole, name=text, zone=where, milestones=known, hear=hear):
             typer.echo(line)
         return
     body = _body(text)
     told = given(day, "--date", Project(zone=where)).interval if day else None
+    language = hear(body)
+    if verbose:
+        typer.echo(f"language: {language} ({'given' if lang else 'heard'})", err=True)
     lines = listing.as_json if as_json else listing.as_text
-    code = lang or _language(body)
-    for line in lines(body, published=told, language=code, zone=where, milestones=known):
+    for line in lines(body, published=told, language=language, zone=where, milestones=known):
         typer.echo(line)
 
 

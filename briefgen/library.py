@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen import knowledge, pipeline, writers
 from briefgen.errors import UsageError
-from briefgen.knowledge.locale import load_locale
+from briefgen.knowledge.plain_words import language_of, locale_of
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Mention
 from briefgen.model.briefing import Briefing
@@ -46,14 +46,19 @@ def read(
     return pipeline.read(sources, options, stdin=stdin)
 
 
-def dates(text: str, project: Project, *, published: str | None = None) -> tuple[Mention, ...]:
-    """The time expressions of a text, resolved against its own date where that is given."""
+def dates(
+    text: str, project: Project, *, published: str | None = None, language: str | None = None
+) -> tuple[Mention, ...]:
+    """The time expressions of a text, resolved against its own date where that is given.
+
+    ``language`` is its ISO 639-1 code; without it the text tells. Raises KnowledgeError for a
+    code that nobody knows.
+    """
     told = given(published, "published", project).interval if published else None
-    locale = load_locale(project.language)
     return tag(
         text,
         published=told,
-        locale=locale,
+        locale=locale_of(language or language_of(text, project.language)),
         zone=project.zone,
         milestones=project.milestones,
     )

@@ -11,6 +11,7 @@ from briefgen.editor import compose
 from briefgen.events import gather, merge, order, stated, surroundings
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
+from briefgen.knowledge.plain_words import has_words, locale_of
 from briefgen.knowledge.project import Project
 from briefgen.model import BlockKind, Chronology, Document, Mention, Notice
 from briefgen.model.briefing import Briefing
@@ -128,16 +129,19 @@ def _undated(document: Document) -> Notice:
 
 
 def _locale_of(document: Document, project: Project) -> tuple[Locale, tuple[Notice, ...]]:
-    """The locale that a document is read in; a notice where its language has none."""
+    """The locale that a document is read in; a notice where its language has no rules."""
     language = document.language
     if language in LANGUAGES:
         return load_locale(language), ()
-    locale = load_locale(project.language)
     if language == "und":
-        return locale, ()
+        return load_locale(project.language), ()
+    if has_words(language):
+        locale, told = locale_of(language), "only its plain dates are found, by their names"
+    else:
+        locale = load_locale(project.language)
+        told = f"read as “{project.language}”, so most of its dates are missed"
     message = (
-        f"{document.source.path}: “{document.title}” is in “{language}”, for which there is no "
-        f"locale; read as “{project.language}”, so most of its dates are missed"
+        f"{document.source.path}: “{document.title}” is in “{language}”, which has no rules: {told}"
     )
     return locale, (Notice(stage="find", message=message, document=document.id),)
 

@@ -199,6 +199,8 @@ class PlainWords:
     """What stands before and behind a number of units back: ("", "days ago") → "D"."""
     joiners: tuple[str, ...]
     """Words that may stand between a day, its month and its year: "de"."""
+    fillers: tuple[str, ...]
+    """Words that may stand between a weekday and the day of the month: "den"."""
     counters: tuple[str, str, str] | None
     """Signs behind year, month and day in figures."""
     spaced: bool

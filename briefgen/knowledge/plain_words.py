@@ -13,10 +13,11 @@ from importlib import import_module
 from typing import Any
 
 from briefgen.errors import KnowledgeError
+from briefgen.knowledge.language import detect_language
 from briefgen.knowledge.locale import LANGUAGES, load_locale
 from briefgen.knowledge.locale_tables import Cues, Figures, Glue, Locale, PlainWords, SentenceData
 
-__all__ = ["has_words", "locale_of", "plain_locale"]
+__all__ = ["has_words", "language_of", "locale_of", "plain_locale"]
 
 WORDING = "en"
 """The language in which dates of such a text are worded."""
@@ -38,6 +39,12 @@ _TELLING = 3
 def has_words(language: str) -> bool:
     """Whether there are words of a language."""
     return language in LANGUAGES or language in _known()
+
+
+def language_of(text: str, default: str) -> str:
+    """The language of a text; the default where nothing tells, or nobody has words of it."""
+    language = detect_language(text, default)
+    return language if language == default or has_words(language) else default
 
 
 @cache
@@ -92,13 +99,13 @@ def _plain(table: Mapping[str, Any]) -> PlainWords:
     units = {word: UNITS[name] for name in UNITS for word in _lower(table.get(name, ()))}
     ago = _lower(table.get("ago", ()))
     ahead = _lower(table.get("in", ()))
-    skipped = (*_lower(table.get("skip", ())), *_lower(table.get("pertain") or ()))
     return PlainWords(
         months=_numbered(table, MONTHS),
         weekdays=_numbered(table, WEEKDAYS),
         days=_days(table, units, ago, ahead),
         counts=_counts(table, units, ago),
-        joiners=tuple(word for word in dict.fromkeys(skipped) if word[0].isalpha()),
+        joiners=_lower(table.get("pertain") or ()),
+        fillers=tuple(word for word in _lower(table.get("skip", ())) if word[0].isalpha()),
         counters=_counters(table),
         spaced=not table.get("no_word_spacing"),
         order=table.get("date_order") or "",
@@ -127,7 +134,7 @@ def _days(
     ago: tuple[str, ...],
     ahead: tuple[str, ...],
 ) -> dict[str, str]:
-    """ "yesterday" → "D -1", "last week" → "W -1"."""
+    """Words → a unit and how many of it away: yesterday is "D -1", last week "W -1"."""
     found: dict[str, str] = {}
     twice: set[str] = set()  # Hindi has one word for yesterday and tomorrow
     for key, words in table.get("relative-type", {}).items():

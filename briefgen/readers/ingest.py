@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.errors import SourceError
+from briefgen.knowledge.language import UNKNOWN, detect_language, normal_code
 from briefgen.model import Basis, Block, BlockKind, Document, Notice, Source
 from briefgen.readers.assemble import assemble, document_id, find_sentences, short_title
 from briefgen.readers.dating import contradictions, settle, url_claim
 from briefgen.readers.decode import decode, tidy
-from briefgen.readers.language import detect_language, heard, normal_code
+from briefgen.readers.heard import heard
 from briefgen.readers.registry import READERS, choose, sniff
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Part, Reading, ReadOptions, Scope
 from briefgen.readers.sidecar import Sidecar, apply_sidecar, parse_sidecar
@@ -103,7 +104,8 @@ def text_document(text: str, options: ReadOptions) -> Document:
     Paragraphs are parted by blank lines; the title is the first sentence, shortened.
     """
     blocks = _paragraphs(text)
-    language = options.language
+    told = detect_language(text, options.language)
+    language = options.language if told == UNKNOWN else told
     sentences = find_sentences(text, blocks, language)
     first = next(iter(sentences), None)
     title = short_title(text[first.start : first.end]) if first else "text"

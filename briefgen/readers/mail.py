@@ -8,8 +8,8 @@ from email.message import Message
 from briefgen.errors import SourceError
 from briefgen.model import Basis, BlockKind, Bound
 from briefgen.readers.dating import AGREE
+from briefgen.readers.heard import heard
 from briefgen.readers.html_page import read_html
-from briefgen.readers.language import heard
 from briefgen.readers.letter_parts import (
     BROKEN,
     Leaf,

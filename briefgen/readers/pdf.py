@@ -13,7 +13,7 @@ from typing import Any
 
 from briefgen.errors import SourceError
 from briefgen.model import BlockKind, Bound
-from briefgen.readers.language import heard
+from briefgen.readers.heard import heard
 from briefgen.readers.manuscript import Passage, read_manuscript
 from briefgen.readers.page_frames import without_frames
 from briefgen.readers.page_layout import Box, join_words, read_lines_of

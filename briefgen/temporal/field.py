@@ -1,7 +1,7 @@
 """One date field, in any wording and language → Interval and Relation.
 
 In this order: ISO 8601 and EDTF; our own tagger, where one mention covers the whole field;
-e-mail dates; dateparser, which knows 200 locales. This is the only place that imports dateparser.
+e-mail dates; dateparser, which knows 200 locales. Only this module parses with it.
 What it would have to invent is refused: a time of day or a year that the field does not tell.
 """
 
@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 
 from briefgen.errors import DateError
 from briefgen.knowledge.locale import LANGUAGES, load_locale
+from briefgen.knowledge.plain_words import has_words
 from briefgen.knowledge.project import Project
 from briefgen.model import Basis, Dating, Grain, Interval, Relation, civil_day, from_edtf
 from briefgen.temporal.tag import tag
@@ -184,7 +185,7 @@ def _read(field: str, base: datetime, languages: Sequence[str]) -> tuple[datetim
     from dateparser.date import DateDataParser  # noqa: PLC0415 (dateparser takes 0.2 s)
 
     parser = DateDataParser(
-        languages=list(languages) or None,
+        languages=[code for code in languages if has_words(code)] or None,
         settings={
             "DATE_ORDER": "DMY",
             "PREFER_DATES_FROM": "past",

@@ -1,13 +1,13 @@
 """Text → lines that tell each time expression: for people, as JSON, and as corpus predictions."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import tzinfo
 from typing import Any
 
 from briefgen.errors import UsageError
-from briefgen.knowledge.locale import load_locale
 from briefgen.knowledge.milestones import Milestone
+from briefgen.knowledge.plain_words import locale_of
 from briefgen.model import Interval, Mention, to_edtf
 from briefgen.temporal.exchange import marks, timexes
 from briefgen.temporal.field import read_field
@@ -26,7 +26,7 @@ def as_text(
     milestones: tuple[Milestone, ...] = (),
 ) -> Iterator[str]:
     """A short paragraph for each expression: what was said, what it means, and why."""
-    locale = load_locale(language)
+    locale = locale_of(language)
     mentions = tag(text, published=published, locale=locale, zone=zone, milestones=milestones)
     if not mentions:
         yield "no time expression"
@@ -50,7 +50,7 @@ def as_json(
     milestones: tuple[Milestone, ...] = (),
 ) -> Iterator[str]:
     """One JSON object a line, with offsets in code points."""
-    locale = load_locale(language)
+    locale = locale_of(language)
     mentions = tag(text, published=published, locale=locale, zone=zone, milestones=milestones)
     for mention in mentions:
         interval = mention.interval
@@ -61,6 +61,7 @@ def as_json(
                 "earliest": interval.start.isoformat() if interval and interval.start else None,
                 "latest": interval.end.isoformat() if interval and interval.end else None,
                 "label": label(interval, locale) if interval else None,
+                "language": language,
                 "rule": mention.rule,
                 "anchor": mention.anchor.value,
                 "relation": mention.relation.value,
@@ -71,12 +72,18 @@ def as_json(
 
 
 def corpus(
-    lines: str, *, name: str, zone: tzinfo, milestones: tuple[Milestone, ...] = ()
+    lines: str,
+    *,
+    name: str,
+    zone: tzinfo,
+    hear: Callable[[str], str],
+    milestones: tuple[Milestone, ...] = (),
 ) -> Iterator[str]:
     """Predictions for a corpus in the field's exchange form, one document a line.
 
     ``{"id", "text", "dct", "lang"}`` in, ``{"id", "timexes": [{start, end, text, type, value}]}``
-    out. Raises UsageError, naming the line, for one that is not of that shape.
+    out; ``hear`` tells the language of a text that names none. Raises UsageError, naming the
+    line, for one that is not of that shape.
     """
     for number, line in enumerate(lines.splitlines(), 1):
         if not line.strip():
@@ -84,7 +91,7 @@ def corpus(
         try:
             given = json.loads(line)
             text, dct = given["text"], given.get("dct")
-            locale = load_locale(given.get("lang") or "en")
+            locale = locale_of(given.get("lang") or hear(text))
         except (ValueError, TypeError, KeyError) as error:
             wanted = '{"id", "text", "dct", "lang"}'
             raise UsageError(f"{name}, line {number}: not {wanted} ({error})") from error

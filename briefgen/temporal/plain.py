@@ -29,6 +29,7 @@ _FULL = 4
 """Letters of a weekday's name in an alphabet that may stand alone; short forms may not."""
 _BEYOND_LATIN = "\u0250"
 _Values = Mapping[str, str]
+_Tell = Callable[[re.Match[str], PlainWords], _Values | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class _Kind:
     name: str
     shape: re.Pattern[str]
     reading: str
-    values: Callable[[re.Match[str], PlainWords], _Values | None]
+    values: _Tell
 
 
 def find_plain(document: Document, locale: Locale) -> tuple[Mention, ...]:
@@ -90,54 +91,62 @@ def _kinds(locale: Locale) -> tuple[_Kind, ...]:
     """What is looked for in a language."""
     words = locale.plain
     assert words is not None
-    join = (
-        rf"(?:(?:[.,]|{_GAP}(?:{_any(words.joiners)}))?{_GAP})"
-        if words.joiners
-        else rf"[.,]?{_GAP}"
-    )
-    month = rf"(?P<m>{_any(words.months)})"
-    weekday = rf"(?:(?P<wd>{_any(words.weekdays)})[.,]{{0,2}}{join})?"
-    alone = {word: number for word, number in words.weekdays.items() if _stands(word, words)}
-    kinds = [
+    alone = {word for word in words.weekdays if _stands(word, words)}
+    shapes: list[tuple[str, str, str, _Tell]] = [
+        *(("date", shape, "calendar", _named) for shape in _dates(words)),
+        *(("month", shape, "calendar", _named) for shape in _months(words)),
+        ("weekday", rf"(?P<wd>{_any(alone)})", "calendar", _named),
+        ("day", rf"(?P<deictic>{_any(words.days)})", "shift", _away),
+        ("ago", _ago(words), "shift", _counted),
+    ]
+    digits = (
         _Kind(name="date", shape=_ISO, reading="calendar", values=_named),
         _Kind(name="date", shape=_FIGURES, reading="calendar", values=_ordered),
-    ]
-    shapes = [
-        ("date", rf"{weekday}{_DAY}{join}{month}(?:\.?{join}{_YEAR})?"),
-        ("date", rf"{weekday}(?:{_YEAR}\.?{join})?{month}{join}{_DAY}(?:,?{join}(?P<y2>\d{{4}}))?"),
-        ("month", rf"{month}\.?{join}{_YEAR}"),
-        ("month", rf"{_YEAR}\.?{join}{month}"),
-    ]
+    )
+    return digits + tuple(
+        _Kind(name=name, shape=re.compile(shape), reading=reading, values=values)
+        for name, shape, reading, values in shapes
+    )
+
+
+def _dates(words: PlainWords) -> Iterator[str]:
+    """Days with their month, and perhaps weekday and year."""
+    join, month = _join(words), rf"(?P<m>{_any(words.months)})"
+    filler = rf"(?:{_GAP}(?:{_any((*words.joiners, *words.fillers))}))?{_GAP}"
+    weekday = rf"(?:(?P<wd>{_any(words.weekdays)})[.,]{{0,2}}{filler})?"
+    yield rf"{weekday}{_DAY}{join}{month}(?:[.,]?{join}{_YEAR})?"
+    yield rf"{weekday}(?:{_YEAR}\.?{join})?{month}{join}{_DAY}(?:,?{join}(?P<y2>\d{{4}}))?"
     if words.counters is not None:
-        year, of_month, day = map(re.escape, words.counters)
-        shapes.append(
-            ("date", rf"(?:{_YEAR}\s?{year}\s?)?(?P<m>1[0-2]|0?[1-9])\s?{of_month}\s?"
-             rf"(?P<d>3[01]|[12]\d|0?[1-9])\s?{day}")
-        )  # fmt: skip
-        shapes.append(("month", rf"{_YEAR}\s?{year}\s?(?P<m>1[0-2]|0?[1-9])\s?{of_month}"))
-    if words.months:
-        kinds += [
-            _Kind(name=name, shape=re.compile(shape), reading="calendar", values=_named)
-            for name, shape in shapes
-        ]
-    if alone:
-        shape = re.compile(rf"(?P<wd>{_any(alone)})")
-        kinds.append(_Kind(name="weekday", shape=shape, reading="calendar", values=_named))
-    if words.days:
-        shape = re.compile(rf"(?P<deictic>{_any(words.days)})")
-        kinds.append(_Kind(name="day", shape=shape, reading="shift", values=_away))
-    if words.counts:
-        before = _any({head for head, _ in words.counts if head})
-        after = _any({tail for _, tail in words.counts if tail})
-        head = rf"(?:(?P<before>{before}){_GAP})?" if before else "(?P<before>)"
-        shape = re.compile(rf"{head}(?P<number>\d{{1,4}})(?:{_GAP})?(?P<after>{after})")
-        kinds.append(_Kind(name="ago", shape=shape, reading="shift", values=_counted))
-    return tuple(kinds)
+        year, of_month, day = (re.escape(sign) for sign in words.counters)
+        head = rf"(?:{_YEAR}\s?{year}\s?)?(?P<m>1[0-2]|0?[1-9])\s?{of_month}"
+        yield rf"{head}\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?{day}"
+
+
+def _months(words: PlainWords) -> Iterator[str]:
+    """Months with their year."""
+    join, month = _join(words), rf"(?P<m>{_any(words.months)})"
+    yield rf"{month}\.?{join}{_YEAR}"
+    yield rf"{_YEAR}\.?{join}{month}"
+    if words.counters is not None:
+        year, of_month, _ = (re.escape(sign) for sign in words.counters)
+        yield rf"{_YEAR}\s?{year}\s?(?P<m>1[0-2]|0?[1-9])\s?{of_month}"
+
+
+def _join(words: PlainWords) -> str:
+    """What may stand between the parts of a date."""
+    return rf"(?:{_GAP}(?:{_any(words.joiners)}))?{_GAP}"
+
+
+def _ago(words: PlainWords) -> str:
+    """A number of units that are over."""
+    before = _any({head for head, _ in words.counts})
+    after = _any({tail for _, tail in words.counts})
+    return rf"(?:(?P<before>{before}){_GAP})?(?P<number>\d{{1,4}})(?:{_GAP})?(?P<after>{after})"
 
 
 def _any(words: Iterable[str]) -> str:
-    """One of some words, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
+    """One of some words, the longest first; without any, nothing that a text can hold."""
+    ordered = sorted(filter(None, words), key=lambda word: (-len(word), word)) or ["\0"]
     return "|".join(re.escape(word).replace(r"\ ", _GAP) for word in ordered)
 
 

@@ -1,8 +1,8 @@
-"""Languages told by script and small words; a text too short to tell is in the default one."""
+"""Languages told by small words, alphabets and a library; very short texts by the default."""
 
 import pytest
 
-from briefgen.readers.language import detect_language, normal_code
+from briefgen.knowledge.language import detect_language, normal_code
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,24 @@ from briefgen.readers.language import detect_language, normal_code
             "ru",
         ),
         ("Rain fell.", "en"),
-        ("Пожежу погашено.", "und"),
+        ("Пожежу погашено.", "uk"),
         ("Є поранені, їх двоє.", "uk"),
-        ("港で火災が発生し、けが人はいなかったと市長が述べた。", "und"),
+        ("港で火災が発生し、けが人はいなかったと市長が述べた。", "ja"),
         ("12 34", "und"),
         (
             "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt",
-            "und",
+            "la",
         ),
+        ("Most zawalił się wczoraj, a dziś spłonęły trzy hale.", "pl"),
+        ("Il ponte è crollato ieri, oggi sono bruciati tre capannoni.", "it"),
+        ("A ponte caiu ontem e hoje arderam três armazéns.", "pt"),
+        ("Köprü dün çöktü, bugün üç depo yandı.", "tr"),
+        ("انهار الجسر أمس واحترقت اليوم ثلاثة مستودعات.", "ar"),
+        ("大桥昨天倒塌，今天三座仓库起火。", "zh"),
+        ("Der Hafen brannte gestern.", "de"),
+        ("Le port a brûlé hier soir.", "fr"),
+        ("El puerto ardió anoche.", "es"),
+        ("Rail strike ends", "en"),
     ],
 )
 def test_the_language_is_told(text: str, code: str) -> None:
