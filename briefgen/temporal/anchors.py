@@ -234,8 +234,6 @@ class Story:
         leans = fields["kind"] in {"calendar", "range"} or not _SENSED.isdisjoint(fields)
         if not leans or not _DATED.isdisjoint(fields):
             return Direction(sense=Sense.PAST, cues=())
-        if self.locale.plain is not None:  # nothing is known of its verbs
-            return Direction(sense=Sense.PAST, cues=(), conflict=True)
         number = self.sentence_of[index]
         passage = self.passages[number]
         start, end = passage.spanned(self.mentions[index])

@@ -104,8 +104,8 @@ def direction(
         _cues(passage, start, end, headline=headline, timed=timed),
         key=lambda cue: (cue.cost, cue.lead, cue.at),
     )
-    if not cues:
-        return Direction(sense=Sense.PAST, cues=())
+    if not cues:  # of a language without rules no verb is known, so nothing tells the sense
+        return Direction(sense=Sense.PAST, cues=(), conflict=passage.locale.plain is not None)
     best = cues[0]
     other = next((cue for cue in cues if cue.sense is not best.sense), None)
     conflict = (
