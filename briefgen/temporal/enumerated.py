@@ -173,8 +173,7 @@ def share_set(mentions: list[Mention], passage: Passage) -> list[Mention]:
         if told and fields.keys() == {"kind", "wd"} and fields["wd"].isdigit():
             left = told[-1].expression
             gap = passage.low[passage.spanned(told[-1])[1] : passage.spanned(mention)[0]]
-            behind = passage.low[passage.spanned(mention)[1] :][:_OWNER]
-            owned = behind.startswith(tuple(passage.locale.glue.possessive) or "\0")
+            owned = passage.possessed(passage.spanned(mention)[1])
             weekly = _WEEKLY.fullmatch(left.value) and left.type is TimexType.SET
             if weekly and not owned and " ".join(gap.split()) in passage.locale.glue.listed:
                 said = replace(left, value=f"XXXX-WXX-{fields['wd']}")
@@ -185,5 +184,3 @@ def share_set(mentions: list[Mention], passage: Passage) -> list[Mention]:
 
 
 _WEEKLY = re.compile(r"XXXX-WXX-\d")
-_OWNER = 4
-"""Characters of an owner's ending, at most."""

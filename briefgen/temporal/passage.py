@@ -30,9 +30,13 @@ def lowered(text: str) -> str:
     return low.replace("\u02bc", "’")  # the letter that some write for an apostrophe
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """``text[start:end]``; offsets of its methods count from its start."""
+    """``text[start:end]``; offsets of its methods count from its start.
+
+    Compared by identity: what is remembered of one is asked for again and again, and comparing
+    long texts would cost as much as reading them.
+    """
 
     text: str
     """The passage as written."""
@@ -101,7 +105,7 @@ class Passage:
     @property
     def headline(self) -> bool:
         """Whether most words have capitals, so that a capital tells nothing."""
-        return _headline(self.text)
+        return _headline(self)
 
     def name_like(self, start: int) -> bool:
         """Whether a word has a capital that neither its place nor a headline explains."""
@@ -219,8 +223,8 @@ def _last_words(phrases: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _headline(text: str) -> bool:
+def _headline(passage: Passage) -> bool:
     """Whether most words of a text that no stop ends have capitals."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    ended = text.rstrip("\"'”’)")[-1:] in {".", "!", "?"}
+    words = [word for word in passage.text.split() if word[0].isalpha()]
+    ended = passage.text.rstrip("\"'”’)")[-1:] in {".", "!", "?"}
     return not ended and sum(word[0].isupper() for word in words) > 0.6 * len(words)
