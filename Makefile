@@ -9,7 +9,7 @@ SAMPLE := samples/kestrel-strait
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: brief test lint bench check clean setup
+.PHONY: brief test lint bench benchmarks clean setup
 
 brief: setup
 	$(RUN)/briefgen brief $(SAMPLE)/inbox --project $(SAMPLE)/briefgen.toml --date 2026-03-13 --output output
@@ -24,6 +24,10 @@ lint: setup
 
 bench: setup
 	$(RUN)/python tests/benchmark/stages.py
+
+# docs/benchmarks.md, made anew: make benchmarks CORPORA=folder
+benchmarks: setup
+	$(RUN)/python tests/benchmark/report.py --corpora "$(CORPORA)"
 
 clean:
 	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
