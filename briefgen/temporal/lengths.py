@@ -62,7 +62,7 @@ def compound(slots: Slots) -> Expression | None:
 
 
 def edge(slots: Slots) -> Expression | None:
-    """The first ten months of 1915, the last week of August."""
+    """The first eight months of 1921, the last week of August."""
     unit, side = slots.values["unit"], slots.values["side"]
     number = slots.number() if "number" in slots.values else 1.0
     if number is None or number != int(number):

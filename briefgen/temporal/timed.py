@@ -1,6 +1,6 @@
 """Mentions of one sentence → a time, or part of a day, and the day beside it become one.
 
-"10 p.m. Wednesday", "3:30 on Tuesday afternoon", "9:25 in the morning of 10 June": the part of the
+"10 p.m. Wednesday", "3:30 on Tuesday afternoon", "8:40 in the morning of 10 June": the part of the
 day tells which half of the day a time by twelve hours is in.
 """
 
@@ -111,7 +111,7 @@ def _of_day(date: dict[str, str], told: dict[str, str], *, close: bool) -> dict[
     elif "hour" in date:
         return None
     extra = {key: text for key, text in told.items() if key not in _NOT_KEPT}
-    if "part" in date and "hour" in extra:  # 9:25 in | the morning of 10 June
+    if "part" in date and "hour" in extra:  # 8:40 in | the morning of 10 June
         extra = _in_part(extra, date["part"])
         date = {key: text for key, text in date.items() if key != "part"}
     return {**date, **extra}
