@@ -171,9 +171,9 @@ def figures_of(section: Section, corpora: list[Path], peers: Path | None) -> Fig
         for peer in section.peers:
             found = (peers or path) / f"{peer}.{path.stem}.jsonl"
             if found.is_file():
-                half = ["--half", "second", "--found", str(found)]
-                theirs = run(section.script, [str(path), *half])
-                told |= {f"{row} ({peer})": figures for row, figures in theirs.items()}
+                for half in ("second", "last-quarter"):
+                    theirs = run(section.script, [str(path), "--half", half, "--found", str(found)])
+                    told |= {f"{row} ({peer})": figures for row, figures in theirs.items()}
     order = [path.stem for path in corpora]
     return dict(sorted(told.items(), key=lambda item: _place(item[0], order)))
 

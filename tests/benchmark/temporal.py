@@ -179,7 +179,9 @@ def main(arguments: list[str]) -> int:
                 score(document, found, rules, tally)
             seconds = time.process_time() - started
             size = sum(len(document["text"]) for document in documents)
-            figures = {**tally.figures(), "kb_per_s": round(size / 1000 / max(seconds, 1e-9))}
+            figures = tally.figures()
+            if others is None:
+                figures["kb_per_s"] = round(size / 1000 / max(seconds, 1e-9))
             report[f"{path.stem}/{half}"] = figures
             errors += tally.errors
             print(f"{path.stem:24} {half:6} " + "  ".join(f"{k} {v}" for k, v in figures.items()))
