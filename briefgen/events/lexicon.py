@@ -95,6 +95,8 @@ class Statements:
     adverb_ending: str
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    subordinators: frozenset[str]
+    """ "That", "after": each opens a clause with a time of its own."""
     complementizers: frozenset[str]
     attribution_phrases: tuple[str, ...]
     participle_ending: str
@@ -221,6 +223,7 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         adverb_ending=grammar["adverb_ending"],
         determiners=frozenset(grammar["determiners"]),
         demonstratives=frozenset(grammar["demonstratives"]),
+        subordinators=frozenset(grammar["subordinators"]),
         complementizers=frozenset(grammar["complementizers"]),
         attribution_phrases=tuple(grammar["attribution_phrases"]),
         participle_ending=grammar["participle_ending"],
