@@ -1,10 +1,13 @@
 """A word of a Document → when what it tells happened, and why.
 
 The date belongs to the clause that it modifies. A word takes the date of its own clause, else that
-of the clause that its clause hangs on; what is said is not dated by when it was said. A word of
-the same stem that stands elsewhere with a date of its own tells the same happening ("the
-merger"). What is told in the past without a date is the article's news, on the day that its lead tells
-or the article is from; what is planned, supposed or always so has no date.
+of the clause that its clause hangs on; what is said is not dated by when it was said. A word of the
+same stem that stands elsewhere with a date of its own tells the same happening ("the merger"). What
+is told as done without a date is the article's news, on the day that its lead tells or the article
+is from; what is planned, supposed or always so has no date.
+
+A report dates a whole sentence (``gather``); this dates each of its words, as cross-document
+timelines want it (SemEval-2015 task 4).
 """
 
 from bisect import bisect_right

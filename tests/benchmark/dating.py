@@ -2,14 +2,14 @@
 
     python tests/benchmark/dating.py DOCS.jsonl TIMELINES.jsonl [--errors FILE]
 
-DOCS: ``{"id", "dct", "text", "sentences": [{"n", "start", "end"}], "events": [{"start", "end", "text",
-"sentence"}]}`` a line. TIMELINES: ``{"target", "timeline": [{"date", "events": [{"doc", "sentence",
-"text"}]}]}`` a line (SemEval-2015 task 4, cross-document timelines). A gold date is a day, a month
-(2009-06-XX), a year, or XXXX-XX-XX where the annotators could not tell. Each mention counts once. Printed:
-``accuracy`` over all mentions, not known being an answer that can be right; over those that have a date
-``coverage`` (a date was given) and ``right`` of the given; ``day`` the share of gold days hit; and the
-baseline that gives every mention the day of its article. Timelines: micro F1 of (mention, date) pairs
-with a known date. The last line is one JSON object.
+DOCS, one a line: ``{"id", "dct", "text", "sentences": [{"n", "start", "end"}], "events": [{"start",
+"end", "text", "sentence"}]}``. TIMELINES, one a line: ``{"target", "timeline": [{"date", "events":
+[{"doc", "sentence", "text"}]}]}`` (SemEval-2015 task 4, cross-document timelines). A gold date is a
+day, a month (2009-06-XX), a year, or XXXX-XX-XX where the annotators could not tell; each mention
+counts once. Printed: ``accuracy`` over all mentions, where "not known" can be right; of those that
+have a date ``coverage`` (one was given) and ``right`` (of the given); ``day``, the share of gold
+days hit; ``timeline_f1``, micro F1 of (mention, known date); and the baseline that gives each
+mention the day of its article. The last line is one JSON object.
 """
 
 import argparse
@@ -70,13 +70,51 @@ def read(record: Record) -> tuple[Document, tuple[Mention, ...]]:
 
 
 def place(record: Record, sentence: int, words: str) -> tuple[int, int] | None:
-    """Where the words of an event stand: as marked, else where its sentence has the first of them."""
+    """Where the words of an event stand: as marked, else the first of them in the sentence."""
     for event in record["events"]:
         if event["sentence"] == sentence and event["text"] == words:
             return event["start"], event["end"]
     told = record["sentences"][sentence]
-    at = record["text"].find(words.split("_")[0], told["start"], told["end"])
+    at = record["text"].find(words.split("_", maxsplit=1)[0], told["start"], told["end"])
     return (at, at + len(words)) if at >= 0 else None
+
+
+def answered(
+    records: list[Record], gold: dict[Key, str], errors: list[str]
+) -> list[tuple[str, str, str]]:
+    """Gold date, ours and the article's day, of each gold mention of the documents."""
+    lexicon = load_statements("en")
+    answers: list[tuple[str, str, str]] = []
+    for record in records:
+        spans = {key: place(record, *key[1:]) for key in gold if key[0] == record["id"]}
+        placed = {key: span for key, span in spans.items() if span is not None}
+        document, mentions = read(record)
+        found = moments(document, mentions, list(placed.values()), lexicon)
+        for key, moment in zip(placed, found, strict=True):
+            answers.append((gold[key], shown(moment), record["dct"]))
+            if gold[key] != shown(moment):
+                told = record["sentences"][key[1]]
+                quote = record["text"][told["start"] : told["end"]]
+                errors.append("\t".join([gold[key], shown(moment), moment.why, key[2], quote]))
+    return answers
+
+
+def figures(answers: list[tuple[str, str, str]]) -> dict[str, float]:
+    """The figures of the docstring, in per cent."""
+    known = [answer for answer in answers if answer[0] != UNKNOWN]
+    given = [answer for answer in known if answer[1] != UNKNOWN]
+    right = [answer for answer in given if answer[0] == answer[1]]
+    days = [answer for answer in known if "X" not in answer[0]]
+    said = [answer for answer in answers if answer[1] != UNKNOWN]
+    return {
+        "mentions": len(answers),
+        "accuracy": _share(sum(a == b for a, b, _ in answers), len(answers)),
+        "coverage": _share(len(given), len(known)),
+        "right": _share(len(right), len(given)),
+        "day": _share(sum(a == b for a, b, _ in days), len(days)),
+        "timeline_f1": _share(2 * len(right), len(known) + len(said)),
+        "baseline": _share(sum(a == day for a, _, day in answers), len(answers)),
+    }
 
 
 def main() -> None:
@@ -84,7 +122,7 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("timelines", type=Path)
     parser.add_argument("--errors", type=Path, help="write every error to this file")
-    parser.add_argument("--half", choices=["first", "second", "all"], default="all")
+    parser.add_argument("--half", choices=["first", "second", "both", "all"], default="both")
     options = parser.parse_args()
     for path in (options.documents, options.timelines):
         if not path.is_file():
@@ -93,53 +131,17 @@ def main() -> None:
             sys.exit(0)
     records = lines(options.documents)
     cut = len(records) // 2
-    records = {"first": records[:cut], "second": records[cut:], "all": records}[options.half]
+    parts = {"first": records[:cut], "second": records[cut:], "all": records}
     gold = gold_dates(lines(options.timelines))
-    lexicon = load_statements("en")
-    answers: dict[Key, tuple[str, str, str]] = {}
-    errors = []
-    for record in records:
-        wanted = [key for key in gold if key[0] == record["id"]]
-        spans = {key: place(record, *key[1:]) for key in wanted}
-        placed = {key: span for key, span in spans.items() if span is not None}
-        document, mentions = read(record)
-        found = moments(document, mentions, list(placed.values()), lexicon)
-        for key, moment in zip(placed, found, strict=True):
-            answers[key] = (gold[key], shown(moment), record["dct"])
-            told = record["sentences"][key[1]]
-            quote = record["text"][told["start"] : told["end"]][:240]
-            if gold[key] != shown(moment):
-                errors.append(
-                    "\t".join(
-                        [
-                            gold[key],
-                            *map(str, (shown(moment), moment.why)),
-                            record["dct"],
-                            key[2],
-                            quote,
-                        ]
-                    )
-                )
-    known = [a for a in answers.values() if a[0] != UNKNOWN]
-    given = [a for a in known if a[1] != UNKNOWN]
-    right = [a for a in given if a[0] == a[1]]
-    days = [a for a in known if "X" not in a[0]]
-    said = [a for a in answers.values() if a[1] != UNKNOWN]
-    total = len(answers)
-    figures = {
-        "mentions": total,
-        "accuracy": _share(sum(a[0] == a[1] for a in answers.values()), total),
-        "coverage": _share(len(given), len(known)),
-        "right": _share(len(right), len(given)),
-        "day": _share(sum(a[0] == a[1] for a in days), len(days)),
-        "timeline_f1": _share(2 * len(right), len(known) + len(said)),
-        "baseline": _share(sum(a[0] == a[2] for a in answers.values()), total),
-    }
-    name = options.timelines.stem
-    print(f"{name:24} " + "  ".join(f"{k} {v}" for k, v in figures.items()))
+    report: dict[str, dict[str, float]] = {}
+    errors: list[str] = []
+    for half in parts if options.half == "both" else (options.half,):
+        name = f"{options.timelines.stem}/{half}"
+        report[name] = figures(answered(parts[half], gold, errors))
+        print(f"{name:30} " + "  ".join(f"{k} {v}" for k, v in report[name].items()))
     if options.errors:
         options.errors.write_text("\n".join(sorted(errors)) + "\n", encoding="utf-8")
-    print(json.dumps({name: figures}))
+    print(json.dumps(report))
 
 
 def _share(part: int, whole: int) -> float:

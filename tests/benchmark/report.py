@@ -123,6 +123,18 @@ SECTIONS = (
         script="readers.py",
     ),
     Section(
+        name="dating",
+        title="When marked events happened",
+        text=(
+            "Event words that annotators marked in Wikinews articles, against the day, month or "
+            "year that they gave each, in per cent; `baseline` gives each the day of its article. "
+            "The rules were written while reading the first half."
+        ),
+        script="dating.py",
+        corpora=("sem15t4_dev_docs.jsonl", "sem15t4_dev_timelines.jsonl"),
+        needs_all=True,
+    ),
+    Section(
         name="merging",
         title="Documents of one event",
         text=(
