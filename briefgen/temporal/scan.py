@@ -88,12 +88,12 @@ class Scanner:
     def _word_by_word(self, low: str) -> Iterator[tuple[int, _Matches]]:
         """The places of the whole text; many rules are tried as one before each is by itself."""
         for at, ranks in self._opened(low):
-            gate, trials = _trials(self, ranks)
+            gate = _gate(self, ranks)
             if gate is not None and (_stops_short(self, ranks, low, at) or gate(low, at) is None):
                 continue
             found = [
                 (rank, match.end() - at)
-                for rank, trial in trials
+                for rank, trial in _trials(self, ranks)
                 if (match := trial(low, at)) is not None
             ]
             if found:
@@ -153,8 +153,7 @@ def _of_stretch(scanner: Scanner, words: str) -> tuple[_Matches, tuple[tuple[int
 @lru_cache(maxsize=_REMEMBERED)
 def _of_words(scanner: Scanner, ranks: _Ranks, words: str) -> _Matches:
     """Those of some rules that match at the start of words, the longest that any rule matches."""
-    trials = _trials(scanner, ranks)[1]
-    tried = ((rank, trial(words)) for rank, trial in trials)
+    tried = ((rank, trial(words)) for rank, trial in _trials(scanner, ranks))
     return tuple((rank, match.end()) for rank, match in tried if match is not None)
 
 
@@ -194,16 +193,17 @@ _Trial = Callable[..., re.Match[str] | None]
 
 
 @cache
-def _trials(
-    scanner: Scanner, ranks: _Ranks
-) -> tuple[_Trial | None, tuple[tuple[int, _Trial], ...]]:
-    """Some rules ready to be tried, compiled when first asked for.
+def _trials(scanner: Scanner, ranks: _Ranks) -> tuple[tuple[int, _Trial], ...]:
+    """Some rules ready to be tried, compiled when first asked for."""
+    return tuple((rank, compiled(scanner.patterns[rank]).match) for rank in ranks)
 
-    Of many, all as one expression as well, which fails sooner than each of them by itself.
-    """
-    patterns = [scanner.patterns[rank] for rank in ranks]
-    gate = compiled(_joined(patterns)).match if len(ranks) >= _MANY else None
-    return gate, tuple(zip(ranks, (compiled(one).match for one in patterns), strict=True))
+
+@cache
+def _gate(scanner: Scanner, ranks: _Ranks) -> _Trial | None:
+    """Many rules as one expression, which fails sooner than each of them by itself."""
+    if len(ranks) < _MANY:
+        return None
+    return compiled(_joined(scanner.patterns[rank] for rank in ranks)).match
 
 
 def _joined(patterns: Iterable[str]) -> str:
