@@ -116,7 +116,7 @@ def open_zip(data: bytes, limits: Limits) -> Archive:
     seen: Counter[str] = Counter()
     notes: list[str] = []
     for entry in listed:
-        if entry.is_dir():
+        if entry.filename.endswith("/"):
             continue
         name = _shown(entry)
         wrong = _wrong(entry)

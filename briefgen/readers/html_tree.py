@@ -12,7 +12,7 @@ __all__ = ["is_hidden", "parse_html", "without", "without_hidden"]
 
 LENGTH = 20_000_000
 """Characters of HTML that are parsed."""
-DEPTH = 200
+DEPTH = 80
 """How deep elements may nest before deeper tags are dropped: their text stays."""
 
 UNSEEN = frozenset({"script", "style", "noscript", "template"})
