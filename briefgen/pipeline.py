@@ -4,7 +4,7 @@ Every stage is a pure function. Nothing here asks the time: the day briefed come
 caller, or from the documents.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from briefgen.editor import compose
@@ -19,6 +19,9 @@ from briefgen.readers import Reading, read
 from briefgen.temporal import find, is_window, read_field, resolve_within, tie
 
 __all__ = ["Steps", "brief", "chronicle", "day_of", "read", "tag"]
+
+NAMED = 3
+"""So many files are named in a notice that is of many."""
 
 Steps = Callable[[str], None]
 """Is told each finished stage in one line: ``3/6 resolve: 41 of 44 expressions dated``."""
@@ -40,6 +43,7 @@ def chronicle(
     steps(f"3/6 resolve: {dated} of {len(mentions)} have a place on the time line")
 
     around = surroundings(project, load_gazetteer(project))
+    notices += _not_gathered(documents, around.lexicon.language)
     reports = [r for document, found, _ in tagged for r in gather(document, found, around)]
     steps(f"4/6 gather: {_many(len(reports), 'report')}")
 
@@ -126,6 +130,22 @@ def _undated(document: Document) -> Notice:
         "relative dates stay open; date it in a sidecar (NAME.meta.yaml) or with --published"
     )
     return Notice(stage="read", message=message, document=document.id)
+
+
+def _not_gathered(documents: Sequence[Document], told_in: str) -> Iterator[Notice]:
+    """A notice for each language of prose whose sentences no lexicon tells events in."""
+    for language in sorted({document.language for document in documents} - {told_in, "und"}):
+        prose = [d for d in documents if d.language == language and not d.rows]
+        if not prose:
+            continue
+        paths = list(dict.fromkeys(document.source.path for document in prose))
+        more = f" and {len(paths) - NAMED} more" if len(paths) > NAMED else ""
+        message = (
+            f"{', '.join(paths[:NAMED])}{more}: in “{language}”; events are found by the words of "
+            f"“{told_in}”, so most of what is told there is missing from the chronology; "
+            "“briefgen dates FILE” finds the dates, and rows (CSV, YAML) are read in any language"
+        )
+        yield Notice(stage="gather", message=message)
 
 
 def _locale_of(document: Document, project: Project) -> tuple[Locale, tuple[Notice, ...]]:

@@ -35,7 +35,7 @@ def chronicle(chronology: Chronology, project: Project) -> dict[str, object]:
         "undated_title": text("sections.undated"),
         "sources": [
             {
-                "title": document.title or document.source.path,
+                "title": document.title.removesuffix(".") or document.source.path,
                 "publisher": document.source.publisher,
                 "when": desk.when(document.published.interval)
                 if document.published
@@ -51,7 +51,7 @@ def chronicle(chronology: Chronology, project: Project) -> dict[str, object]:
                 "where": desk.documents[notice.document].title
                 if notice.document and notice.document in desk.documents
                 else notice.document,
-                "message": notice.message,
+                "message": notice.message.removeprefix(f"{notice.document}: "),
             }
             for notice in chronology.notices
         ],

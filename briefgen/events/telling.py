@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.events.lexicon import Statements, phrase_set
@@ -73,7 +73,7 @@ def read_telling(
     start = _statement_start(document, sentence)
     wording = read_wording(document.text, start, sentence.end, quotes)
     saying = find_saying(wording, lexicon)
-    return Telling(
+    telling = Telling(
         sentence=sentence,
         before=before if before and before.block == sentence.block else None,
         wording=wording,
@@ -81,6 +81,12 @@ def read_telling(
         tense=told_tense(wording, saying, lexicon),
         speaker=_speaker(wording, saying, told, lexicon),
     )
+    if telling.speaker is None or telling.speaker.lower() not in lexicon.pronouns:
+        return telling
+    leads = telling.wording.words[0].lower == telling.speaker.lower()  # "It said that …"
+    meant = _subject_before(document, telling, lexicon) if leads else None
+    meant = meant or _spoke_before(told)
+    return replace(telling, speaker=meant)
 
 
 def _statement_start(document: Document, sentence: Sentence) -> int:
@@ -134,6 +140,11 @@ def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str
     words = telling.wording.words
     if not words or words[0].lower not in lexicon.openers_back or words[0].quoted:
         return None
+    return _subject_before(document, telling, lexicon)
+
+
+def _subject_before(document: Document, telling: Telling, lexicon: Statements) -> str | None:
+    """The subject of the sentence before, None where it is a clause or a pronoun itself."""
     before = telling.before
     if before is None:
         return None
@@ -228,7 +239,12 @@ def _speaker(
     if who.lower().split()[0] not in lexicon.personal:
         return who
     own = _subject_of(wording, saying, lexicon)
-    return own or next((t.speaker for t in reversed(told[-3:]) if t.speaker), None)
+    return own or _spoke_before(told)
+
+
+def _spoke_before(told: Sequence[Told]) -> str | None:
+    """The last of the few speakers before."""
+    return next((t.speaker for t in reversed(told[-3:]) if t.speaker), None)
 
 
 def _subject_of(wording: Wording, saying: Saying, lexicon: Statements) -> str | None:

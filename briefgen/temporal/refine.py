@@ -268,6 +268,8 @@ def _is_name(mention: Mention, fields: Mapping[str, str], passage: Passage) -> b
 
 _NAMING = ({"kind", "wd"}, {"kind", "m"}, {"kind", "season"})
 """Fields of a weekday, a month or a season alone, which people and papers are called too."""
+_COUNTING = frozenset({Relation.BEFORE, Relation.AFTER})
+"""Which way a length is counted, where its rule has the word: "vor drei Tagen" is days ago."""
 _NO_CAPITALS = frozenset({"shift", "ref", "set", "part", "span", "duration"})
 """Kinds whose words have no capital but in names and at the start of a sentence."""
 
@@ -288,10 +290,12 @@ def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
         if word is not None and said.relation is Relation.AT:
             possessed = passage.possessed(passage.spanned(mention)[1])
             relation = Relation(relations[word])
-            kind = fields_of(mention)["kind"]
-            durative = kind in {"duration", "span"}
-            ended = kind == "range" and relation is Relation.SINCE  # "с 1 по 5 мая": from … to
-            if (relation is Relation.FOR) == durative and not possessed and not ended:
+            fields = fields_of(mention)
+            durative = fields["kind"] in {"duration", "span"}
+            ended = fields["kind"] == "range" and relation is Relation.SINCE  # "с 1 по 5 мая"
+            counted = fields["kind"] == "shift" and fields.get("told") == "length"
+            own = counted and relation in _COUNTING  # "vor drei Tagen": ago, not before
+            if (relation is Relation.FOR) == durative and not (possessed or ended or own):
                 mention = replace(mention, expression=replace(said, relation=relation))  # noqa: PLW2901 (one new value)
         related.append(mention)
     return related

@@ -36,5 +36,8 @@ def test_case(case: dict[str, Any]) -> None:
             assert expected["edtf"] == when, report.why
         if "mentions" in expected:
             assert expected["mentions"] == [m.text for m in report.mentions]
+        if "who" in expected:
+            assert report.attribution is not None
+            assert expected["who"] == report.attribution.who
         if "status" in expected:
             assert expected["status"] == report.status

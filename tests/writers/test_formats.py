@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from briefgen.editor import compose
 from briefgen.errors import UsageError, WriterError
 from briefgen.knowledge.project import Mail, Project
-from briefgen.model import Briefing, Chronology
+from briefgen.model import Briefing, Chronology, Notice
 from briefgen.writers import WRITERS, chronology_json, chronology_markdown, write, write_all
 from briefgen.writers.escape import clean
 from briefgen.writers.mail import HTML_BYTES
@@ -311,6 +311,16 @@ class TestJson:
         assert "- **Night of 5–6 Mar 2031** — Marl's harbour office said" in text
         assert len(day.events) == text.count("\n- **")
         assert "&lt;script&gt;" in text
+
+    def test_the_timeline_names_a_file_and_stops_a_title_once(
+        self, day: Chronology, project: Project
+    ) -> None:
+        notice = Notice(stage="read", message="a.csv: line 3 is left out", document="a.csv")
+        documents = (replace(day.documents[0], title="She is off."), *day.documents[1:])
+        told = replace(day, documents=documents, notices=(notice,))
+        text = chronology_markdown(told, project).decode()
+        assert "\n- a.csv: line 3 is left out" in text
+        assert "1. She is off. " in text
 
 
 class TestMail:
