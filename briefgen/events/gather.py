@@ -78,7 +78,10 @@ def gather(
         around=around,
         mentions=ordered,
         starts=[m.start for m in ordered],
-        context=tuple(p.place for p in find_places(document.title, around.gazetteer)),
+        context=tuple(
+            p.place
+            for p in find_places(document.title, around.gazetteer, language=document.language)
+        ),
     )
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
     for before, sentence in pairwise((None, *document.sentences)):
@@ -235,6 +238,7 @@ def _places(page: _Page, telling: Telling) -> tuple[Place, ...]:
         return locate(
             text[span[0] : span[1]],
             page.around.gazetteer,
+            language=page.document.language,
             context=page.context,
             reporting_verbs=lexicon.verb_forms,
         )

@@ -4,19 +4,16 @@ Each name is weighed: how well known its places are, which of them the other nam
 its context speak for, and whether there is enough to believe that a word is a place's name at all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log10
 
+from briefgen.events.naming import Token, Toponym, match_names, read_tokens
 from briefgen.events.toponyms import (
     REGIONS,
     TOWNS,
-    Token,
-    Toponym,
     is_person,
     looks_back,
-    match_names,
-    read_tokens,
     tell_kinds,
 )
 from briefgen.knowledge.cues import PlaceCues, load_place_cues
@@ -47,15 +44,15 @@ BESIDE = 8.0
 
 
 def find_toponyms(
-    text: str, gazetteer: Gazetteer, context: Sequence[Place]
+    text: str, gazetteer: Gazetteer, context: Sequence[Place], language: str | None = None
 ) -> tuple[tuple[Token, ...], tuple[Toponym, ...]]:
     """The words of a text, and the place names among them with their places, in text order."""
-    cues = load_place_cues()
+    cues = load_place_cues(language)
     tokens = read_tokens(text, cues)
     found = match_names(tokens, gazetteer)
     found = tell_kinds(tokens, found, cues)
     found = [n for at, n in enumerate(found) if not is_person(tokens, found, at, cues)]
-    evidence = _evidence(found, context)
+    evidence = _evidence(found, context, cues.home)
     chosen = []
     for position, name in enumerate(found):
         entry = _choose(tokens, found, position, evidence, cues)
@@ -85,8 +82,9 @@ CONTEXT = frozenset({""})
 """The name by which the context speaks: none that stands in the text."""
 
 
-def _evidence(found: Sequence[Toponym], context: Sequence[Place]) -> _Evidence:
-    countries = {place.country: CONTEXT for place in context if place.country}
+def _evidence(found: Sequence[Toponym], context: Sequence[Place], home: Iterable[str]) -> _Evidence:
+    countries = dict.fromkeys(home, CONTEXT)
+    countries |= {place.country: CONTEXT for place in context if place.country}
     regions = {(fold(place.admin1), place.country): CONTEXT for place in context if place.admin1}
     for name in found:
         certain = [entry for entry in name.entries if entry.kind is not Kind.VILLAGE]
@@ -114,11 +112,14 @@ def _choose(
     name = found[position]
     if name.adjective:
         return name.entries[0]
-    holders = _beside(tokens, found, position)
+    governing = _governing(tokens, found, position)
+    holders = [*governing, *_beside(tokens, found, position)]
     there = looks_back(tokens, found, position, cues) is not None
     best: tuple[float, int] | None = None
     for order, entry in enumerate(name.entries):
         if name.region and entry.kind not in REGIONS:
+            continue
+        if governing and not any(_holds(holder, entry.place) for holder in governing):
             continue
         if name.town and entry.kind not in TOWNS and any(e.kind in TOWNS for e in name.entries):
             continue
@@ -126,7 +127,9 @@ def _choose(
         held = any(_holds(holder, place) for holder in holders)
         country = evidence.country(place.country, name.key)
         region = evidence.region(place, name.key)
-        if not _believed(entry, name, held=held, near=country or region, there=there):
+        everyday = name.last - name.first == 1 and name.key in cues.everyday
+        near = country or region
+        if not _believed(entry, name, held=held, near=near, there=there, everyday=everyday):
             continue
         score = log10(entry.weight + 10) + BIAS[entry.kind]
         score += OWN_NAME * (fold(place.name) == name.key)
@@ -138,13 +141,15 @@ def _choose(
     return name.entries[best[1]] if best else None
 
 
-def _believed(entry: Entry, name: Toponym, *, held: bool, near: bool, there: bool) -> bool:
+def _believed(
+    entry: Entry, name: Toponym, *, held: bool, near: bool, there: bool, everyday: bool
+) -> bool:
     """Whether there is enough to believe that a word is this place's name."""
     if held or name.town or (name.region and entry.kind in REGIONS):
         return True
     if entry.hidden:
         return False
-    if entry.common or entry.kind is Kind.VILLAGE:
+    if entry.common or everyday or entry.kind is Kind.VILLAGE:
         return near and there
     return True
 
@@ -165,6 +170,28 @@ def _beside(tokens: Sequence[Token], found: Sequence[Toponym], position: int) ->
         if left.last + left.after == name.first and (gap == "," or owner):
             near += left.entries
     return near
+
+
+def _governing(tokens: Sequence[Token], found: Sequence[Toponym], position: int) -> list[Entry]:
+    """The region that follows in the genitive, its district between or not.
+
+    "У Гаях Яснівського району Вишгірської області", in a language with cases.
+    """
+    at = position
+    if found[at].key.isascii() or found[at].made or found[at].region:
+        return []
+    while at + 1 < len(found):
+        end, right = found[at].last + found[at].after, found[at + 1]
+        between = right.first - end
+        gaps = [token.gap.strip() for token in tokens[end : right.first + 1]]
+        if between > found[at].made or any(gap not in {"", "("} for gap in gaps):
+            return []
+        if right.region:
+            return list(right.entries)
+        if not right.made:
+            return []
+        at += 1
+    return []
 
 
 def _holds(holder: Entry, place: Place) -> bool:

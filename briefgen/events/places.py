@@ -29,16 +29,19 @@ def find_places(
     text: str,
     gazetteer: Gazetteer,
     *,
+    language: str | None = None,
     context: Sequence[Place] = (),
     reporting_verbs: frozenset[str] = frozenset(),
 ) -> tuple[PlacedName, ...]:
     """The place names of a text, in its order, none inside another.
 
-    The context (places that the article speaks of) settles names that several places have. A
-    government's name before one of the reporting verbs ("Moscow said") is an actor.
+    The language (ISO 639-1) chooses the words that say what a name is; without one, or where it
+    has no table, those of all languages do. The context (places that the article speaks of)
+    settles names that several places have. A government's name before one of the reporting verbs
+    ("Moscow said") is an actor.
     """
-    tokens, names = find_toponyms(text, gazetteer, context)
-    roles = tell_roles(tokens, names, load_place_cues(), reporting_verbs)
+    tokens, names = find_toponyms(text, gazetteer, context, language)
+    roles = tell_roles(tokens, names, load_place_cues(language), reporting_verbs)
     found: list[PlacedName] = []
     for name, role in zip(names, roles, strict=True):
         assert name.entry is not None
@@ -57,6 +60,7 @@ def locate(
     text: str,
     gazetteer: Gazetteer,
     *,
+    language: str | None = None,
     context: Sequence[Place] = (),
     reporting_verbs: frozenset[str] = frozenset(),
 ) -> tuple[Place, ...]:
@@ -65,7 +69,9 @@ def locate(
     Where something is told to happen comes first; else what is named; else, where one country
     alone acts, that country. A place that holds another of them is left out: the narrower says it.
     """
-    names = find_places(text, gazetteer, context=context, reporting_verbs=reporting_verbs)
+    names = find_places(
+        text, gazetteer, language=language, context=context, reporting_verbs=reporting_verbs
+    )
     there = _distinct(names, Role.LOCATION)
     named = _distinct(names, Role.MENTION)
     if there and all(breadth(place) > 1 for place in there):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefgen.events.toponyms import Token, Toponym, listed, looks_back
+from briefgen.events.naming import Token, Toponym
+from briefgen.events.toponyms import listed, looks_back
 from briefgen.knowledge.cues import PlaceCues
 from briefgen.knowledge.gazetteer import Kind
 
@@ -149,11 +150,14 @@ def _office(scene: _Scene, _: Role) -> Role | None:
 def _compound(scene: _Scene, _: Role) -> Role | None:
     """A longer name that starts with the place: a venue is a place, an organisation acts.
 
-    "In Kyiv President …" is no longer name: there the preposition stands directly before.
+    "In Kyiv President …" is no longer name: there the preposition stands directly before. Nor is
+    one of a language with cases, unless the name is an adjective: "мер Харкова Петренко".
     """
     after, name, cues = scene.after, scene.name, scene.cues
     if after is None or not after.capital or name.after or after.key in cues.local:
         return None
+    if not name.key.isascii() and not name.made:
+        return scene.place
     following = scene.position + 1
     if following < len(scene.names) and scene.names[following].first == name.last:
         return scene.place or Role.MENTION

@@ -56,7 +56,7 @@ def apply_row(report: Report, row: Row, document: Document, around: Surroundings
         named = tuple(ids[t.lower()] for t in row.topics if t.lower() in ids)
         report = replace(report, topics=tuple(dict.fromkeys((*named, *report.topics))))
     if row.place:
-        stated = locate(row.place, around.gazetteer)
+        stated = locate(row.place, around.gazetteer, language=document.language)
         report = replace(report, places=tuple(dict.fromkeys((*stated, *report.places))))
     if row.date is None or report.basis is DateBasis.EXPRESSION:
         return report

@@ -1,30 +1,18 @@
-"""Text + Gazetteer → the names in it that places have, and what the words beside them say they are.
+"""Names of a text + the words beside them → what each is said to be: a region, a town, a person.
 
-Names are looked up by their first word, longest first, left to right: one pass, linear. Which of
-several places a name means is settled in :mod:`briefgen.events.meanings`.
+Which of several places a name means is settled in :mod:`briefgen.events.meanings`.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from briefgen.events.naming import WELL_KNOWN, Token, Toponym
 from briefgen.knowledge.cues import PlaceCues
-from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind
-from briefgen.knowledge.keys import fold
+from briefgen.knowledge.gazetteer import Kind
 
-__all__ = [
-    "REGIONS",
-    "TOWNS",
-    "Token",
-    "Toponym",
-    "is_person",
-    "listed",
-    "looks_back",
-    "match_names",
-    "read_tokens",
-    "tell_kinds",
-]
+__all__ = ["REGIONS", "TOWNS", "is_person", "listed", "looks_back", "tell_kinds"]
 
 TOWNS = frozenset({Kind.CAPITAL, Kind.TOWN, Kind.VILLAGE})
 REGIONS = frozenset({Kind.REGION, Kind.AREA, Kind.COUNTRY, Kind.WORLD})
@@ -33,126 +21,7 @@ GREAT = 1_000_000
 REACH_BACK = 7
 """Words that may stand between a preposition and its name."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
-_INSIDE = re.compile(r"[\s\u00a0]|-|‑|\.\s?")
 _LIST = re.compile(r"\s*,\s*|\s+|\s*/\s*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """One word of the text."""
-
-    start: int
-    end: int
-    """Without a possessive ending."""
-    key: str
-    capital: bool
-    upper: bool
-    owner: bool
-    """Ends in a possessive."""
-    gap: str
-    """What stands before it, after the word before."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym:
-    """A place name: the tokens ``first`` to ``last`` (exclusive), and what it may mean."""
-
-    first: int
-    last: int
-    key: str
-    entries: tuple[Entry, ...]
-    adjective: bool = False
-    region: bool = False
-    """The words around say that it is a region's name."""
-    town: bool = False
-    """The words around say that it is a town's or a village's name."""
-    after: int = field(default=0)
-    """How many tokens after it belong to it: "Kharkiv *region*"."""
-    entry: Entry | None = None
-    """What it means here."""
-
-
-def read_tokens(text: str, cues: PlaceCues) -> tuple[Token, ...]:
-    """The words of a text, possessive endings set apart."""
-    tokens: list[Token] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        word, start = match.group(), match.start()
-        bare = next((word.removesuffix(p) for p in cues.possessive if word.endswith(p)), word)
-        owner = bare != word or (word.endswith("s") and text[match.end() : match.end() + 1] in "’'")
-        owner = owner and bool(text[start + len(bare) : start + len(bare) + 1])
-        key = bare.lower() if bare.isascii() and "'" not in bare else fold(bare)
-        tokens.append(
-            Token(
-                start=start,
-                end=start + len(bare),
-                key=key,
-                capital=bare[0].isupper(),
-                upper=bare.isupper(),
-                owner=owner,
-                gap=_gap(text[end:start], tokens, lower=bare[0].islower()),
-            )
-        )
-        end = match.end()
-    return tuple(tokens)
-
-
-def _gap(gap: str, tokens: Sequence[Token], *, lower: bool) -> str:
-    """What parts two words; the last stop of initials ("U.S. forces") parts nothing."""
-    initials = len(tokens) > 1 and all(t.end - t.start == 1 for t in tokens[-2:])
-    return gap.lstrip(".") if lower and initials and tokens[-1].gap == "." else gap
-
-
-def match_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Toponym]:
-    """The longest name that starts at each word, left to right, none inside another."""
-    found: list[Toponym] = []
-    at = 0
-    while at < len(tokens):
-        name = _longest(tokens, at, gazetteer) if _may_start(tokens, at) else None
-        if name is None:
-            at += 1
-        else:
-            found.append(name)
-            at = name.last
-    return found
-
-
-def _may_start(tokens: Sequence[Token], at: int) -> bool:
-    """A capital, or an article before one: a user's table may hold "the Narrows"."""
-    return tokens[at].capital or (at + 1 < len(tokens) and tokens[at + 1].capital)
-
-
-def _longest(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Toponym | None:
-    reach = gazetteer.reach.get(tokens[at].key, 0)
-    parts = [tokens[at].key]
-    ends = [at + 1]
-    while len(ends) < reach and ends[-1] < len(tokens):
-        before, token = tokens[ends[-1] - 1], tokens[ends[-1]]
-        short = before.end - before.start <= 2
-        if before.owner or not _INSIDE.fullmatch(token.gap) or ("." in token.gap and not short):
-            break
-        parts.append(token.key)
-        ends.append(ends[-1] + 1)
-    for count in range(len(ends), 0, -1):
-        key = " ".join(parts[:count])
-        last = ends[count - 1]
-        capitals = all(token.upper for token in tokens[at:last]) and not _shouted(tokens, at, last)
-        if count == 1 and not tokens[at].capital:
-            break
-        entries = gazetteer.candidates(key, capitals)
-        if entries:
-            return Toponym(first=at, last=last, key=key, entries=entries)
-        peoples = gazetteer.peoples(key)
-        if peoples:
-            return Toponym(first=at, last=last, key=key, entries=peoples, adjective=True)
-    return None
-
-
-def _shouted(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a name in capitals stands among words in capitals, and so is no acronym for sure."""
-    around = [tokens[i] for i in (first - 1, last) if 0 <= i < len(tokens)]
-    return any(token.upper and token.end - token.start > 4 for token in around)
 
 
 def tell_kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -> list[Toponym]:
@@ -171,16 +40,56 @@ def tell_kinds(tokens: Sequence[Token], found: list[Toponym], cues: PlaceCues) -
         governed = cues.region_before | cues.region_offices
         region |= of and head is not None and head.key in governed
         town = head is not None and head.key in cues.town_before
+        town |= _abbreviated(tokens, name.first, cues)
         town |= (
             after is not None and after.key in cues.town_after and not tokens[name.last - 1].owner
         )
+        region |= not name.key.isascii() and all(e.kind is Kind.REGION for e in name.entries)
         region &= any(entry.kind in REGIONS for entry in name.entries)
         tail = after is not None and after.key in (cues.region_after | cues.town_after)
         tail &= not tokens[name.last - 1].owner
         known.append(
             replace(name, region=region, town=town and not region, after=int(tail and region))
         )
-    return _lists(tokens, known, cues)
+    return _attached(tokens, _lists(tokens, known, cues), cues)
+
+
+def _abbreviated(tokens: Sequence[Token], first: int, cues: PlaceCues) -> bool:
+    """Whether a short word with a stop says that a town follows: "м. Суми"."""
+    return (
+        first > 0
+        and tokens[first].gap.strip() == "."
+        and not tokens[first - 1].capital
+        and tokens[first - 1].key in cues.town_short
+    )
+
+
+def _attached(tokens: Sequence[Token], known: list[Toponym], cues: PlaceCues) -> list[Toponym]:
+    """The names, less the adjectives made from one that go with no noun: those are surnames."""
+    kept: list[Toponym] = []
+    goes = False
+    for position in range(len(known) - 1, -1, -1):
+        name = known[position]
+        if name.made:
+            right = known[position + 1] if position + 1 < len(known) else None
+            in_list = goes and right is not None and listed(tokens, name, right, cues)
+            goes = in_list or name.after > 0 or _noun_follows(tokens, name, cues)
+            if not goes:
+                continue
+        else:
+            goes = False
+        kept.append(name)
+    return kept[::-1]
+
+
+def _noun_follows(tokens: Sequence[Token], name: Toponym, cues: PlaceCues) -> bool:
+    """Whether the word after an adjective is a noun, so far as the cues and its look tell."""
+    after = _after(tokens, name.last)
+    if after is None:
+        return False
+    if after.upper or after.key in (cues.local | cues.region_after | cues.venues):
+        return True
+    return not after.capital and name.entries[0].weight >= WELL_KNOWN
 
 
 def _lists(tokens: Sequence[Token], known: list[Toponym], cues: PlaceCues) -> list[Toponym]:
@@ -249,7 +158,7 @@ def is_person(
 ) -> bool:
     """Whether a name is a person's: a title before it, a surname after it, a first name before."""
     name = found[position]
-    if name.adjective or name.region or name.town:
+    if name.adjective or name.made or name.region or name.town:
         return False
     personal = any(entry.person for entry in name.entries)
     before, after = _before(tokens, name.first), _after(tokens, name.last)
@@ -265,6 +174,7 @@ def is_person(
     precedes = position + 1 < len(found) and found[position + 1].first == name.last
     expected = cues.location | cues.fillers | cues.openers | cues.heads_of | cues.parts
     named = before is not None and before.capital and not follows and before.key not in expected
+    named = named and not (before is not None and before.upper and not name.key.isascii())
     small = narrow and all(entry.weight < GREAT for entry in name.entries)
     if named and (personal or (small and not _opens_sentence(before))):
         return True
@@ -293,7 +203,9 @@ def looks_back(
     """The preposition, or the head of an "of", that says that a name is where something happens."""
     owners: set[int] = set()
     for other in reversed(found[max(0, position - REACH_BACK) : position]):
-        if other.adjective or tokens[other.last - 1].owner or _hyphened(tokens, other):
+        joined = other.last == found[position].first and not other.key.isascii()
+        joined = joined or other.adjective or tokens[other.last - 1].owner
+        if joined or _hyphened(tokens, other):
             owners.update(range(other.first, other.last))
     at = found[position].first
     for _ in range(REACH_BACK):

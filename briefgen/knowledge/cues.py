@@ -1,23 +1,35 @@
 """cues/*.toml → PlaceCues, Stems, Numbers: the words around names and figures."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from briefgen.errors import KnowledgeError
 from briefgen.knowledge.keys import fold
+from briefgen.knowledge.spelling import spelled
 
-__all__ = ["Numbers", "PlaceCues", "Stems", "load_numbers", "load_place_cues", "load_stems"]
+__all__ = [
+    "Inflection",
+    "Numbers",
+    "PlaceCues",
+    "Stems",
+    "load_inflections",
+    "load_numbers",
+    "load_place_cues",
+    "load_stems",
+]
 
 CUES = Path(__file__).parent / "cues"
+ORDERED = ("possessive", "home")
+"""Lists of places.CODE.toml that are no keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCues:
-    """What the words around a name say of it; see cues/places.toml."""
+    """What the words around a name say of it; see cues/places.en.toml."""
 
     location: frozenset[str]
     weak: frozenset[str]
@@ -43,7 +55,25 @@ class PlaceCues:
     articles: frozenset[str]
     list_fillers: frozenset[str]
     joiners: frozenset[str]
+    town_short: frozenset[str]
+    everyday: frozenset[str]
+    home: tuple[str, ...]
+    """Codes of the countries whose places a text in the language names without more."""
     possessive: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inflection:
+    """Endings read backwards; see cues/inflection.uk.toml. All as in keys."""
+
+    names: Mapping[str, tuple[str, ...]]
+    """Ending of a case → endings of the nominative."""
+    adjectives: Mapping[str, tuple[str, ...]]
+    """Ending of an adjective made from a name → endings of such names."""
+    regions: Mapping[str, tuple[str, ...]]
+    """Ending of a region's name → that of the adjective that it is made from."""
+    compounds: tuple[tuple[str, tuple[str, ...]], ...]
+    """What joins two words of a name in one adjective → endings of the first of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +132,67 @@ def _read(name: str) -> dict[str, Any]:
 
 
 @cache
-def load_place_cues() -> PlaceCues:
-    """The cues of places, of all languages together, as keys."""
-    table = _read("places.toml")
-    possessive = tuple(table.pop("possessive"))
-    sets = {name: frozenset(fold(word) for word in words) for name, words in table.items()}
-    return PlaceCues(possessive=possessive, **sets)
+def load_place_cues(language: str | None = None) -> PlaceCues:
+    """The cues of places in a language, as keys; of all together where it has no table."""
+    known = languages("places")
+    tables = [_place_table(code) for code in ([language] if language in known else known)]
+
+    def told(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for table in tables for word in table[name]))
+
+    plain = (field.name for field in fields(PlaceCues) if field.name not in ORDERED)
+    return PlaceCues(
+        possessive=told("possessive"),
+        home=told("home") if len(tables) == 1 else (),
+        **{name: frozenset(fold(word) for word in told(name)) for name in plain},
+    )
+
+
+def _place_table(code: str | None) -> dict[str, list[str]]:
+    """The words of a table, with every ending."""
+    name = f"places.{code}.toml"
+    return {
+        key: [form for word in words for form in spelled(word, f"cues/{name}: {key}")]
+        for key, words in _read(name).items()
+    }
+
+
+@cache
+def languages(kind: str) -> tuple[str, ...]:
+    """The languages that have a table of cues of this kind, in order."""
+    return tuple(sorted(path.name.split(".")[1] for path in CUES.glob(f"{kind}.*.toml")))
+
+
+@cache
+def load_inflections() -> tuple[Inflection, ...]:
+    """How names are inflected, of every language that has a table."""
+    return tuple(_inflection(f"inflection.{code}.toml") for code in languages("inflection"))
+
+
+def _inflection(name: str) -> Inflection:
+    table = _read(name)
+    adjectives = [
+        (stem + ending, other)
+        for stem, *others in table["adjectives"]
+        for ending in table["adjective_endings"]
+        for other in others
+    ]
+    return Inflection(
+        names=_backwards((e, nominative) for nominative, *ends in table["names"] for e in ends),
+        adjectives=_backwards(adjectives),
+        regions=_backwards(table["regions"]),
+        compounds=tuple(
+            (fold(link), tuple(fold(end) for end in ends)) for link, *ends in table["compounds"]
+        ),
+    )
+
+
+def _backwards(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Ending of a word → the endings that it may stand for, in the order of the table."""
+    found: dict[str, dict[str, None]] = {}
+    for ending, other in pairs:
+        found.setdefault(fold(ending), {})[fold(other)] = None
+    return {ending: tuple(others) for ending, others in found.items()}
 
 
 @cache

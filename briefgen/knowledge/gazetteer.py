@@ -97,6 +97,8 @@ class Gazetteer:
     """Key of an adjective or demonym → entries: weak evidence, places no event."""
     reach: Mapping[str, int]
     """First word of a key, lower case → the most words that such a key has."""
+    starts: frozenset[str]
+    """What names of several words begin with, one word or more less than all."""
     countries: Mapping[str, int]
     """Country code → its entry."""
 
@@ -227,13 +229,24 @@ def _build(
             first = first.lower()
             if reach.get(first, 0) < words:
                 reach[first] = words
+    several = (key.lower() for table in (names, adjectives) for key in table if " " in key)
+    starts = frozenset(key[:at] for key in several for at in _gaps(key))
     countries: dict[str, int] = {}
     for index, entry in enumerate(entries):
         if entry.kind is Kind.COUNTRY and entry.place.country:
             countries[entry.place.country] = index
     return Gazetteer(
-        entries=entries, names=names, adjectives=adjectives, reach=reach, countries=countries
+        entries=entries,
+        names=names,
+        adjectives=adjectives,
+        reach=reach,
+        starts=starts,
+        countries=countries,
     )
+
+
+def _gaps(key: str) -> Iterator[int]:
+    return (at for at, letter in enumerate(key) if letter == " ")
 
 
 def _own(path: Path) -> Iterable[tuple[Entry, tuple[str, ...], tuple[str, ...]]]:

@@ -162,6 +162,17 @@ SECTIONS = (
         script="topics.py",
         corpora=("current_events_2015_dev.jsonl",),
     ),
+    Section(
+        name="places",
+        title="Places",
+        text=(
+            "Short Ukrainian and Russian war reports against the regions that a machine gave them "
+            "(VIINA), in per cent: the region of the narrowest place found is `right`, or `wrong`, "
+            "or there is `none`. The halves are cut by lines."
+        ),
+        script="places.py",
+        corpora=("viina_reports_dev.jsonl",),
+    ),
 )
 
 

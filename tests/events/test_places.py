@@ -39,8 +39,9 @@ def _cases() -> list[Any]:
 @pytest.mark.parametrize("case", _cases())
 def test_places_of_a_sentence(case: dict[str, Any]) -> None:
     text = case["text"]
-    names = find_places(text, GAZETTEER, reporting_verbs=VERBS)
-    places = locate(text, GAZETTEER, reporting_verbs=VERBS)
+    language = case.get("language", "en")
+    names = find_places(text, GAZETTEER, language=language, reporting_verbs=VERBS)
+    places = locate(text, GAZETTEER, language=language, reporting_verbs=VERBS)
     if "names" in case:
         told = [f"{n.text} = {n.role}" for n in names if n.role is not Role.ADJECTIVE]
         assert case["names"] == told

@@ -23,9 +23,8 @@ GAZETTEER = load_gazetteer(Project())
         ("São Paulo", "sao paulo"),
         ("Łódź", "lodz"),
         ("St. Petersburg", "st petersburg"),
-        ("Харкова", fold("Харків")),
-        ("Львові", fold("Львів")),
-        ("Белгороде", fold("Белгород")),
+        ("Куп’янськ", "купянськ"),
+        ("Орёл", "орел"),
         ("", ""),
     ],
 )
