@@ -23,8 +23,8 @@ from typing import Any
 
 from briefgen.events.places import locate
 from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind, fold, load_gazetteer
+from briefgen.knowledge.language import detect_language
 from briefgen.knowledge.project import Project
-from briefgen.readers.language import detect_language
 
 Record = dict[str, Any]
 GAZETTEER: Gazetteer = load_gazetteer(Project())
