@@ -15,7 +15,7 @@ def chronicle(chronology: Chronology, project: Project) -> dict[str, object]:
 
     def line(event: Event) -> dict[str, object]:
         return {
-            "when": capital(desk.when(event.interval)),
+            "when": capital(desk.when(event.interval, until=event.lasts)),
             "headline": sentence(event.headline),
             "sources": desk.sources(event.reports),
             "state": f"{event.status.value}, {event.standing.value}",

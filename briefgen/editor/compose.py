@@ -60,7 +60,7 @@ def _tell(plan: Plan, desk: Desk) -> Told:
             anchor=f"e{number}",
             headline=shorten(sentence(event.headline)),
             label=desk.words.text(key, n=number),
-            when=capital(desk.when(event.interval)),
+            when=capital(desk.when(event.interval, until=event.lasts)),
         )
     entries: dict[str, Entry] = {}
     for number, (event, shelf) in enumerate(order, 1):

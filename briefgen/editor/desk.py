@@ -35,11 +35,11 @@ class Desk:
     theaters: Mapping[str, Theater]
     topics: Mapping[str, Topic]
 
-    def when(self, interval: Interval | None) -> str:
+    def when(self, interval: Interval | None, *, until: bool = False) -> str:
         """An interval, worded; the word for undated for none."""
         if interval is None:
             return self.words.text("dates.undated")
-        return label(interval, self.locale)
+        return label(interval, self.locale, until=until)
 
     def theater(self, identifier: str | None) -> str | None:
         """Name of a theater; the id itself for one that is not configured."""

@@ -33,7 +33,7 @@ def word_entry(
         number=number,
         event=event.id,
         anchor=f"e{number}",
-        when=capital(desk.when(event.interval)),
+        when=capital(desk.when(event.interval, until=event.lasts)),
         headline=headline,
         status=event.status.value,
         standing=event.standing.value,

@@ -14,7 +14,7 @@ from briefgen.events.tenses import Tense
 from briefgen.events.words import Word, Wording
 from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
 
-__all__ = ["choose", "dated", "plan_in", "status_of", "timed"]
+__all__ = ["choose", "dated", "is_owed", "plan_in", "status_of", "timed"]
 
 COMPARISON_REACH = 12
 """How many words before the "since" of "since 1997" a comparison ("first") may stand."""
@@ -22,6 +22,13 @@ BACKGROUND_DAYS = 30
 """What was over so long before publication is told as history."""
 OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
 UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
+LASTING = {
+    Tense.FUTURE: Status.SCHEDULED,
+    Tense.PRESENT: Status.ONGOING,
+    Tense.PERFECT: Status.ONGOING,
+    Tense.ONGOING: Status.ONGOING,
+}
+"""What lasts until a date to come: "is closed until Friday"."""
 UNTIED = frozenset({Relation.FOR, Relation.EVERY})
 REFERENCE = "_REF"
 """How TIMEX3 values end that name no time: PRESENT_REF."""
@@ -89,17 +96,35 @@ def plan_in(
     return later[0] if later else None
 
 
-def status_of(mention: Mention | None, tense: Tense, published: Dating | None) -> Status:
-    """What kind of statement a sentence with this mention and tense makes."""
+def is_owed(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
+    """Whether a date is the end of the time that somebody is given: "have until Friday"."""
+    before = wording.within((wording.start, mention.start))
+    return len(before) > 1 and before[-2].lower in lexicon.owed
+
+
+def status_of(
+    mention: Mention | None, tense: Tense, published: Dating | None, *, owed: bool = False
+) -> Status:
+    """What kind of statement a sentence with this mention and tense makes.
+
+    ``owed``: "until" gives somebody time ("have until Friday"), and is no length.
+    """
     interval = mention.interval if mention else None
     if mention is None or interval is None:
         return UNDATED_STATUS.get(tense, Status.OCCURRED)
     future = published is not None and _lies_ahead(mention, published.interval)
+    if mention.relation is Relation.UNTIL and not owed and tense in LASTING and future:
+        return LASTING[tense]
     due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
     if due or (future and interval.start is None):
         return Status.DEADLINE
-    if future or tense is Tense.FUTURE:
-        return Status.SCHEDULED
+    return Status.SCHEDULED if future or tense is Tense.FUTURE else _status_now(mention, published)
+
+
+def _status_now(mention: Mention, published: Dating | None) -> Status:
+    """The status of what began before publication."""
+    interval = mention.interval
+    assert interval is not None
     if mention.relation is Relation.SINCE or interval.end is None:
         return Status.ONGOING
     if published is not None and _is_history(interval, published.interval):
@@ -148,8 +173,13 @@ def _compares(
         return False
     return any(
         w.lower in lexicon.comparison or (w.text[:1].isdigit() and w.text[-2:].isalpha())
-        for w in before[: ties[-1]][-COMPARISON_REACH:]
+        for w in _before_tie(before[: ties[-1]], lexicon)[-COMPARISON_REACH:]
     )
+
+
+def _before_tie(words: Sequence[Word], lexicon: Statements) -> Sequence[Word]:
+    """Less the "only" of "only until Friday", which measures nothing."""
+    return words[:-1] if words and words[-1].lower in lexicon.limiting else words
 
 
 def _clause_before(mention: Mention, wording: Wording) -> list[Word]:

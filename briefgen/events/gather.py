@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefgen.events.dating import choose, plan_in, status_of, timed
+from briefgen.events.dating import choose, is_owed, plan_in, status_of, timed
 from briefgen.events.facts import fact_span
 from briefgen.events.inherit import inherit, lends
 from briefgen.events.lexicon import Statements, phrase_set
@@ -203,7 +203,8 @@ def _status(
     """The status of what is told; to deny a plan is a deed."""
     if telling.saying and telling.saying.verb in lexicon.denials:
         return status_of(main, Tense.PAST, document.published)
-    status = status_of(main, telling.tense, document.published)
+    owed = main is not None and is_owed(main, telling.wording, lexicon)
+    status = status_of(main, telling.tense, document.published, owed=owed)
     goes_on = telling.tense is Tense.ONGOING and status is Status.OCCURRED
     return Status.ONGOING if goes_on else status
 

@@ -54,10 +54,14 @@ class Statements:
     present_be: frozenset[str]
     past_forms: frozenset[str]
     passive: frozenset[str]
+    owed: frozenset[str]
+    """Right before an "until" these give somebody time: "have until"."""
     by: frozenset[str]
     counting: frozenset[str]
     """ "Since", "after": what a comparison counts from."""
     comparison: frozenset[str]
+    limiting: frozenset[str]
+    """ "Only", right before "until": no comparison."""
     passing: tuple[str, ...]
     subordinate: tuple[str, ...]
     rhetoric: tuple[str, ...]
@@ -190,9 +194,11 @@ def _typed(language: str, data: Mapping[str, Any]) -> Statements:
         present_be=frozenset(tense["present_be"]),
         past_forms=frozenset(tense["past_forms"]),
         passive=frozenset(tense["passive"]),
+        owed=frozenset(tense["owed"]),
         by=frozenset(tense["by"]),
         counting=frozenset(background["counting"]),
         comparison=frozenset(background["comparison"]),
+        limiting=frozenset(background["limiting"]),
         passing=tuple(background["passing"]),
         subordinate=tuple(background["subordinate"]),
         rhetoric=tuple(rhetoric["phrases"]),

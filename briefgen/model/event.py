@@ -167,6 +167,12 @@ class Event:
     fulfilled_by: str | None = None
     """Of a scheduled event: id of the event that reports it as having happened."""
 
+    @property
+    def lasts(self) -> bool:
+        """Whether its date, open at the start, tells how long it goes on, not when it is due."""
+        open_start = self.interval is not None and self.interval.start is None
+        return open_start and self.status in {Status.ONGOING, Status.SCHEDULED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chronology:

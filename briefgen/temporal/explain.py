@@ -21,9 +21,9 @@ def day_words(day: date) -> str:
     return f"{words.weekdays[day.weekday()]} {day.day} {words.months[day.month - 1]} {day.year}"
 
 
-def interval_words(interval: Interval) -> str:
+def interval_words(interval: Interval, *, until: bool = False) -> str:
     """The brief's wording; of a single day, with its weekday."""
-    text = label(interval, load_locale(REASONS))
+    text = label(interval, load_locale(REASONS), until=until)
     start = interval.start
     if interval.grain is Grain.DAY and start is not None and text[:1].isdigit() and "–" not in text:
         return f"{load_locale(REASONS).wording.weekdays[start.weekday()]} {text}"
@@ -35,9 +35,9 @@ def basis_words(basis: Basis) -> str:
     return load_locale(REASONS).wording.bases.get(basis.value, basis.value)
 
 
-def sentence(text: str, interval: Interval | None, reason: str) -> str:
+def sentence(text: str, interval: Interval | None, reason: str, *, until: bool = False) -> str:
     """“Thursday” → Thu 18 Jul 2024: counted from …; “reported” is past, so …."""
     shown = " ".join(text.split())
     if interval is None:
         return f"“{shown}” names no date here: {reason}."
-    return f"“{shown}” → {interval_words(interval)}: {reason}."
+    return f"“{shown}” → {interval_words(interval, until=until)}: {reason}."

@@ -8,7 +8,7 @@ from typing import Any
 from briefgen.errors import UsageError
 from briefgen.knowledge.milestones import Milestone
 from briefgen.knowledge.plain_words import locale_of
-from briefgen.model import Interval, Mention, to_edtf
+from briefgen.model import Interval, Mention, Relation, to_edtf
 from briefgen.temporal.exchange import marks, timexes
 from briefgen.temporal.field import read_field
 from briefgen.temporal.tag import tag
@@ -32,7 +32,10 @@ def as_text(
         yield "no time expression"
         return
     for mention in mentions:
-        means = label(mention.interval, locale) if mention.interval else "no place on the time line"
+        until = mention.relation is Relation.UNTIL
+        means = "no place on the time line"
+        if mention.interval:
+            means = label(mention.interval, locale, until=until)
         edtf = f"  EDTF {to_edtf(mention.interval)}" if mention.interval else ""
         yield f"“{mention.text}”  →  {means}"
         yield f"    {mention.type} {mention.value}{edtf}"
@@ -60,7 +63,9 @@ def as_json(
                 "edtf": to_edtf(interval) if interval else None,
                 "earliest": interval.start.isoformat() if interval and interval.start else None,
                 "latest": interval.end.isoformat() if interval and interval.end else None,
-                "label": label(interval, locale) if interval else None,
+                "label": label(interval, locale, until=mention.relation is Relation.UNTIL)
+                if interval
+                else None,
                 "language": language,
                 "rule": mention.rule,
                 "anchor": mention.anchor.value,

@@ -64,7 +64,9 @@ def _resolved(mention: Mention, outcome: Outcome) -> Mention:
         interval=interval,
         anchor=outcome.anchor,
         cues=outcome.cues,
-        why=sentence(mention.text, interval, outcome.reason),
+        why=sentence(
+            mention.text, interval, outcome.reason, until=mention.relation is Relation.UNTIL
+        ),
     )
 
 

@@ -20,11 +20,12 @@ SEASON_AT = {3: 0, 6: 1, 9: 2, 12: 3}
 """First month of a season → its place in the wording's list."""
 
 
-def label(interval: Interval, locale: Locale, *, ahead: bool = False) -> str:
+def label(interval: Interval, locale: Locale, *, ahead: bool = False, until: bool = False) -> str:
     """The interval in words, its dates absolute, in the zone of its own ends.
 
     One that is open at its end is "since" its start, or, where it lies ahead of what was
-    published ("in the coming months"), "from" it.
+    published ("in the coming months"), "from" it. One that is open at its start is "by" its end,
+    or "until" it, where something lasts so long.
     """
     words = locale.wording
     phrases = words.phrases
@@ -37,7 +38,7 @@ def label(interval: Interval, locale: Locale, *, ahead: bool = False) -> str:
     elif interval.approximate and not told:
         text = _put(words, "about", text)
     if interval.start is None and interval.end is not None:
-        text = _put(words, "by", text)
+        text = _put(words, "until" if until else "by", text)
     return phrases["uncertain"].format(date=text) if interval.uncertain else text
 
 

@@ -70,7 +70,7 @@ def _event(event: Event, locale: Locale) -> dict[str, Any]:
         "headline": event.headline,
         "status": event.status.value,
         "standing": event.standing.value,
-        "date": _date(event.interval, locale) if event.interval else None,
+        "date": _date(event.interval, locale, until=event.lasts) if event.interval else None,
         "theater": event.theater,
         "topics": list(event.topics),
         "places": [_place(place) for place in event.places],
@@ -79,7 +79,7 @@ def _event(event: Event, locale: Locale) -> dict[str, Any]:
     }
 
 
-def _date(interval: Interval, locale: Locale) -> dict[str, Any]:
+def _date(interval: Interval, locale: Locale, *, until: bool) -> dict[str, Any]:
     return {
         "edtf": to_edtf(interval),
         "earliest": _moment(interval.start),
@@ -87,7 +87,7 @@ def _date(interval: Interval, locale: Locale) -> dict[str, Any]:
         "grain": interval.grain.word,
         "approximate": interval.approximate,
         "uncertain": interval.uncertain,
-        "label": label(interval, locale),
+        "label": label(interval, locale, until=until),
     }
 
 

@@ -25,7 +25,7 @@ def chronology_table(chronology: Chronology, project: Project, *, width: int) ->
         table.add_column(name, ratio=ratio)
     table.add_column("sources", justify="right")
     for event in (*chronology.events, *chronology.undated):
-        when = label(event.interval, locale) if event.interval else "undated"
+        when = label(event.interval, locale, until=event.lasts) if event.interval else "undated"
         place = theaters.get(event.theater or "", "")
         cells = (when, event.status.value, event.headline, place, _sources(event, numbers))
         table.add_row(*map(Text, cells))
