@@ -61,11 +61,6 @@ class Milestone:
     source: str | None = None
     """Address of the page that tells its date."""
 
-    @property
-    def recurs(self) -> bool:
-        """Whether it has more than one occurrence."""
-        return self.yearly is not None or len(self.dates) > 1
-
     def occurrences(self, zone: tzinfo, *, year: int | None = None) -> tuple[Interval, ...]:
         """Its intervals in order, days counted in the zone; those that touch a year, where given.
 

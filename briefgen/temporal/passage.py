@@ -94,10 +94,6 @@ class Passage:
         words = self.low[max(0, start - _TAIL) : start - 1].split()
         return bool(words) and words[-1] in self.locale.lexicon.get("mod", {})
 
-    def capital_where_needed(self, at: int, word: str) -> bool:
-        """Whether a word that is a date only with a capital has one."""
-        return word.rstrip(".") not in self.locale.ambiguous or self.text[at].isupper()
-
     def possessed(self, end: int) -> bool:
         """Whether the mark of an owner follows: "Friday's vote"."""
         return self.low.startswith(self.locale.glue.possessive, end)

@@ -131,7 +131,8 @@ SECTIONS = (
         text=(
             "Event words that annotators marked in Wikinews articles, against the day, month or "
             "year that they gave each, in per cent; `baseline` gives each the day of its article. "
-            "The rules were written while reading the first half."
+            "The rules were written while reading the first half. `brief` dates whole sentences by "
+            "a rule of its own, which this does not measure."
         ),
         script="dating.py",
         corpora=("sem15t4_dev_docs.jsonl", "sem15t4_dev_timelines.jsonl"),
@@ -144,7 +145,8 @@ SECTIONS = (
             "Documents grouped by what they tell, against the seminal events of ECB+, two much "
             "alike a topic. TF-IDF with average link has a B-cubed F1 of 0.870 on its held-out "
             "topics; ours is measured on these documents, on which its weights and its bar were "
-            "chosen, the best of some thirty settings, so the two figures do not compare."
+            "chosen, the best of some thirty settings, so the two figures do not compare. "
+            "`brief` does not use these groups yet."
         ),
         script="merging.py",
         corpora=("ecbplus_docs_1-35.jsonl",),

@@ -45,7 +45,8 @@ def test_names_dates_and_sources_are_kept(tmp_path: Path) -> None:
     assert ("2023-07-11", "2024-07-09/2024-07-11") == summit.dates
     assert (5, 9) == founding.yearly
     assert ("Day of the Founders",) == founding.aliases
-    assert [False, True, True, False] == [m.recurs for m in (accord, summit, founding, games)]
+    told = [(len(m.dates), m.yearly is not None) for m in (accord, summit, founding, games)]
+    assert [False, True, True, False] == [dates > 1 or yearly for dates, yearly in told]
 
 
 def test_occurrences_are_intervals_in_order_and_of_a_year(tmp_path: Path) -> None:
