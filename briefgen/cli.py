@@ -276,8 +276,8 @@ def _body(text: str) -> str:
     if text != "-" and not is_file:
         return text
     from briefgen.knowledge.project import Limits  # noqa: PLC0415 (only for files)
-    from briefgen.readers.decode import decode  # noqa: PLC0415 (as above)
     from briefgen.readers.ingest import too_big  # noqa: PLC0415 (as above)
+    from briefgen.readers.raw.decode import decode  # noqa: PLC0415 (as above)
 
     limit = Limits().file_bytes
     with Path(text).open("rb") if is_file else sys.stdin.buffer as stream:

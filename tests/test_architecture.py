@@ -1,6 +1,7 @@
 """The rooms import one way, modules stay small, and nothing heavy wakes before it is used."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,11 @@ ROOMS = (
     "temporal", "knowledge", "model", "errors",
 )  # fmt: skip
 """As DESIGN.md lists them: a room imports only itself and those after it."""
+READERS = (
+    "origins", "windows", "formats", "typed", "html", "tables", "pages", "drafts", "dated", "raw",
+    "chrome", "shapes",
+)  # fmt: skip
+"""The rooms within `readers/`: each imports only itself and those after it."""
 HEAVY = {
     "weasyprint", "dateparser", "trafilatura", "htmldate", "markdown", "css_inline", "feedparser",
     "fastwarc",
@@ -46,6 +52,16 @@ def test_imports_go_one_way(path: Path) -> None:
     allowed = set(ROOMS[ROOMS.index(room) :])
     outside = {name for name in imports_of(path) if name in ROOMS} - allowed
     assert not outside, f"{path.name} of {room} imports upwards: {outside}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "readers").rglob("*.py")), ids=lambda p: p.stem)
+def test_imports_within_readers_go_one_way(path: Path) -> None:
+    room = path.relative_to(PACKAGE / "readers").parts[0].removesuffix(".py")
+    if room not in READERS:
+        return
+    imported = set(re.findall(r"briefgen\.readers\.(\w+)", path.read_text("utf-8")))
+    upwards = imported - set(READERS[READERS.index(room) :])
+    assert not upwards, f"{path.name} of readers/{room} imports upwards: {upwards}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

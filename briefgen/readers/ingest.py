@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from briefgen.errors import SourceError
 from briefgen.knowledge.language import UNKNOWN, detect_language, normal_code
 from briefgen.model import Basis, Block, BlockKind, Document, Notice, Source
-from briefgen.readers.assemble import assemble, document_id, find_sentences, short_title
-from briefgen.readers.dating import contradictions, settle, url_claim
-from briefgen.readers.decode import decode, tidy
-from briefgen.readers.heard import heard
+from briefgen.readers.dated.dating import contradictions, settle, url_claim
+from briefgen.readers.drafts.assemble import assemble, document_id, find_sentences, short_title
+from briefgen.readers.drafts.heard import heard
+from briefgen.readers.raw.decode import decode, tidy
 from briefgen.readers.registry import READERS, choose, sniff
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Part, Reading, ReadOptions, Scope
 from briefgen.readers.sidecar import Sidecar, apply_sidecar, parse_sidecar

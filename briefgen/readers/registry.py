@@ -5,27 +5,27 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from briefgen.readers.archives import MAGIC as ZIP_MAGIC
-from briefgen.readers.archives import is_plain_zip, read_zip
-from briefgen.readers.feed import looks_like_feed, read_feed
-from briefgen.readers.html_page import looks_like_html, read_html, surely_html
-from briefgen.readers.json_file import read_json
-from briefgen.readers.mail import is_mail, is_mailbox, read_mail, read_mailbox
-from briefgen.readers.markdown_notes import looks_like_markdown, read_markdown
-from briefgen.readers.notes import (
+from briefgen.readers.formats.feed import looks_like_feed, read_feed
+from briefgen.readers.formats.json_file import read_json
+from briefgen.readers.formats.mail import is_mail, is_mailbox, read_mail, read_mailbox
+from briefgen.readers.formats.markdown_notes import looks_like_markdown, read_markdown
+from briefgen.readers.formats.web_archive import is_wacz, is_warc, read_wacz, read_warc
+from briefgen.readers.html.page import looks_like_html, read_html, surely_html
+from briefgen.readers.pages.text import read_text
+from briefgen.readers.raw.archives import MAGIC as ZIP_MAGIC
+from briefgen.readers.raw.archives import is_plain_zip, read_zip
+from briefgen.readers.shapes import File, Parsed, ReadOptions
+from briefgen.readers.tables.notes import (
     looks_like_json,
     looks_like_yaml,
     read_json_lines,
     read_yaml,
 )
-from briefgen.readers.pdf import MAGIC as PDF_MAGIC
-from briefgen.readers.pdf import read_pdf
-from briefgen.readers.shapes import File, Parsed, ReadOptions
-from briefgen.readers.tables import looks_like_table, read_csv
-from briefgen.readers.text import read_text
-from briefgen.readers.web_archive import is_wacz, is_warc, read_wacz, read_warc
-from briefgen.readers.word import is_word, read_docx
-from briefgen.readers.workbook import is_workbook, read_xlsx
+from briefgen.readers.tables.records import looks_like_table, read_csv
+from briefgen.readers.tables.workbook import is_workbook, read_xlsx
+from briefgen.readers.typed.pdf import MAGIC as PDF_MAGIC
+from briefgen.readers.typed.pdf import read_pdf
+from briefgen.readers.typed.word import is_word, read_docx
 
 __all__ = ["READERS", "Reader", "choose", "is_known", "sniff"]
 

@@ -9,8 +9,8 @@ from briefgen.errors import SourceError
 from briefgen.knowledge.safe_yaml import NOTHING, load_yaml
 from briefgen.model import Basis
 from briefgen.readers.chrome import plain
-from briefgen.readers.decode import decode, tidy
-from briefgen.readers.fields import read_date
+from briefgen.readers.dated.fields import read_date
+from briefgen.readers.raw.decode import decode, tidy
 from briefgen.readers.shapes import Claim, Draft, Scope
 
 __all__ = ["Entry", "Sidecar", "apply_sidecar", "parse_sidecar"]

@@ -10,18 +10,18 @@ from pathlib import Path, PurePosixPath
 from briefgen.errors import SourceError, UsageError
 from briefgen.model import Document, Notice
 from briefgen.readers.ingest import read_bytes, too_big
-from briefgen.readers.origins import with_origins
-from briefgen.readers.registry import is_known
-from briefgen.readers.shapes import Reading, ReadOptions
-from briefgen.readers.sidecar import Sidecar, parse_sidecar
-from briefgen.readers.source_names import (
+from briefgen.readers.origins.families import with_origins
+from briefgen.readers.raw.source_names import (
     is_hidden,
     is_left_alone,
     shown,
     sidecar_names,
     unknown_kinds,
 )
-from briefgen.readers.undated import date_undated
+from briefgen.readers.registry import is_known
+from briefgen.readers.shapes import Reading, ReadOptions
+from briefgen.readers.sidecar import Sidecar, parse_sidecar
+from briefgen.readers.windows.undated import date_undated
 
 __all__ = ["read"]
 

@@ -24,9 +24,9 @@ from typing import Any
 from briefgen.knowledge import load_project
 from briefgen.model import Basis, Dating, Document, Interval, civil_day
 from briefgen.readers import ReadOptions, read_bytes, text_document
-from briefgen.readers.datelines import read_byline, read_dateline
-from briefgen.readers.inference import infer
-from briefgen.readers.same_facts import FactIndex
+from briefgen.readers.dated.datelines import read_byline, read_dateline
+from briefgen.readers.windows.inference import infer
+from briefgen.readers.windows.same_facts import FactIndex
 
 OPTIONS = ReadOptions(zone=UTC)
 MILESTONES = load_project(None).milestones

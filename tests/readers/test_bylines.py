@@ -5,7 +5,7 @@ from datetime import UTC
 import pytest
 
 from briefgen.model import to_edtf
-from briefgen.readers.datelines import day_within, read_byline
+from briefgen.readers.dated.datelines import day_within, read_byline
 
 
 @pytest.mark.parametrize(

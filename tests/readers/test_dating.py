@@ -7,9 +7,9 @@ import pytest
 
 from briefgen.model import Basis, Bound, Dating, civil_day, to_edtf
 from briefgen.readers import ReadOptions, read_bytes
-from briefgen.readers.datelines import read_byline, read_dateline, split_wording
-from briefgen.readers.dating import BASES, bounds_of, contradictions, settle, url_claim
-from briefgen.readers.fields import is_wording
+from briefgen.readers.dated.datelines import read_byline, read_dateline, split_wording
+from briefgen.readers.dated.dating import BASES, bounds_of, contradictions, settle, url_claim
+from briefgen.readers.dated.fields import is_wording
 from briefgen.readers.shapes import Claim, Draft, Scope
 
 ENGLISH = ("en",)

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.errors import SourceError
-from briefgen.readers.decode import decode, tidy
+from briefgen.readers.raw.decode import decode, tidy
 
 UKRAINIAN = "Пожежа на складі у порту триває другу добу, повідомила мер міста."
 RUSSIAN = "Пожар на складе в порту продолжается вторые сутки, сообщила мэр."

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from briefgen.knowledge.milestones import Milestone
 from briefgen.model import Basis, Bound, Dating, Document, civil_day, to_edtf
 from briefgen.readers import ReadOptions, read, text_document
-from briefgen.readers.inference import infer
-from briefgen.readers.same_facts import FactIndex
+from briefgen.readers.windows.inference import infer
+from briefgen.readers.windows.same_facts import FactIndex
 
 OPTIONS = ReadOptions(zone=UTC)
 FORUM = Milestone(id="forum", name="Halden forum", dates=("2031-07-15/2031-07-18",))

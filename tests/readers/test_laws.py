@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefgen.model import BlockKind, Document
 from briefgen.readers import ReadOptions, parse_sidecar, read_bytes
-from briefgen.readers.decode import tidy
+from briefgen.readers.raw.decode import tidy
 
 OPTIONS = ReadOptions(zone=UTC)
 NAMES = st.sampled_from(

@@ -7,8 +7,8 @@ from briefgen.knowledge.packs import load_families
 from briefgen.knowledge.project import Family
 from briefgen.model import Document
 from briefgen.readers import ReadOptions, Sidecar, read, read_bytes
-from briefgen.readers.near_copies import near_copies
-from briefgen.readers.origins import with_origins
+from briefgen.readers.origins.families import with_origins
+from briefgen.readers.origins.near_copies import near_copies
 from briefgen.readers.sidecar import Entry
 
 WIRE = Family(id="meridian", name="Wire", publishers=("Meridian Wire",), credits=("Meridian Wire",))

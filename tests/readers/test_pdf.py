@@ -13,8 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from briefgen.knowledge.project import Limits
 from briefgen.model import BlockKind, Document
 from briefgen.readers import Reading, ReadOptions, read_bytes
-from briefgen.readers.page_layout import Box, Line
-from briefgen.readers.page_text import read_passages
+from briefgen.readers.typed.layout import Box, Line
+from briefgen.readers.typed.passages import read_passages
 
 OPTIONS = ReadOptions(zone=UTC)
 FONTS = Path(__file__).parents[2] / "templates/fonts"

@@ -11,9 +11,9 @@ from briefgen.knowledge.load_project import FIELDS
 from briefgen.knowledge.project import Limits
 from briefgen.model import to_edtf
 from briefgen.readers import Reading, ReadOptions, read_bytes
-from briefgen.readers.date_order import ORDERS
-from briefgen.readers.delimited import find_delimiter, read_records
-from briefgen.readers.field_names import names
+from briefgen.readers.tables.date_order import ORDERS
+from briefgen.readers.tables.delimited import find_delimiter, read_records
+from briefgen.readers.tables.field_names import names
 
 OPTIONS = ReadOptions(zone=UTC)
 

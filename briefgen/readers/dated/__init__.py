@@ -1,0 +1,1 @@
+"""What a source says of its own date → Dating: claims, their bases and their order."""

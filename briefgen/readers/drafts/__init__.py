@@ -1,0 +1,1 @@
+"""Pieces and rows of a Draft → a Document with its sentences and their offsets."""

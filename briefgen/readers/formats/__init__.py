@@ -1,0 +1,1 @@
+"""Feeds, mail, exports, notes and web archives → Drafts or Parts."""

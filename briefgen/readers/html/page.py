@@ -1,0 +1,128 @@
+"""HTML page → Drafts: one article, or one for each story that the page parts itself.
+
+The body of a page with one article comes from trafilatura, which leaves out what surrounds it;
+articles that a page parts itself are read as they stand.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefgen.model import BlockKind
+from briefgen.readers.drafts.pieces import article_pieces, is_notes
+from briefgen.readers.html.dates import page_bounds, page_claims
+from briefgen.readers.html.facts import Facts, page_facts
+from briefgen.readers.html.flat import find_flat
+from briefgen.readers.html.markup import walk_pieces
+from briefgen.readers.html.standfirst import find_deck, with_kicker, with_standfirst
+from briefgen.readers.html.stories import find_stories
+from briefgen.readers.html.story_drafts import story_drafts
+from briefgen.readers.html.telegram_page import is_telegram_page, read_telegram_page
+from briefgen.readers.html.tree import parse_html, without_hidden
+from briefgen.readers.pages.article import Article
+from briefgen.readers.pages.text import articles_drafts
+from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
+
+__all__ = ["looks_like_html", "read_html", "surely_html"]
+
+TRAFILATURA_LENGTH = 3_000_000
+"""Characters of HTML that trafilatura is given; a longer page is read as it stands."""
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def surely_html(data: bytes) -> bool:
+    """Whether bytes are HTML, whatever the name of their file: they begin as a page does."""
+    return _PAGE.match(data) is not None
+
+
+def looks_like_html(head: str) -> bool:
+    """Whether a text without a telling suffix is HTML."""
+    low = head[:1000].casefold()
+    return low.startswith(("<!doctype html", "<html")) or "<body" in low or "<head>" in low
+
+
+def read_html(file: File, options: ReadOptions, *, framed: bool = True) -> Parsed:
+    """The articles of a page, with the date, title, publisher and address that it states.
+
+    `framed`: something surrounds the article, as on a site; all of a letter is the letter.
+    """
+    root = parse_html(file.text)
+    if is_telegram_page(root):
+        return read_telegram_page(root, options)
+    facts = page_facts(root)
+    stories = find_stories(root, options)
+    if len(stories) > 1:
+        return Parsed(drafts=story_drafts(stories, root, facts, options))
+    whole = walk_pieces(root)
+    flat = find_flat(root, whole, options)
+    if flat:
+        return Parsed(drafts=_flat(flat, facts, options))
+    claims = page_claims(root, options.zone, options.languages)
+    pieces = _body(root, whole, len(file.text)) if framed else whole
+    draft = _page(pieces, facts, claims, root, options)
+    return Parsed(drafts=(draft,) if draft.pieces else ())
+
+
+def _flat(articles: Sequence[Article], facts: Facts, options: ReadOptions) -> tuple[Draft, ...]:
+    """Articles that headings and rules alone part."""
+    return tuple(
+        replace(draft, publisher=facts.publisher, url=facts.url, language=facts.language)
+        for draft in articles_drafts(articles, options)
+        if draft.pieces
+    )
+
+
+def _page(
+    pieces: Sequence[Piece],
+    facts: Facts,
+    claims: tuple[Claim, ...],
+    root: Any,
+    options: ReadOptions,
+) -> Draft:
+    """A page with one article."""
+    title = facts.title
+    if title is None and pieces and pieces[0].kind is BlockKind.HEADING:
+        title = pieces[0].text
+    kept, heard = article_pieces(pieces, title, options)
+    standfirst = facts.standfirst or find_deck(root)
+    return Draft(
+        title=title,
+        pieces=with_standfirst(with_kicker(root, kept), standfirst),
+        claims=(*claims, *heard),
+        publisher=facts.publisher,
+        url=facts.url,
+        language=facts.language,
+        bounds=page_bounds(root, options),
+    )
+
+
+def _body(root: Any, whole: tuple[Piece, ...], length: int) -> tuple[Piece, ...]:
+    """The pieces of a page's article, by trafilatura; by the page as it stands where that fails."""
+    pieces: tuple[Piece, ...] = ()
+    if length <= TRAFILATURA_LENGTH:
+        pieces = _extract(root)
+    if is_notes(whole) and not is_notes(pieces):
+        return whole
+    return pieces or whole
+
+
+def _extract(root: Any) -> tuple[Piece, ...]:
+    from trafilatura import bare_extraction  # noqa: PLC0415 (trafilatura takes 0.5 s)
+
+    document = bare_extraction(
+        without_hidden(root),
+        with_metadata=False,
+        include_comments=False,
+        include_tables=True,
+        include_links=False,
+        include_formatting=False,
+        favor_recall=False,
+    )
+    body = getattr(document, "body", None)
+    return walk_pieces(body, tei=True) if body is not None else ()

@@ -1,0 +1,1 @@
+"""Documents → the same, with their origins: families of publishers, near copies."""

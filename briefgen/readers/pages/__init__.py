@@ -1,0 +1,1 @@
+"""Lines of plain text → articles: where one ends, its title, its date on the page."""

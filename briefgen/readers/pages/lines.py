@@ -1,0 +1,283 @@
+"""Plain text → Lines: paragraphs unwrapped, each with the blank lines around it and its shape."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from enum import StrEnum
+
+from briefgen.readers.chrome import Chrome, load_chrome, plain
+from briefgen.readers.dated.datelines import Byline, has_dateline, read_byline
+from briefgen.readers.dated.stamps import Stamp, leading_stamp, read_stamp
+
+__all__ = ["BODIES", "Line", "Shape", "cased_share", "read_lines", "shaped"]
+
+WRAP_WIDTH = 100
+"""No line of a hard-wrapped text is longer."""
+WRAP_SHARE = 0.6
+"""Share of the inner lines that must be nearly full for a text to count as hard-wrapped."""
+FIRST = 9
+"""Blank lines that count as standing over a page's first line."""
+CLOCKS_LEAST = 3
+"""Lines of a page that begin with a clock, before those are the times of entries."""
+DAYS_LEAST = 2
+"""Days over lists, before those are the headings of one page."""
+ITEMS_SHARE = 0.8
+COUNTED_LEAST = 3
+"""Numbered lines over paragraphs, before they are headings."""
+POSTER_WORDS = 6
+TITLE_WORDS = 24
+TITLE_LENGTH = 180
+
+_BULLET = re.compile(r"^(?:[-*+•–—·▪◦‣●○■]\s+|\(?\d{1,3}[.)]\s+|\[\s?[xX ]?\]\s+)(?=\S)")
+_RULE = re.compile(r"^(?:[-=_*~#•·—–+]\s?){3,}$")
+_HASHES = re.compile(r"^#{1,6}\s+(?=\S)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_STOP = re.compile(r"[.;:,…][\"'”’»)\]]*$")
+
+
+class Shape(StrEnum):
+    """What a line looks like, before its neighbours are asked."""
+
+    END = "end"
+    """An article ends here."""
+    RULE = "rule"
+    """A line of dashes, stars or the like."""
+    FURNITURE = "furniture"
+    BYLINE = "byline"
+    STAMP = "stamp"
+    """A clock or an age alone: "14:05", "2h ago"."""
+    SHORT = "short"
+    """A title, a heading, a section label: one short line without a full stop."""
+    HEADING = "heading"
+    """A heading for sure, and no title: "2. Two trawlers were boarded"."""
+    ITEM = "item"
+    PROSE = "prose"
+
+
+BODIES = frozenset({Shape.PROSE, Shape.ITEM})
+"""The shapes that bodies are made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a page, or one paragraph of a hard-wrapped text."""
+
+    text: str
+    """Without bullet and heading marks."""
+    shape: Shape
+    above: int
+    """Blank lines before it; FIRST for the first line."""
+    below: int
+    """Blank lines after it; 0 for the last line."""
+    byline: Byline | None = None
+    stamp: Stamp | None = None
+    dateline: bool = False
+    """A paragraph that begins with place, day and a dash."""
+
+    @property
+    def told(self) -> str:
+        """The line for comparison with others."""
+        return plain(self.text)
+
+
+def cased_share(text: str) -> float:
+    """Share of the words that begin with a capital or a digit: above 0.6, a title in title case."""
+    words = _WORD.findall(text)
+    if not words:
+        return 0.0
+    return sum(1 for word in words if not word[0].islower()) / len(words)
+
+
+def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of a page that hold anything, in order."""
+    raw = _paragraphs(text)
+    gaps = [gap for _, gap in raw[1:]]
+    paragraphs = [
+        (line, gap if index else FIRST, gaps[index] if index < len(gaps) else 0)
+        for index, (line, gap) in enumerate(raw)
+    ]
+    return shaped(paragraphs, zone, languages)
+
+
+def shaped(
+    paragraphs: Iterable[tuple[str, int, int]], zone: tzinfo, languages: tuple[str, ...]
+) -> tuple[Line, ...]:
+    """(paragraph, blank lines above, below) as Lines: what each looks like, and what it states."""
+    chrome = load_chrome()
+    lines: list[Line] = []
+    begun = False
+    for line, above, below in paragraphs:
+        bare, shape = _shape(line, chrome)
+        if not begun and chrome.is_slogan(line):
+            shape = Shape.FURNITURE
+        begun = begun or shape in BODIES
+        byline = None
+        if shape in {Shape.SHORT, Shape.PROSE} or (shape is Shape.ITEM and line[0].isdigit()):
+            byline = read_byline(line, zone, languages)  # "18. Juli 2024" is no item 18
+            shape = Shape.BYLINE if byline else shape
+        stamp = read_stamp(line) if shape in {Shape.SHORT, Shape.PROSE} else None
+        lines.append(
+            Line(
+                text=line if byline else bare,
+                shape=Shape.STAMP if stamp else shape,
+                above=above,
+                below=below,
+                byline=byline,
+                stamp=stamp,
+                dateline=shape is Shape.PROSE and has_dateline(line),
+            )
+        )
+    return _posters(_day_heads(_counted(_clocked(lines))))
+
+
+def _day_heads(lines: list[Line]) -> list[Line]:
+    """Days over lists of items as headings, where a page holds nothing but such lists."""
+    items = sum(1 for line in lines if line.shape is Shape.ITEM)
+    prose = sum(1 for line in lines if line.shape is Shape.PROSE)
+    spots = {
+        i
+        for i, line in enumerate(lines)
+        if line.byline is not None and line.byline.interval is not None and not line.byline.loose
+    }
+    if len(spots) < DAYS_LEAST or items < ITEMS_SHARE * (items + prose):
+        return lines
+    return [
+        replace(line, shape=Shape.HEADING, byline=None) if i in spots else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _clocked(lines: list[Line]) -> list[Line]:
+    """Lines that begin with a clock in two, where enough of a page's lines do."""
+    led = {i: found for i, line in enumerate(lines) if (found := _led(line)) is not None}
+    prose = sum(1 for _, rest in led.values() if _STOP.search(rest))
+    if len(led) < CLOCKS_LEAST or prose < len(led) / 2:
+        return lines
+    made: list[Line] = []
+    for i, line in enumerate(lines):
+        if i not in led:
+            made.append(line)
+            continue
+        stamp, rest = led[i]
+        shape = Shape.PROSE if _STOP.search(rest) else Shape.SHORT
+        head = replace(line, text=stamp.said, shape=Shape.STAMP, stamp=stamp, below=0)
+        made.extend((head, replace(line, text=rest, shape=shape, above=0)))
+    return made
+
+
+def _led(line: Line) -> tuple[Stamp, str] | None:
+    """The clock that begins a line of an article's body or title."""
+    if line.shape not in {Shape.SHORT, Shape.PROSE, Shape.ITEM}:
+        return None
+    return leading_stamp(line.text)
+
+
+def _counted(lines: list[Line]) -> list[Line]:
+    """Numbered lines over paragraphs ("1. The dam held") as headings, where they count from 1."""
+    spots = [
+        i
+        for i, line in enumerate(lines)
+        if line.shape is Shape.ITEM
+        and line.above > 0
+        and not _STOP.search(line.text)
+        and lines[i + 1 : i + 2]
+        and lines[i + 1].shape is Shape.PROSE
+    ]
+    items = sum(1 for line in lines if line.shape is Shape.ITEM)
+    if len(spots) < COUNTED_LEAST or len(spots) < items:
+        return lines
+    return [
+        replace(line, shape=Shape.HEADING) if i in spots else line for i, line in enumerate(lines)
+    ]
+
+
+def _posters(lines: list[Line]) -> tuple[Line, ...]:
+    """Who wrote a post, right over its date ("gannet wrote:"), as part of its byline."""
+    return tuple(
+        replace(line, shape=Shape.BYLINE)
+        if line.shape in {Shape.PROSE, Shape.SHORT}
+        and line.text.endswith(":")
+        and len(line.text.split()) <= POSTER_WORDS
+        and line.below == 0
+        and lines[i + 1 : i + 2]
+        and lines[i + 1].byline is not None
+        else line
+        for i, line in enumerate(lines)
+    )
+
+
+def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
+    """The line without its marks, and its shape."""
+    if _RULE.match(line):
+        return line, Shape.RULE
+    heading = _HASHES.match(line)
+    bullet = None if heading else _BULLET.match(line)
+    bare = line[(heading or bullet).end() :] if (heading or bullet) else line  # type: ignore[union-attr]
+    if chrome.is_end(bare):
+        return bare, Shape.END
+    if chrome.is_furniture(bare):
+        return bare, Shape.FURNITURE
+    if bullet:
+        return bare, Shape.ITEM
+    if not any(character.isalnum() for character in bare):
+        return bare, Shape.FURNITURE
+    words = len(bare.split())
+    short = words <= TITLE_WORDS and len(bare) <= TITLE_LENGTH and not _STOP.search(bare)
+    return bare, Shape.SHORT if short or heading else Shape.PROSE
+
+
+def _paragraphs(text: str) -> list[tuple[str, int]]:
+    """(paragraph, blank lines before it): one a line, or one a group in a hard-wrapped text."""
+    groups: list[tuple[list[str], int]] = []
+    blank = 0
+    fresh = True
+    for line in text.split("\n"):
+        bare = " ".join(line.split())
+        if not bare:
+            blank += 1
+            fresh = True
+        elif fresh:
+            groups.append(([bare], blank))
+            blank, fresh = 0, False
+        else:
+            groups[-1][0].append(bare)
+    wrapped = _wrapped([group for group, _ in groups])
+    found: list[tuple[str, int]] = []
+    for group, above in groups:
+        joined = _unwrap(group) if wrapped else _continued(group)
+        found.extend((line, above if index == 0 else 0) for index, line in enumerate(joined))
+    return found
+
+
+def _wrapped(groups: list[list[str]]) -> bool:
+    """Whether line ends are those of a page's width and not of paragraphs."""
+    widths = Counter(len(line) for group in groups for line in group)
+    inner = [len(line) for group in groups for line in group[:-1]]
+    if len(inner) < 3 or max(widths) > WRAP_WIDTH or max(widths) < 40:
+        return False
+    full = [width for width in inner if width >= 0.7 * max(widths)]
+    return len(full) >= WRAP_SHARE * len(inner)
+
+
+def _continued(group: list[str]) -> list[str]:
+    """Lines of one group; a line that goes on in small letters joined with the next."""
+    joined = [group[0]]
+    for line in group[1:]:
+        if line[0].islower() and not _STOP.search(joined[-1]) and not _BULLET.match(line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _unwrap(group: list[str]) -> list[str]:
+    """Lines of one group joined; a bullet or a rule begins a line of its own."""
+    joined = [group[0]]
+    for line in group[1:]:
+        if _BULLET.match(line) or _RULE.match(line) or _RULE.match(joined[-1]):
+            joined.append(line)
+        else:
+            joined[-1] += " " + line
+    return joined

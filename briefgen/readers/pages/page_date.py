@@ -1,0 +1,101 @@
+"""Articles of a pasted page → what the date in the page's own head says of each.
+
+A live page's entries carry clocks, and the head the day. A letter's or bulletin's head dates the
+stories under it, where none of them has a date of its own.
+"""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from briefgen.model import Basis, to_edtf
+from briefgen.readers.dated.stamps import PageDate, date_entries
+from briefgen.readers.pages.article import Article
+from briefgen.readers.pages.lines import Line, Shape
+from briefgen.readers.shapes import Claim, Scope
+
+__all__ = ["page_dates"]
+
+OPENING_WORDS = 40
+"""A first article with more words tells a story of its own, and its date is its own."""
+
+
+def page_dates(
+    articles: Sequence[Article], zone: tzinfo, languages: tuple[str, ...]
+) -> tuple[tuple[Claim, ...], ...]:
+    """For each article what the page says of its date; nothing where it has a date itself."""
+    stamped = [article for article in articles if article.stamp is not None]
+    if stamped:
+        return _clocks(articles, stamped, zone, languages)
+    claim = _from_masthead(articles)
+    own = [_dated(_bylines(article)) is not None for article in articles]
+    if claim is None or any(own[1:]):
+        return ((),) * len(articles)
+    return tuple(() if index == 0 and own[0] else (claim,) for index in range(len(articles)))
+
+
+def _clocks(
+    articles: Sequence[Article],
+    stamped: Sequence[Article],
+    zone: tzinfo,
+    languages: tuple[str, ...],
+) -> tuple[tuple[Claim, ...], ...]:
+    """The entries of a live page: their clocks on the page's day."""
+    page = _live_page(articles, articles.index(stamped[0]))
+    none: tuple[tuple[Claim, ...], ...] = ((),) * len(articles)
+    if page is None:
+        return none
+    stamps = [article.stamp for article in stamped if article.stamp is not None]
+    found = dict(zip(map(id, stamped), date_entries(stamps, page, zone, languages), strict=True))
+    claims: list[tuple[Claim, ...]] = []
+    for article in articles:
+        interval = found.get(id(article))
+        if interval is None or article.stamp is None:
+            claims.append(())
+            continue
+        why = f'its entry says "{article.stamp.said}", and {page.why}'
+        claims.append((Claim(basis=Basis.CLOCK, why=why, interval=interval),))
+    return tuple(claims)
+
+
+def _live_page(articles: Sequence[Article], first: int) -> PageDate | None:
+    """The date in the head of a live page, before its first entry."""
+    lines = [line for article in articles[: first + 1] for line in _bylines(article)]
+    lines += articles[first].masthead
+    day = _dated(lines)
+    changed = next((line for line in lines if line.byline and line.byline.changed), None)
+    later = changed.byline.changed if changed is not None and changed.byline else None
+    line = day or changed
+    if line is None or line.byline is None:
+        return None
+    interval = line.byline.interval or line.byline.changed
+    assert interval is not None
+    why = f'the head of its page says "{line.text}"'
+    return PageDate(interval=interval, why=why, changed=later)
+
+
+def _from_masthead(articles: Sequence[Article]) -> Claim | None:
+    """The date in the head of a page of several articles, where it is the page's."""
+    if len(articles) < 2:
+        return None
+    first, *others = articles
+    line = _dated(first.masthead)
+    short = sum(len(one.text.split()) for one in first.body) <= OPENING_WORDS
+    untitled = all(article.title is None for article in others)
+    if line is None and (untitled or (short and len(others) > 1)):
+        line = _dated(_bylines(first))
+    if line is None or line.byline is None or line.byline.interval is None:
+        return None
+    told = to_edtf(line.byline.interval)
+    why = f'the head of its page says "{line.text}" ({told}), and it has no date of its own'
+    return Claim(basis=Basis.BYLINE, why=why, interval=line.byline.interval, scope=Scope.FILE)
+
+
+def _bylines(article: Article) -> list[Line]:
+    before = (line for line in article.before if line not in article.masthead)
+    lines = (*before, *article.head, *article.body[-1:])
+    return [line for line in lines if line.shape is Shape.BYLINE or line.byline is not None]
+
+
+def _dated(lines: Sequence[Line]) -> Line | None:
+    """The first of the lines that states a date of publication."""
+    return next((line for line in lines if line.byline and line.byline.interval), None)

@@ -1,0 +1,42 @@
+"""A file's name → whether it is a source, how it is shown, and what its sidecar may be called."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from briefgen.readers.raw.decode import tidy
+
+__all__ = ["is_hidden", "is_left_alone", "shown", "sidecar_names", "unknown_kinds"]
+
+SIDECAR = ".meta.yaml"
+LEFT_ALONE = (".toml", SIDECAR, ".meta.yml")
+"""Suffixes of what configures and describes; never a source, alone or in a folder."""
+HIDDEN = (".", "__MACOSX")
+"""How names begin that a folder or an archive keeps from its readers."""
+
+
+def is_left_alone(name: str) -> bool:
+    """Whether a file only configures or describes others."""
+    return name.casefold().endswith(LEFT_ALONE)
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a path within a folder or an archive leads through what is hidden."""
+    return any(part.startswith(HIDDEN) for part in path.split("/"))
+
+
+def sidecar_names(path: str) -> tuple[str, str]:
+    """``page.txt.meta.yaml``, else ``page.meta.yaml``, for ``page.txt``."""
+    pure = PurePosixPath(path)
+    return str(pure.with_name(pure.name + SIDECAR)), str(pure.with_name(pure.stem + SIDECAR))
+
+
+def shown(name: str) -> str:
+    """A file name in one line that can be written as UTF-8, whatever bytes the disk holds."""
+    told = name.encode("utf-8", "replace").decode("utf-8")
+    return told if told.isascii() and told.isprintable() else " ".join(tidy(told).split())
+
+
+def unknown_kinds(kinds: Mapping[str, int]) -> str:
+    """What is said of the files that no reader knows."""
+    told = ", ".join(f"{kinds[kind]} × {kind}" for kind in sorted(kinds))
+    return f"files of a kind that is not read: {told}; name one by itself to read it as text"

@@ -1,0 +1,1 @@
+"""Tables, event notes and workbooks → Drafts, their columns understood by name."""

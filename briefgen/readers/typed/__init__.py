@@ -1,0 +1,1 @@
+"""Documents that were typeset (PDF, DOCX) → Drafts, in the order of reading."""

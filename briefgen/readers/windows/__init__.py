@@ -1,0 +1,1 @@
+"""Undated documents → windows of days that their own words bound."""

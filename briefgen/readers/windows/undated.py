@@ -1,0 +1,95 @@
+"""All that was read → the same, with windows for undated documents that their clues bound.
+
+The clues are a document's own words, what dated documents of the same reading tell alike, and its
+place on a page whose other articles stand in the order of their dates.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, tzinfo
+from itertools import pairwise
+
+from briefgen.model import Basis, Document, Grain, Notice, to_edtf
+from briefgen.readers.shapes import ReadOptions
+from briefgen.readers.windows.inference import Inference, infer
+from briefgen.readers.windows.same_facts import FactIndex
+from briefgen.readers.windows.spans import Clue, within
+
+__all__ = ["date_undated"]
+
+ORDERED_LEAST = 3
+"""Dated articles of a page, before their order tells anything."""
+
+
+def date_undated(
+    documents: Sequence[Document], options: ReadOptions
+) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
+    """The documents in the same order, and a notice for each that a window was told for."""
+    if all(document.published is not None for document in documents):
+        return tuple(documents), ()
+    index = FactIndex(documents, options.zone)
+    placed = _placed(documents, options.zone)
+    made: list[Document] = []
+    notices: list[Notice] = []
+    for document in documents:
+        if document.published is not None or document.rows:
+            made.append(document)
+            continue
+        others = (*index.clues(document), *placed.get(document.id, ()))
+        found = infer(document, options.zone, milestones=options.milestones, others=others)
+        made.append(replace(document, published=found.dating))
+        notices.extend(_notice(document, found))
+    return tuple(made), tuple(notices)
+
+
+def _notice(document: Document, found: Inference) -> tuple[Notice, ...]:
+    """What was inferred, and from what; nothing where nothing was."""
+    source = document.source
+    where = f"{source.path}, article {source.position}: “{document.title}” carries no date"
+    if found.contradicted:
+        message = f"{where}; its own words contradict each other on it, so nothing is inferred"
+    elif found.window is None:
+        return ()
+    elif found.dating is not None:
+        sure = "" if found.sure else ", most likely and not for sure"
+        message = f"{where}; inferred: {to_edtf(found.window)}{sure}, because {found.why}"
+    else:
+        window = to_edtf(found.window)
+        message = f"{where}; it is of {window}, because {found.why}: too wide to date it by"
+    return (Notice(stage="read", message=message, document=document.id),)
+
+
+def _placed(documents: Sequence[Document], zone: tzinfo) -> dict[str, tuple[Clue, ...]]:
+    """For undated articles of a page in the order of its dates: between which days they stand."""
+    pages: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        pages[document.source.path].append(document)
+    found: dict[str, tuple[Clue, ...]] = {}
+    for page in pages.values():
+        page.sort(key=lambda document: document.source.position)
+        days = [(i, day) for i, one in enumerate(page) if (day := _day(one, zone)) is not None]
+        if len(days) < ORDERED_LEAST or len({day for _, day in days}) < 2:
+            continue
+        falling = all(later <= earlier for (_, earlier), (_, later) in pairwise(days))
+        rising = all(later >= earlier for (_, earlier), (_, later) in pairwise(days))
+        if not (falling or rising):
+            continue
+        for (first, one), (last, other) in pairwise(days):
+            low, high = min(one, other), max(one, other)
+            order = "newest first" if falling else "oldest first"
+            why = (
+                f"it stands between articles of {low:%Y-%m-%d} and {high:%Y-%m-%d} "
+                f"on a page that is {order}"
+            )
+            clue = Clue(spans=within([(low, high)]), why=why, sure=False)
+            for document in page[first + 1 : last]:
+                found[document.id] = (clue,)
+    return found
+
+
+def _day(document: Document, zone: tzinfo) -> date | None:
+    dating = document.published
+    if dating is None or dating.basis is Basis.INFERRED or dating.interval.grain > Grain.DAY:
+        return None
+    return dating.interval.start.astimezone(zone).date() if dating.interval.start else None
