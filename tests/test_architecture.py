@@ -54,7 +54,11 @@ def test_imports_go_one_way(path: Path) -> None:
     assert not outside, f"{path.name} of {room} imports upwards: {outside}"
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "readers").rglob("*.py")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted((PACKAGE / "readers").rglob("*.py")),
+    ids=lambda p: str(p.relative_to(PACKAGE)),
+)
 def test_imports_within_readers_go_one_way(path: Path) -> None:
     room = path.relative_to(PACKAGE / "readers").parts[0].removesuffix(".py")
     if room not in READERS:
