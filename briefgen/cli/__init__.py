@@ -1,0 +1,64 @@
+"""Arguments → pipeline → print. The only room that asks the time.
+
+One module a command, which is listed in COMMANDS. Results go to stdout, talk to stderr. Exit
+codes: 0 fine, 1 finished with notices under ``--strict``, 2 bad usage or input.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from briefgen import __version__
+from briefgen.cli.brief import brief
+from briefgen.cli.dates import dates
+from briefgen.cli.init import init
+from briefgen.cli.timeline import timeline
+from briefgen.errors import BriefgenError
+
+__all__ = ["app", "main"]
+
+COMMANDS = (brief, timeline, dates, init)
+"""In the order in which ``briefgen --help`` shows them."""
+
+app = typer.Typer(
+    name="briefgen",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="Turn a pile of reporting into a chronology in which every date explains itself, "
+    "and into a daily brief as PDF, e-mail, web page and wiki text.",
+    epilog="Start here:  briefgen brief samples/kestrel-strait/inbox "
+    "--project samples/kestrel-strait/briefgen.toml",
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def main() -> None:
+    """The console script: run the command line, and tell errors as one line without a trace."""
+    try:
+        code = app(standalone_mode=False)
+    except BriefgenError as error:
+        typer.secho(f"briefgen: {error}", err=True, fg="red")
+        sys.exit(2)
+    except typer.TyperException as error:
+        typer.echo(f"briefgen: {error.format_message()} (see briefgen --help)", err=True)
+        sys.exit(2)
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("briefgen: stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Options before any command."""
+    if version:
+        typer.echo(f"briefgen {__version__}")
+        raise typer.Exit

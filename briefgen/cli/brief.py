@@ -1,0 +1,56 @@
+"""Sources → the daily brief in every format asked for, and chronology.json."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.options import Day, ProjectFile, Published, Quiet, Sources, Strict, Verbose
+from briefgen.cli.sources import chronicled, project_of
+from briefgen.cli.talk import close, progress, save
+from briefgen.errors import UsageError
+
+__all__ = ["brief"]
+
+FORMATS = ("md", "html", "eml", "pdf")
+"""What `brief` writes when not told otherwise; chronology.json comes with any of them."""
+
+
+def brief(
+    sources: Sources,
+    day: Day = None,
+    published: Published = None,
+    to: Annotated[
+        str, typer.Option("--to", "-t", help="Formats, comma between: md, html, eml, pdf, json.")
+    ] = ",".join(FORMATS),
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path(
+        "output"
+    ),
+    project: ProjectFile = None,
+    strict: Strict = False,
+    verbose: Verbose = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the daily brief, and chronology.json beside it."""
+    from briefgen import pipeline, writers  # noqa: PLC0415 (--help shall not wait for the rooms)
+
+    formats = _formats(to, tuple(writers.WRITERS))
+    settings = project_of(project)
+    with progress(verbose=verbose, quiet=quiet) as steps:
+        chronology = chronicled(sources, settings, day, published, steps)
+        steps("compose and write")
+        edition = pipeline.brief(chronology, settings)
+        files = writers.write_all(formats, edition, chronology, settings)
+        paths = save(files, output)
+    for path in paths:
+        typer.echo(path)
+    close(chronology.notices, strict=strict, quiet=quiet)
+
+
+def _formats(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    wrong = [part for part in wanted if part not in known]
+    if wrong or not wanted:
+        raise UsageError(f"--to {text!r}: choose from {', '.join(known)}")
+    return wanted if "json" in wanted else (*wanted, "json")

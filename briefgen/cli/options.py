@@ -1,0 +1,39 @@
+"""Arguments → typed values: the options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["Day", "ProjectFile", "Published", "Quiet", "Sources", "Strict", "Verbose"]
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files, folders or archives of reporting, in any format; “-” is standard input.",
+    ),
+]
+ProjectFile = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", help="briefgen.toml: title, zone, theaters, topics, mail."),
+]
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        "-d",
+        metavar="YYYY-MM-DD",
+        help="The day briefed. Default: the latest document's day. It dates no event.",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The date of sources that carry none of their own; the brief says that it was given.",
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when there are notices.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell each stage and its counts.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")]

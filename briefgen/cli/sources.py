@@ -1,0 +1,79 @@
+"""Options → project, day, zone, chronology, text: what the commands work on."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import DateError, UsageError
+
+if TYPE_CHECKING:
+    from briefgen.knowledge.project import Project
+    from briefgen.model import Chronology
+
+__all__ = ["body_of", "chronicled", "day_named", "project_of", "zone_named"]
+
+
+def project_of(path: Path | None) -> "Project":
+    """The project of a briefgen.toml, or the defaults. Raises ProjectError."""
+    from briefgen.knowledge import load_project  # noqa: PLC0415 (--help shall not wait)
+
+    return load_project(path)
+
+
+def chronicled(
+    sources: Sequence[str],
+    project: "Project",
+    day: str | None,
+    published: str | None,
+    steps: Callable[[str], None],
+) -> "Chronology":
+    """The chronology of sources as of a day: the one named, the latest document's, or today."""
+    from briefgen import library, pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
+
+    limit = project.limits.file_bytes
+    stdin = sys.stdin.buffer.read(limit + 1) if "-" in sources else None  # more is told, not kept
+    reading = library.read(sources, project, published=published, stdin=stdin)
+    briefed = day_named(day, "--date") if day else pipeline.day_of(reading.documents, project)
+    if briefed is None:
+        briefed = datetime.now(project.zone).date()
+    return library.chronicle(reading, project, briefed, steps=steps)
+
+
+def zone_named(name: str) -> tzinfo:
+    """The zone of an IANA name. Raises UsageError."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 (only here)
+
+    try:
+        return UTC if name == "UTC" else ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise UsageError(f"--zone {name!r}: no such zone; write it as Europe/Kyiv") from error
+
+
+def day_named(text: str, option: str) -> date:
+    """The day that an option names. Raises DateError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise DateError(f"{option} {text!r}: not a day; write it as 2024-07-18") from error
+
+
+def body_of(text: str) -> str:
+    """The text to tag: standard input, a file's text, or the argument itself."""
+    try:
+        is_file = text != "-" and Path(text).is_file()
+    except (OSError, ValueError):
+        is_file = False
+    if text != "-" and not is_file:
+        return text
+    from briefgen.knowledge.project import Limits  # noqa: PLC0415 (only for files)
+    from briefgen.readers.ingest import too_big  # noqa: PLC0415 (as above)
+    from briefgen.readers.raw.decode import decode  # noqa: PLC0415 (as above)
+
+    limit = Limits().file_bytes
+    with Path(text).open("rb") if is_file else sys.stdin.buffer as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise UsageError(f"{text}: {too_big(limit)}")
+    return decode(data).text
