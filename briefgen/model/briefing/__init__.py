@@ -1,0 +1,53 @@
+"""What a brief says, decided and worded: Briefing, its sections and their entries.
+
+Every text is final: writers and templates loop over it, and neither sort, count nor word anything.
+Texts are plain; escaping is the writer's.
+"""
+
+from briefgen.model.briefing.apparatus import (
+    NoticeLine,
+    NoticesSection,
+    RecordSection,
+    SourceLine,
+    SourcesSection,
+)
+from briefgen.model.briefing.brief import Briefing, Count
+from briefgen.model.briefing.entry import Entry, Evidence, Figure, Reference
+from briefgen.model.briefing.sections import (
+    AheadSection,
+    Claim,
+    Dispute,
+    DisputedSection,
+    EntrySection,
+    Group,
+    MatrixRow,
+    MatrixSection,
+    Section,
+    TextSection,
+    UndatedSection,
+)
+
+__all__ = [
+    "AheadSection",
+    "Briefing",
+    "Claim",
+    "Count",
+    "Dispute",
+    "DisputedSection",
+    "Entry",
+    "EntrySection",
+    "Evidence",
+    "Figure",
+    "Group",
+    "MatrixRow",
+    "MatrixSection",
+    "NoticeLine",
+    "NoticesSection",
+    "RecordSection",
+    "Reference",
+    "Section",
+    "SourceLine",
+    "SourcesSection",
+    "TextSection",
+    "UndatedSection",
+]
