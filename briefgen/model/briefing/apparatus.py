@@ -6,7 +6,6 @@ from typing import ClassVar
 from briefgen.model.briefing.entry import Entry, Reference
 from briefgen.model.briefing.sections import Section
 
-
 __all__ = ["NoticeLine", "NoticesSection", "RecordSection", "SourceLine", "SourcesSection"]
 
 

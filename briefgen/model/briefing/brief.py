@@ -7,7 +7,6 @@ from datetime import date, datetime
 from briefgen.model.briefing.entry import Entry
 from briefgen.model.briefing.sections import Section
 
-
 __all__ = ["Briefing", "Count"]
 
 

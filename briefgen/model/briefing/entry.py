@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 __all__ = ["Entry", "Evidence", "Figure", "Reference"]
 
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from briefgen.model.briefing.entry import Entry, Reference
 
-
 __all__ = [
     "AheadSection",
     "Claim",
