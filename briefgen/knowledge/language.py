@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -26,6 +26,8 @@ AHEAD = 4.0
 """How many times the share of any other language that must be."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_STRETCH = re.compile(r"[^\x00-\x60\x7b-\x7f]+")
+"""Small letters, and whatever is not ASCII: found in half the time that a word takes."""
 _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$")
 
 
@@ -50,10 +52,10 @@ def detect_language(text: str, default: str) -> str:
     to tell is in the default language where its script allows that.
     """
     sample = text[:SAMPLE]
-    words = Counter(_WORD.findall(sample.casefold()))
+    words = Counter(_words(sample.casefold()))
     if not words:
         return UNKNOWN
-    script = _script(words)
+    script = "latin" if sample.isascii() else _script(words)
     known = {code: told for code, told in _profiles().items() if told.script == script}
     code = _by_letters(words, known) or _by_words(words, known)
     if code is not None:
@@ -62,6 +64,15 @@ def detect_language(text: str, default: str) -> str:
     if code != default and default in known and words.total() < SHORT and probability < SURE:
         return default
     return code if probability >= LIKELY else UNKNOWN
+
+
+def _words(low: str) -> Iterator[str]:
+    """The words of a text in small letters."""
+    for stretch in _STRETCH.findall(low):
+        if stretch.isalpha():
+            yield stretch
+        else:
+            yield from _WORD.findall(stretch)
 
 
 def _by_letters(words: Counter[str], known: Mapping[str, _Profile]) -> str | None:
@@ -77,7 +88,8 @@ def _by_words(words: Counter[str], known: Mapping[str, _Profile]) -> str | None:
     if total < SHORT:
         return None
     shares = sorted(
-        (sum(words[word] for word in told.words) / total, code) for code, told in known.items()
+        (sum(words[word] for word in told.words & words.keys()) / total, code)
+        for code, told in known.items()
     )
     if not shares or shares[-1][0] < TELLING:
         return None

@@ -28,13 +28,21 @@ AGES = ("minute", "hour", "day")
 
 _FIRST = re.compile(r"[\w(©]")
 _LAST = re.compile(r"[\w)©]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"})
+_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+
+
+def _straight(line: str) -> str:
+    """A line with plain quotes and dashes."""
+    if not line.isascii():
+        for curly, straight in _QUOTES.items():
+            line = line.replace(curly, straight)
+    return line
 
 
 def plain(line: str) -> str:
     """A line for comparison: casefolded, plain quotes, single spaces, no signs at its ends."""
-    told = " ".join(line.translate(_QUOTES).split())
+    told = " ".join(_straight(line).split())
     first = _FIRST.search(told)
     if first is None:
         return told[:0]
@@ -78,19 +86,19 @@ class Chrome:
         told = plain(line)
         if told in self.furniture:
             return True
-        raw = " ".join(line.translate(_QUOTES).casefold().split())
+        raw = " ".join(_straight(line).casefold().split())
         return raw.startswith(self.beginnings) and len(raw.split()) <= SHORT
 
     def is_call(self, paragraph: str) -> bool:
         """Whether a last paragraph asks its reader to do something."""
         if len(paragraph.split()) > CALL_WORDS:
             return False
-        told = " ".join(paragraph.translate(_QUOTES).casefold().split())
+        told = " ".join(_straight(paragraph).casefold().split())
         return any(phrase in told for phrase in self.calls)
 
     def is_slogan(self, line: str) -> bool:
         """Whether a first line praises the site and reports nothing."""
-        words = [word.casefold() for word in _WORD.findall(line.translate(_QUOTES))]
+        words = [word.casefold() for word in _WORD.findall(_straight(line))]
         if not SLOGAN_WORDS <= len(words) <= CALL_WORDS:
             return False
         telling = [word for word in words if len(word) > 3]

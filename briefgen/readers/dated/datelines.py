@@ -51,6 +51,7 @@ _ISO = re.compile(
     re.DOTALL,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
+_DASH = re.compile(r"[—–-]\s")
 _DIGIT = re.compile(r"\d")
 
 
@@ -128,7 +129,10 @@ def day_within(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval 
 
 def has_dateline(paragraph: str) -> bool:
     """Whether a paragraph begins as one with a dateline does: place, day, a dash."""
-    match = _DATELINE.match(paragraph[:160])
+    head = paragraph[:160]
+    if not (_DASH.search(head) and _DIGIT.search(head)):
+        return False
+    match = _DATELINE.match(head)
     if match is None or not _DIGIT.search(match["date"]):
         return False
     place = match["place"]

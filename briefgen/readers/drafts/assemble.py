@@ -20,6 +20,8 @@ TITLE_LENGTH = 90
 FALLBACK = "en"
 """Whose sentence rules hold for a language without a locale."""
 
+_LINE_END = re.compile(r"\s*\n\s*")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
@@ -89,7 +91,9 @@ def _lay_out(draft: Draft) -> _Layout:
     rows: list[Row] = []
     offset = 0
     for piece in pieces:
-        text = re.sub(r"\s*\n\s*", "\n", tidy(piece.text)).strip()
+        text = tidy(piece.text).strip()
+        if "\n" in text:
+            text = _LINE_END.sub("\n", text)
         if not text:
             continue
         end = offset + len(text)

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from datetime import tzinfo
+from functools import lru_cache
 from typing import Any
 
 from briefgen.model import Basis, Bound, Grain, Interval
@@ -26,6 +27,7 @@ EARLIEST, LATEST = "1990-01-01", "2200-01-01"
 """Bounds that htmldate is given, so that it asks no clock."""
 SEEN = frozenset({"time", "link", "script"})
 OUTSIDE = frozenset({"aside", "nav", "footer"})
+ABOUT = frozenset({"class", "id", "itemprop", "title", "data-testid", "rel"})
 BYLINE_LENGTH = 120
 CHANGED = "dateModified"
 
@@ -125,8 +127,7 @@ def _byline_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[
     for element in root.iter("p", "div", "span", "li", "address", "small"):
         if not element.attrib:
             continue
-        about = " ".join(_abouts(element))
-        if not _SHOWS_DATE.search(about) or _CHANGE.search(about) or _outside(element, root):
+        if not _shows_date(" ".join(_abouts(element))) or _outside(element, root):
             continue
         said = " ".join(tidy(_own_text(element)).split())
         byline = read_byline(said, zone, languages) if said else None
@@ -178,12 +179,15 @@ def _day(said: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval | None
     return interval if interval is not None and interval.grain <= Grain.DAY else None
 
 
+@lru_cache(maxsize=1024)
+def _shows_date(about: str) -> bool:
+    """Whether what is said about an element says that it shows a date, and none of a change."""
+    return bool(_SHOWS_DATE.search(about)) and not _CHANGE.search(about)
+
+
 def _abouts(element: Any) -> Iterator[str]:
-    """Class, id, itemprop and the like of an element."""
-    for key in ("class", "id", "itemprop", "title", "data-testid", "rel"):
-        value = element.get(key)
-        if value:
-            yield value
+    """Class, id, itemprop and the like of an element, in its own order."""
+    return (value for key, value in element.attrib.items() if key in ABOUT and value)
 
 
 def _beside_change(element: Any) -> bool:

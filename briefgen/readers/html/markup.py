@@ -64,39 +64,41 @@ def _stretches(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind | None, str]
     stack: list[tuple[Any, BlockKind, bool]] = [(root, BlockKind.PARAGRAPH, False)]
     while stack:
         element, outer, closing = stack.pop()
+        tag = element.tag
         if closing:
-            tail = "" if element is root else _tail(element)
-            yield _edge(element, outer, tei=tei), tail
+            tail = "" if element is root else _tail(element, tag)
+            yield _edge(element, tag, outer, tei=tei), tail
             continue
-        unseen = not isinstance(element.tag, str) or (not tei and _is_hidden(element))
+        unseen = not isinstance(tag, str) or (not tei and (tag in HIDDEN or is_hidden(element)))
         if unseen and element is not root:
-            yield None, _tail(element)
+            yield None, _tail(element, tag)
             continue
-        inner = _kind(element.tag, tei=tei) or outer
-        yield _edge(element, inner, tei=tei), element.text or ""
-        stack.append((element, outer, True))
+        inner = _kind(tag, tei=tei) or outer
+        yield _edge(element, tag, inner, tei=tei), element.text or ""
         if len(element):
+            stack.append((element, outer, True))
             stack.extend((child, inner, False) for child in reversed(element))
+        else:
+            tail = "" if element is root else _tail(element, tag)
+            yield _edge(element, tag, outer, tei=tei), tail
     yield BlockKind.PARAGRAPH, ""
 
 
-def _edge(element: Any, kind: BlockKind, *, tei: bool) -> BlockKind | None:
+def _edge(element: Any, tag: str, kind: BlockKind, *, tei: bool) -> BlockKind | None:
     """The kind of what follows the edge of an element, None where it parts nothing."""
-    tag = element.tag
-    parts = _kind(tag, tei=tei) is not None or (tag in PARTS and not _in_row(element, tag))
-    return kind if parts else None
+    if tag in PARTS:
+        return None if _in_row(element, tag) else kind
+    return kind if _kind(tag, tei=tei) is not None else None
 
 
-def _tail(element: Any) -> str:
+def _tail(element: Any, tag: str) -> str:
     """What follows an element; a line break or a cell's end parts words, too."""
-    between = " " if element.tag in BREAKS else ""
-    if element.tag in CELLS and element.getnext() is not None:
-        between = " · "
-    return between + (element.tail or "")
-
-
-def _is_hidden(element: Any) -> bool:
-    return element.tag in HIDDEN or is_hidden(element)
+    tail = element.tail or ""
+    if tag in BREAKS:
+        return " " + tail
+    if tag in CELLS and element.getnext() is not None:
+        return " · " + tail
+    return tail
 
 
 def _kind(tag: str, *, tei: bool) -> BlockKind | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any
 
 from briefgen.model import BlockKind
@@ -31,16 +32,24 @@ def with_kicker(root: Any, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _marked(root: Any, what: str, words: range) -> str | None:
     """The text of the first element whose class or property has one of the names of a part."""
-    known = frozenset(names("html")[what])
     for element in root.iter("p", "h2", "h3", "div", "span", "a"):
-        if not element.attrib:
-            continue
-        classes = (element.get("class") or "").casefold().split()
-        if known.intersection((*classes, (element.get("itemprop") or "").casefold())):
+        classes, property_ = element.get("class"), element.get("itemprop")
+        if (classes or property_) and _is_named(what, classes or "", property_ or ""):
             text = " ".join("".join(element.itertext()).split())
             if len(text.split()) in words:
                 return text
     return None
+
+
+@lru_cache(maxsize=1024)
+def _is_named(what: str, classes: str, property_: str) -> bool:
+    """Whether an element's classes or its property have one of the names of a part."""
+    return bool(_known(what).intersection((*classes.casefold().split(), property_.casefold())))
+
+
+@cache
+def _known(what: str) -> frozenset[str]:
+    return frozenset(names("html")[what])
 
 
 def with_standfirst(pieces: Sequence[Piece], standfirst: str | None) -> tuple[Piece, ...]:

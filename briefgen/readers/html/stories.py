@@ -67,7 +67,9 @@ def _marked(root: Any, options: ReadOptions) -> tuple[Story, ...]:
         words = words_in(element)
         if words >= STORY_WORDS:
             found.append((element, words))
-    longest = max((words for _, words in found), default=0)
+    if len(found) < 2:
+        return ()
+    longest = max(words for _, words in found)
     stories = (
         _story(element, options) for element, words in found if words >= CARD_SHARE * longest
     )
@@ -124,16 +126,21 @@ def _word_counts(elements: Sequence[Any]) -> Mapping[int, int]:
     """Words in each element outside the page's frame, by the element's id; one walk."""
     counts: dict[int, int] = {}
     for element in reversed(elements):  # what an element holds comes before it
+        tag = element.tag
         held = counts.pop(id(element), 0)
-        if not isinstance(element.tag, str) or element.tag in FRAME or is_hidden(element):
+        text = element.text
+        if tag in FRAME or not isinstance(tag, str) or is_hidden(element):
             held = 0
-        elif element.text:
-            held += len(element.text.split())
+        elif text:
+            held += len(text.split())
         counts[id(element)] = held
-        parent = element.getparent()
+        tail = element.tail
+        if tail:
+            held += len(tail.split())
+        parent = element.getparent() if held else None
         if parent is not None:
-            tail = element.tail
-            counts[id(parent)] = counts.get(id(parent), 0) + held + len((tail or "").split())
+            key = id(parent)
+            counts[key] = counts.get(key, 0) + held
     return counts
 
 

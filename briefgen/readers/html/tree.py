@@ -16,6 +16,8 @@ DEPTH = 80
 """How deep elements may nest before deeper tags are dropped: their text stays."""
 
 UNSEEN = frozenset({"script", "style", "noscript", "template"})
+HIDES = "//*[@hidden or @aria-hidden or @style]"
+"""What may be hidden by an attribute; `is_hidden` tells."""
 
 TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
 STRUCTURE = frozenset(
@@ -25,7 +27,7 @@ STRUCTURE = frozenset(
 )
 """What makes a cell a part of a layout."""
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?:[^<>]*?)(/?)>")
+_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9:-]*)([^<>]*)>")
 _VOID = frozenset(
     """
     area base br col embed hr img input link meta param source track wbr
@@ -93,7 +95,11 @@ def is_hidden(element: Any) -> bool:
 
 def without_hidden(root: Any) -> Any:
     """A copy of a page without what it hides."""
-    return without(root, is_hidden)
+    copy = deepcopy(root)
+    for element in [*copy.iter(*UNSEEN), *copy.xpath(HIDES)]:
+        if element is not copy and element.getparent() is not None and is_hidden(element):
+            element.drop_tree()
+    return copy
 
 
 def without(root: Any, dropped: Callable[[Any], bool]) -> Any:
@@ -110,16 +116,18 @@ def _flattened(text: str) -> str:
     if text.count("<") <= DEPTH:
         return text
     depth = deepest = 0
-    for tag in _TAG.findall(text):
-        depth += _step(tag)
-        deepest = max(deepest, depth)
+    for name, rest in _TAG.findall(text):
+        if not rest.endswith("/"):
+            depth += _step(name)
+            if depth > deepest:
+                deepest = depth
     if deepest <= DEPTH:
         return text
     level = 0
 
     def keep(match: re.Match[str]) -> str:
         nonlocal level
-        step = _step((match[1], match[2], match[3]))
+        step = 0 if match[2].endswith("/") else _step(match[1])
         before = level
         level = max(0, level + step)
         return match[0] if max(before, level) <= DEPTH else " "
@@ -128,10 +136,9 @@ def _flattened(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _step(tag: tuple[str, str, str]) -> int:
-    """+1 for a tag that opens a level, -1 for one that closes it: its slash, its name, its end."""
-    end, name, closed = tag
-    low = name.lower()
-    if closed or low in _VOID or low in _LEAVES:
+def _step(tag: str) -> int:
+    """+1 for a tag that opens a level, -1 for one that closes it: "div", "/div"."""
+    low = tag.lower().removeprefix("/")
+    if low in _VOID or low in _LEAVES:
         return 0
-    return -1 if end else 1
+    return -1 if tag.startswith("/") else 1

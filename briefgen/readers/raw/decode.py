@@ -87,14 +87,16 @@ def decode(data: bytes) -> Decoded:
     head = text[:HEAD]
     if head and len(_CONTROL.findall(head)) > CONTROL_SHARE * len(head):
         raise SourceError("binary file: mostly control characters, not text; leave it out")
-    overrides = 0 if text.isascii() else len(_OVERRIDE.findall(text))
+    odd = not text.isascii() and _ODD.search(text) is not None
+    overrides = len(_OVERRIDE.findall(text)) if odd else 0
     if overrides:
         note = (
             f"{overrides} direction override{'s' * (overrides != 1)} removed: "
             "the text may have been shown in another order than it is stored"
         )
         notes += (note,)
-    return Decoded(text=tidy(text), encoding=encoding, notes=notes)
+    tidied = tidy(text) if odd or text.isascii() else unicodedata.normalize("NFC", text)
+    return Decoded(text=tidied, encoding=encoding, notes=notes)
 
 
 def tidy(text: str) -> str:
