@@ -27,7 +27,8 @@ def article_pieces(
     seen = {plain(title)} if title else set()
     for index, piece in enumerate(pieces):
         text = piece.text
-        if len(kept) < TOP and plain(text) in seen:
+        told = plain(text) if len(kept) < TOP else ""
+        if told in seen and len(kept) < TOP:
             continue
         if chrome.is_furniture(text) or chrome.is_end(text):
             continue
@@ -37,7 +38,7 @@ def article_pieces(
                 claims.extend(_byline_claim(byline, text))
                 continue
         if piece.kind is not BlockKind.ITEM and len(kept) < TOP:
-            seen.add(plain(text))
+            seen.add(told)
         kept.append(piece)
     while len(kept) > 1 and chrome.is_call(kept[-1].text):
         kept.pop()

@@ -48,60 +48,59 @@ def _walk(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind, str]]:
     """(kind, text) in reading order: one for each stretch between two edges of blocks."""
     kind = BlockKind.PARAGRAPH
     words: list[str] = []
-    for edge, text in _stretches(root, tei=tei):
-        if edge is not None:
-            line = " ".join("".join(words).split()) if words else ""
-            if line:
-                yield kind, line
-            words.clear()
-            kind = edge
-        if text:
-            words.append(text)
-
-
-def _stretches(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind | None, str]]:
-    """(None, text), or at an edge of a block (the kind of what follows, the text there)."""
     stack: list[tuple[Any, BlockKind, bool]] = [(root, BlockKind.PARAGRAPH, False)]
     while stack:
         element, outer, closing = stack.pop()
         tag = element.tag
-        if closing:
-            tail = "" if element is root else _tail(element, tag)
-            yield _edge(element, tag, outer, tei=tei), tail
-            continue
-        unseen = not isinstance(tag, str) or (not tei and (tag in HIDDEN or is_hidden(element)))
-        if unseen and element is not root:
-            yield None, _tail(element, tag)
-            continue
-        inner = _kind(tag, tei=tei) or outer
-        yield _edge(element, tag, inner, tei=tei), element.text or ""
-        if len(element):
-            stack.append((element, outer, True))
-            stack.extend((child, inner, False) for child in reversed(element))
+        if not closing:
+            hidden = not isinstance(tag, str) or (not tei and (tag in HIDDEN or is_hidden(element)))
+            if hidden and element is not root:
+                _tail(element, tag, words)
+                continue
+            inner = _kind(tag, tei=tei)
+            edge = _is_edge(element, tag, inner)
+            if edge:
+                if words and (line := " ".join("".join(words).split())):
+                    yield kind, line
+                words.clear()
+                kind = inner or outer
+            if element.text:
+                words.append(element.text)
+            if len(element):
+                stack.append((element, outer, True))
+                within = inner or outer
+                stack.extend((child, within, False) for child in reversed(element))
+                continue
         else:
-            tail = "" if element is root else _tail(element, tag)
-            yield _edge(element, tag, outer, tei=tei), tail
-    yield BlockKind.PARAGRAPH, ""
+            edge = _is_edge(element, tag, _kind(tag, tei=tei))
+        if edge:
+            if words and (line := " ".join("".join(words).split())):
+                yield kind, line
+            words.clear()
+            kind = outer
+        if element is not root:
+            _tail(element, tag, words)
+    if words and (line := " ".join("".join(words).split())):
+        yield kind, line
 
 
-def _edge(element: Any, tag: str, kind: BlockKind, *, tei: bool) -> BlockKind | None:
-    """The kind of what follows the edge of an element, None where it parts nothing."""
-    if tag in PARTS:
-        return None if _in_row(element, tag) else kind
-    return kind if _kind(tag, tei=tei) is not None else None
+def _is_edge(element: Any, tag: Any, kind: BlockKind | None) -> bool:
+    """Whether an element ends the paragraph before it."""
+    return kind is not None or (tag in PARTS and not _in_row(element, tag))
 
 
-def _tail(element: Any, tag: str) -> str:
-    """What follows an element; a line break or a cell's end parts words, too."""
-    tail = element.tail or ""
+def _tail(element: Any, tag: Any, words: list[str]) -> None:
+    """Adds what follows an element; a line break or a cell's end parts words, too."""
     if tag in BREAKS:
-        return " " + tail
-    if tag in CELLS and element.getnext() is not None:
-        return " · " + tail
-    return tail
+        words.append(" ")
+    elif tag in CELLS and element.getnext() is not None:
+        words.append(" · ")
+    tail = element.tail
+    if tail:
+        words.append(tail)
 
 
-def _kind(tag: str, *, tei: bool) -> BlockKind | None:
+def _kind(tag: Any, *, tei: bool) -> BlockKind | None:
     """The kind that an element gives to the text in it."""
     if tag in HEADINGS and (tei or tag != "head"):
         return BlockKind.HEADING
