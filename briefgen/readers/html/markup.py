@@ -52,36 +52,37 @@ def _walk(root: Any, *, tei: bool) -> Iterator[tuple[BlockKind, str]]:
     while stack:
         element, outer, closing = stack.pop()
         tag = element.tag
-        if not closing:
-            hidden = not isinstance(tag, str) or (not tei and (tag in HIDDEN or is_hidden(element)))
-            if hidden and element is not root:
-                _tail(element, tag, words)
-                continue
-            inner = _kind(tag, tei=tei)
-            edge = _is_edge(element, tag, inner)
-            if edge:
-                if words and (line := " ".join("".join(words).split())):
-                    yield kind, line
-                words.clear()
-                kind = inner or outer
-            if element.text:
-                words.append(element.text)
-            if len(element):
-                stack.append((element, outer, True))
-                within = inner or outer
-                stack.extend((child, within, False) for child in reversed(element))
-                continue
-        else:
-            edge = _is_edge(element, tag, _kind(tag, tei=tei))
-        if edge:
-            if words and (line := " ".join("".join(words).split())):
-                yield kind, line
-            words.clear()
-            kind = outer
-        if element is not root:
+        if not closing and element is not root and _is_unseen(element, tag, tei=tei):
             _tail(element, tag, words)
-    if words and (line := " ".join("".join(words).split())):
+            continue
+        own = _kind(tag, tei=tei)
+        if _is_edge(element, tag, own):
+            if line := _line(words):
+                yield kind, line
+            kind = outer if closing else own or outer
+        if closing:
+            _tail(element, tag, words)
+            continue
+        if element.text:
+            words.append(element.text)
+        if element is not root:
+            stack.append((element, outer, True))
+        if len(element):
+            inner = own or outer
+            stack.extend((child, inner, False) for child in reversed(element))
+    if line := _line(words):
         yield kind, line
+
+
+def _line(words: list[str]) -> str:
+    """The words so far in one line; they are used up."""
+    line = " ".join("".join(words).split()) if words else ""
+    words.clear()
+    return line
+
+
+def _is_unseen(element: Any, tag: Any, *, tei: bool) -> bool:
+    return not isinstance(tag, str) or (not tei and (tag in HIDDEN or is_hidden(element)))
 
 
 def _is_edge(element: Any, tag: Any, kind: BlockKind | None) -> bool:

@@ -31,12 +31,10 @@ TRAFILATURA_LENGTH = 3_000_000
 
 ENOUGH = 300
 """Characters of an article that is not short."""
-CONTROLS = (
-    """
+CONTROLS = """
     aside audio button fencedframe fieldset figure footer iframe input label link nav noindex
     noscript object option select source svg time
     """.split()  # noqa: SIM905 (a list of words reads best as one)
-)
 """What trafilatura itself does not leave in a clean article."""
 
 _PAGE = re.compile(

@@ -119,8 +119,7 @@ def _flattened(text: str) -> str:
     for name, rest in _TAG.findall(text):
         if not rest.endswith("/"):
             depth += _step(name)
-            if depth > deepest:
-                deepest = depth
+            deepest = max(deepest, depth)
     if deepest <= DEPTH:
         return text
     level = 0
