@@ -4,6 +4,7 @@ BriefgenError
 ├── UsageError        what was asked for cannot be done: bad option, missing file, no source
 ├── ProjectError      briefgen.toml or a file that it names is wrong
 ├── KnowledgeError    a locale, place, theater or topic table is wrong
+├── ReviewError       review.yaml is wrong
 ├── SourceError       one source cannot be read; the others still can
 ├── DateError         a date field, an EDTF string or a zone cannot be understood
 ├── TemplateError     a template is missing or wrong
@@ -18,6 +19,7 @@ __all__ = [
     "DateError",
     "KnowledgeError",
     "ProjectError",
+    "ReviewError",
     "SourceError",
     "TemplateError",
     "UsageError",
@@ -39,6 +41,10 @@ class ProjectError(BriefgenError):
 
 class KnowledgeError(BriefgenError):
     """A locale, place, theater or topic table is wrong."""
+
+
+class ReviewError(BriefgenError):
+    """The analyst's review file is wrong."""
 
 
 class SourceError(BriefgenError):

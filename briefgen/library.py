@@ -6,14 +6,25 @@ from pathlib import Path
 
 from briefgen import knowledge, pipeline, writers
 from briefgen.errors import UsageError
+from briefgen.events.review import read_review
 from briefgen.knowledge.plain_words import language_of, locale_of
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Mention
 from briefgen.model.briefing import Briefing
+from briefgen.model.review import Review
 from briefgen.readers import Reading, ReadOptions
 from briefgen.temporal import given, tag
 
-__all__ = ["chronicle", "compose", "dates", "given", "load_project", "read", "write"]
+__all__ = [
+    "chronicle",
+    "compose",
+    "dates",
+    "given",
+    "load_project",
+    "read",
+    "reviewed",
+    "write",
+]
 
 
 def load_project(path: Path | str | None = None) -> Project:
@@ -69,16 +80,34 @@ def chronicle(
     project: Project,
     day: date | None = None,
     *,
+    review: Review | None = None,
     steps: pipeline.Steps = lambda _: None,
 ) -> Chronology:
     """The chronology as of a day, by default that of the latest document.
+
+    ``review`` is what the analyst decided; by default what the project's review file says.
 
     Raises UsageError when no document is dated and no day is given: nothing here asks the clock.
     """
     briefed = day or pipeline.day_of(reading.documents, project)
     if briefed is None:
         raise UsageError("no document is dated: name the day to be briefed")
-    return pipeline.chronicle(reading, project, briefed, steps=steps)
+    told = review or reviewed(project)
+    return pipeline.chronicle(reading, project, briefed, review=told, steps=steps)
+
+
+def reviewed(project: Project, path: Path | None = None) -> Review | None:
+    """The rulings of a review file, by default the project's; None where there is no file.
+
+    Raises ReviewError for a file that is wrong, UsageError for one that cannot be read.
+    """
+    file = path or project.review
+    if file is None or not file.is_file():
+        return None
+    try:
+        return read_review(file.read_text("utf-8"), file.name, project)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: cannot be read as text ({error})") from error
 
 
 def compose(chronology: Chronology, project: Project) -> Briefing:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from briefgen.editor import compose
-from briefgen.events import gather, merge, order, stated, surroundings
+from briefgen.events import gather, identify, merge, order, stated, surroundings
+from briefgen.events.review import amend, regroup
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.knowledge.plain_words import has_words, locale_of
 from briefgen.knowledge.project import Project
 from briefgen.model import BlockKind, Chronology, Document, Mention, Notice
 from briefgen.model.briefing import Briefing
+from briefgen.model.review import Review
 from briefgen.readers import Reading, read
 from briefgen.temporal import find, is_window, read_field, resolve_within, tie
 
@@ -28,9 +30,17 @@ Steps = Callable[[str], None]
 
 
 def chronicle(
-    reading: Reading, project: Project, day: date, *, steps: Steps = lambda _: None
+    reading: Reading,
+    project: Project,
+    day: date,
+    *,
+    review: Review | None = None,
+    steps: Steps = lambda _: None,
 ) -> Chronology:
-    """The chronology of what was read, as of the information cut-off of a day."""
+    """The chronology of what was read, as of the information cut-off of a day.
+
+    ``review`` is what the analyst decided of its events.
+    """
     cutoff = datetime.combine(day, project.cutoff, tzinfo=project.zone)
     documents, notices = _known_by(cutoff, reading, project)
     steps(f"1/6 read: {_many(len(documents), 'document')}, {_many(len(notices), 'notice')}")
@@ -47,13 +57,19 @@ def chronicle(
     reports = [r for document, found, _ in tagged for r in gather(document, found, around)]
     steps(f"4/6 gather: {_many(len(reports), 'report')}")
 
-    groups = merge(reports, {d.id: d for d in documents}, around.lexicon)
+    by_id = {d.id: d for d in documents}
+    groups = merge(reports, by_id, around.lexicon)
+    if review is not None:
+        groups, told = regroup([(identify(g, by_id), g) for g in groups], review)
+        notices += told
     steps(f"5/6 merge: {_many(len(groups), 'event')}")
 
     locale = load_locale(project.language)
     chronology = order(
         groups, documents, notices, around=around, locale=locale, day=day, cutoff=cutoff
     )
+    if review is not None:
+        chronology = amend(chronology, review, locale)
     undated = len(chronology.undated)
     steps(f"6/6 order: {len(chronology.events)} on the time line, {undated} undated")
     return chronology

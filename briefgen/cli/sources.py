@@ -11,6 +11,7 @@ from briefgen.errors import DateError, UsageError
 if TYPE_CHECKING:
     from briefgen.knowledge.project import Project
     from briefgen.model import Chronology
+    from briefgen.model.review import Review
 
 __all__ = ["body_of", "chronicled", "day_named", "project_of", "zone_named"]
 
@@ -28,6 +29,8 @@ def chronicled(
     day: str | None,
     published: str | None,
     steps: Callable[[str], None],
+    *,
+    review: "Review | None" = None,
 ) -> "Chronology":
     """The chronology of sources as of a day: the one named, the latest document's, or today."""
     from briefgen import library, pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
@@ -38,7 +41,7 @@ def chronicled(
     briefed = day_named(day, "--date") if day else pipeline.day_of(reading.documents, project)
     if briefed is None:
         briefed = datetime.now(project.zone).date()
-    return library.chronicle(reading, project, briefed, steps=steps)
+    return library.chronicle(reading, project, briefed, review=review, steps=steps)
 
 
 def zone_named(name: str) -> tzinfo:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from briefgen.editor.desk import Desk
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf, is_late
-from briefgen.model import Event, Quantity, Report, Standing, Status
+from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
 from briefgen.model.briefing import Claim, Entry, Evidence, Figure, Reference
 
 __all__ = ["capital", "claims", "one_line", "sentence", "shorten", "word_entry"]
@@ -48,6 +48,9 @@ def word_entry(
         evidence=tuple(_evidence(report, desk) for report in event.reports),
         score=_score(score, desk) if score else None,
         merged=event.why if len(event.reports) > 1 else "",
+        grade=event.grade,
+        note=sentence(event.note) if event.note else None,
+        assessment=sentence(event.assessment) if event.assessment else None,
         reference=fulfilled,
     )
 
@@ -161,7 +164,14 @@ def _marks(event: Event, shelf: Shelf, desk: Desk) -> tuple[str, ...]:
         names.append("ongoing")
     if shelf is Shelf.EARLIER and is_late(event, desk):
         names.append("late")
-    return tuple(desk.words.text(f"marks.{name}") for name in names)
+    edits = (_edit(edit, desk) for edit in event.edits)
+    return (*(desk.words.text(f"marks.{name}") for name in names), *edits)
+
+
+def _edit(edit: Edit, desk: Desk) -> str:
+    """What the analyst changed; a change of a fact with what it was."""
+    name = "undated" if edit.field == "date" and not edit.was else edit.field
+    return desk.words.text(f"marks.edited_{name}", was=edit.was, now=edit.now)
 
 
 def _figures(reports: Iterable[Report], desk: Desk) -> tuple[tuple[Figure, ...], ...]:

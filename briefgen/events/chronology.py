@@ -29,7 +29,7 @@ from briefgen.model import (
 )
 from briefgen.temporal.wording import label
 
-__all__ = ["order"]
+__all__ = ["arrange", "identify", "order"]
 
 BASES = (DateBasis.EXPRESSION, DateBasis.ROW, DateBasis.INHERITED, DateBasis.NONE)
 SHARED = 3
@@ -55,23 +55,36 @@ def order(
     """
     by_id = {d.id: d for d in documents}
     events = [_event(g, by_id, around, locale) for g in groups]
-    dated = [e for e in events if e.interval is not None]
-    undated = [e for e in events if e.interval is None]
+    empty = Chronology(
+        date=day,
+        cutoff=cutoff,
+        documents=tuple(sorted(documents, key=lambda d: d.order)),
+        events=(),
+        notices=tuple(notices),
+    )
+    arranged = arrange(empty, events)
+    return replace(arranged, events=tuple(_fulfilled(arranged.events, around)))
+
+
+def arrange(chronology: Chronology, events: Sequence[Event]) -> Chronology:
+    """The chronology with these events in its order, those without a date among the undated."""
+    by_id = {d.id: d for d in chronology.documents}
 
     def place(event: Event) -> tuple[tuple[str, int, str], int]:
         first = min(event.reports, key=lambda r: (by_id[r.document].order, r.start))
         return by_id[first.document].order, first.start
 
-    dated.sort(key=lambda e: (e.interval.order if e.interval else (), place(e)))
-    undated.sort(key=place)
-    return Chronology(
-        date=day,
-        cutoff=cutoff,
-        documents=tuple(sorted(documents, key=lambda d: d.order)),
-        events=tuple(_fulfilled(dated, around)),
-        undated=tuple(undated),
-        notices=tuple(notices),
+    dated = sorted(
+        (e for e in events if e.interval is not None),
+        key=lambda e: (e.interval.order if e.interval else (), place(e)),
     )
+    undated = sorted((e for e in events if e.interval is None), key=place)
+    return replace(chronology, events=tuple(dated), undated=tuple(undated))
+
+
+def identify(group: Group, documents: Mapping[str, Document]) -> str:
+    """The id of the event that a group is: from its first report."""
+    return event_id(min(group.reports, key=lambda r: (published_at(r, documents), r.quote)))
 
 
 def _event(
@@ -84,7 +97,7 @@ def _event(
     first = best[0]
     places = tuple(dict.fromkeys(chain.from_iterable(r.places for r in best)))
     return Event(
-        id=event_id(min(group.reports, key=lambda r: (published_at(r, documents), r.quote))),
+        id=identify(group, documents),
         headline=_headline(first, documents[first.document], around, locale),
         status=_status(best, surest),
         standing=standing,

@@ -91,6 +91,7 @@ def _project(top: Table, folder: Path) -> Project:
         places_files=_files(top, folder),
         bundled_places=bundled,
         templates=_templates(top, folder),
+        review=folder / top.text("review", "review.yaml"),
         columns=_columns(top.table("columns")),
         date_order=_date_order(top),
         mail=_mail(top.table("mail"), plain.mail),

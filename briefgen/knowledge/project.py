@@ -128,6 +128,8 @@ class Project:
     """Whether the bundled gazetteer is used; a project of invented places turns it off."""
     templates: Path | None = None
     """A folder whose templates come before the bundled ones."""
+    review: Path | None = None
+    """The analyst's review file, which every command applies where it is there."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field of event notes → names of the columns that hold it in tables of the user's own."""
     date_order: str | None = None

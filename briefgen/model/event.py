@@ -12,6 +12,7 @@ __all__ = [
     "Attribution",
     "Chronology",
     "DateBasis",
+    "Edit",
     "Event",
     "Place",
     "Precision",
@@ -146,6 +147,17 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One thing that the analyst's review changed in an event."""
+
+    field: str
+    """``headline``, ``date``, ``status``, ``topics`` or ``theater``."""
+    was: str
+    """In words, as the reports alone have it."""
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One or more reports of the same happening."""
 
@@ -166,6 +178,14 @@ class Event:
     """Why these reports are one event, or why the standing is what it is."""
     fulfilled_by: str | None = None
     """Of a scheduled event: id of the event that reports it as having happened."""
+    edits: tuple[Edit, ...] = ()
+    """What the analyst's review changed."""
+    note: str | None = None
+    """The analyst's remark."""
+    assessment: str | None = None
+    """The analyst's judgement, no fact of any report."""
+    grade: str | None = None
+    """The analyst's grade of source and information: "B2"."""
 
     @property
     def lasts(self) -> bool:

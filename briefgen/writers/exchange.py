@@ -27,8 +27,8 @@ def chronology_json(chronology: Chronology, language: str = "en") -> bytes:
     """The chronology as UTF-8 JSON, keys in the schema's order, a line feed at the end.
 
     ``earliest`` is inclusive, ``latest`` exclusive, null open; labels are in the given language.
-    Beyond the schema: an event's ``fulfilled_by``, and ``upper``, ``mod`` and ``scope`` of a
-    quantity that has them.
+    Beyond the schema: an event's ``fulfilled_by``, its ``review`` (what the analyst says), and
+    ``upper``, ``mod`` and ``scope`` of a quantity that has them.
     """
     locale = load_locale(language)
     data = {
@@ -76,7 +76,16 @@ def _event(event: Event, locale: Locale) -> dict[str, Any]:
         "places": [_place(place) for place in event.places],
         "reports": [_report(report) for report in event.reports],
         "fulfilled_by": event.fulfilled_by,
+        **_desk(event),
     }
+
+
+def _desk(event: Event) -> dict[str, Any]:
+    """What the analyst's review says of an event, where it says anything."""
+    said = {"grade": event.grade, "note": event.note, "assessment": event.assessment}
+    edits = [{"field": e.field, "was": e.was, "now": e.now} for e in event.edits]
+    told = {name: value for name, value in said.items() if value}
+    return {"review": {**told, **({"edits": edits} if edits else {})}} if told or edits else {}
 
 
 def _date(interval: Interval, locale: Locale, *, until: bool) -> dict[str, Any]:

@@ -86,5 +86,11 @@ class Entry:
     """Of a key development: what ranked it, in words."""
     merged: str = ""
     """Why these reports are one event, where more than one report tells it."""
+    grade: str | None = None
+    """The analyst's grade: "B2"."""
+    note: str | None = None
+    """The analyst's remark."""
+    assessment: str | None = None
+    """The analyst's judgement: shown apart from what the sources say."""
     reference: Reference | None = None
     """Of a scheduled event that has happened: the entry that says so."""

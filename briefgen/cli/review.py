@@ -1,0 +1,46 @@
+"""Sources → review.yaml, in which the analyst decides; what it decided before is kept."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.options import Day, ProjectFile, Published, Quiet, Sources, Strict, Verbose
+from briefgen.cli.sources import chronicled, project_of
+from briefgen.cli.talk import close, progress, save
+
+__all__ = ["review"]
+
+
+def review(
+    sources: Sources,
+    day: Day = None,
+    published: Published = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--review", metavar="FILE", help="Default: review.yaml of the project."),
+    ] = None,
+    project: ProjectFile = None,
+    strict: Strict = False,
+    verbose: Verbose = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write or refresh review.yaml: accept, edit, redate, merge, split, reject, assess.
+
+    Every command applies the file; what is written in it survives later runs.
+    """
+    from briefgen import library  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen.editor.review_sheet import make_sheet  # noqa: PLC0415 (as above)
+
+    settings = project_of(project)
+    path = file or settings.review or Path("review.yaml")
+    told = library.reviewed(settings, path)
+    kept = told.without_rejections() if told else None
+    with progress(verbose=verbose, quiet=quiet) as steps:
+        chronology = chronicled(sources, settings, day, published, steps, review=kept)
+    before = path.read_text("utf-8") if path.is_file() else ""
+    sheet = make_sheet(chronology, settings, before=before, review=told)
+    save({path.name: sheet.text.encode()}, path.parent)
+    lost = f", {sheet.lost} of which not found again" if sheet.lost else ""
+    typer.echo(f"{path}: {sheet.events} events, {sheet.decided} decided{lost}")
+    close(chronology.notices, strict=strict, quiet=quiet)
