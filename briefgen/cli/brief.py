@@ -6,8 +6,17 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.options import Day, ProjectFile, Published, Quiet, Sources, Strict, Verbose
-from briefgen.cli.sources import chronicled, project_of
+from briefgen.cli.options import (
+    Day,
+    ProjectFile,
+    Published,
+    Quiet,
+    ReviewFile,
+    Sources,
+    Strict,
+    Verbose,
+)
+from briefgen.cli.sources import chronicled, project_of, reviewed
 from briefgen.cli.talk import close, progress, save
 from briefgen.errors import UsageError
 
@@ -28,6 +37,7 @@ def brief(
         "output"
     ),
     project: ProjectFile = None,
+    review: ReviewFile = None,
     strict: Strict = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
@@ -37,8 +47,9 @@ def brief(
 
     formats = _formats(to, tuple(writers.WRITERS))
     settings = project_of(project)
+    told = reviewed(settings, review)
     with progress(verbose=verbose, quiet=quiet) as steps:
-        chronology = chronicled(sources, settings, day, published, steps)
+        chronology = chronicled(sources, settings, day, published, steps, review=told)
         steps("compose and write")
         edition = pipeline.brief(chronology, settings)
         files = writers.write_all(formats, edition, chronology, settings)

@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Day", "ProjectFile", "Published", "Quiet", "Sources", "Strict", "Verbose"]
+__all__ = [
+    "Day",
+    "ProjectFile",
+    "Published",
+    "Quiet",
+    "ReviewFile",
+    "Sources",
+    "Strict",
+    "Verbose",
+]
 
 Sources = Annotated[
     list[str],
@@ -32,6 +41,14 @@ Published = Annotated[
     typer.Option(
         metavar="DATE",
         help="The date of sources that carry none of their own; the brief says that it was given.",
+    ),
+]
+ReviewFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--review",
+        metavar="FILE",
+        help="The desk's decisions. Default: the project's review.yaml.",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when there are notices.")]

@@ -1,11 +1,19 @@
 """Sources → review.yaml, in which the analyst decides; what it decided before is kept."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from briefgen.cli.options import Day, ProjectFile, Published, Quiet, Sources, Strict, Verbose
+from briefgen.cli.options import (
+    Day,
+    ProjectFile,
+    Published,
+    Quiet,
+    ReviewFile,
+    Sources,
+    Strict,
+    Verbose,
+)
 from briefgen.cli.sources import chronicled, project_of
 from briefgen.cli.talk import close, progress, save
 
@@ -16,10 +24,7 @@ def review(
     sources: Sources,
     day: Day = None,
     published: Published = None,
-    file: Annotated[
-        Path | None,
-        typer.Option("--review", metavar="FILE", help="Default: review.yaml of the project."),
-    ] = None,
+    file: ReviewFile = None,
     project: ProjectFile = None,
     strict: Strict = False,
     verbose: Verbose = False,
@@ -42,5 +47,7 @@ def review(
     sheet = make_sheet(chronology, settings, before=before, review=told)
     save({path.name: sheet.text.encode()}, path.parent)
     lost = f", {sheet.lost} of which not found again" if sheet.lost else ""
-    typer.echo(f"{path}: {sheet.events} events, {sheet.decided} decided{lost}")
+    here = Path.cwd()
+    shown = path.relative_to(here) if path.is_relative_to(here) else path
+    typer.echo(f"{shown}: {sheet.events} events, {sheet.decided} decided{lost}")
     close(chronology.notices, strict=strict, quiet=quiet)

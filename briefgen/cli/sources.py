@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefgen.model import Chronology
     from briefgen.model.review import Review
 
-__all__ = ["body_of", "chronicled", "day_named", "project_of", "zone_named"]
+__all__ = ["body_of", "chronicled", "day_named", "project_of", "reviewed", "zone_named"]
 
 
 def project_of(path: Path | None) -> "Project":
@@ -42,6 +42,15 @@ def chronicled(
     if briefed is None:
         briefed = datetime.now(project.zone).date()
     return library.chronicle(reading, project, briefed, review=review, steps=steps)
+
+
+def reviewed(project: "Project", path: Path | None) -> "Review | None":
+    """What a review file decides: the one named, or the project's where it is there."""
+    from briefgen import library  # noqa: PLC0415 (--help shall not wait for the rooms)
+
+    if path is not None and not path.is_file():
+        raise UsageError(f"{path}: there is no such file; “briefgen review” writes it")
+    return library.reviewed(project, path)
 
 
 def zone_named(name: str) -> tzinfo:

@@ -5,8 +5,17 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.options import Day, ProjectFile, Published, Quiet, Sources, Strict, Verbose
-from briefgen.cli.sources import chronicled, project_of
+from briefgen.cli.options import (
+    Day,
+    ProjectFile,
+    Published,
+    Quiet,
+    ReviewFile,
+    Sources,
+    Strict,
+    Verbose,
+)
+from briefgen.cli.sources import chronicled, project_of, reviewed
 from briefgen.cli.talk import close, print_bytes, progress, width
 
 __all__ = ["timeline"]
@@ -28,6 +37,7 @@ def timeline(
         TimelineFormat, typer.Option("--to", "-t", help="How to print it.")
     ] = TimelineFormat.TABLE,
     project: ProjectFile = None,
+    review: ReviewFile = None,
     strict: Strict = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
@@ -36,8 +46,9 @@ def timeline(
     from briefgen import writers  # noqa: PLC0415 (--help shall not wait for the rooms)
 
     settings = project_of(project)
+    told = reviewed(settings, review)
     with progress(verbose=verbose, quiet=quiet) as steps:
-        chronology = chronicled(sources, settings, day, published, steps)
+        chronology = chronicled(sources, settings, day, published, steps, review=told)
     if to is TimelineFormat.JSON:
         print_bytes(writers.chronology_json(chronology))
     elif to is TimelineFormat.MD:

@@ -92,7 +92,7 @@ def make_sheet(
 def _blocks(text: str) -> Iterator[_Old]:
     """The blocks of a review file, with the lines in them that an analyst wrote."""
     block: _Old | None = None
-    for line in text.splitlines():
+    for line in text.replace("\r\n", "\n").split("\n"):
         begun = _BLOCK.match(line)
         if begun:
             if block:
