@@ -170,8 +170,8 @@ def _marks(event: Event, shelf: Shelf, desk: Desk) -> tuple[str, ...]:
 
 def _edit(edit: Edit, desk: Desk) -> str:
     """What the analyst changed; a change of a fact with what it was."""
-    name = "undated" if edit.field == "date" and not edit.was else edit.field
-    return desk.words.text(f"marks.edited_{name}", was=edit.was, now=edit.now)
+    name = "undated" if edit.field == "date" and not edit.before else edit.field
+    return desk.words.text(f"marks.edited_{name}", before=edit.before, after=edit.after)
 
 
 def _figures(reports: Iterable[Report], desk: Desk) -> tuple[tuple[Figure, ...], ...]:

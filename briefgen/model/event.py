@@ -152,9 +152,9 @@ class Edit:
 
     field: str
     """``headline``, ``date``, ``status``, ``topics`` or ``theater``."""
-    was: str
+    before: str
     """In words, as the reports alone have it."""
-    now: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

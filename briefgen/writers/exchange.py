@@ -83,7 +83,7 @@ def _event(event: Event, locale: Locale) -> dict[str, Any]:
 def _desk(event: Event) -> dict[str, Any]:
     """What the analyst's review says of an event, where it says anything."""
     said = {"grade": event.grade, "note": event.note, "assessment": event.assessment}
-    edits = [{"field": e.field, "was": e.was, "now": e.now} for e in event.edits]
+    edits = [{"field": e.field, "before": e.before, "after": e.after} for e in event.edits]
     told = {name: value for name, value in said.items() if value}
     return {"review": {**told, **({"edits": edits} if edits else {})}} if told or edits else {}
 

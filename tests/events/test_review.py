@@ -72,7 +72,7 @@ def test_what_the_desk_changes_stands_beside_what_the_reports_had(
     event = told(chronicle(inbox, project, read_review(text, "review.yaml", project)), "marched")
     assert ("B2", "A test", Status.ONGOING) == (event.grade, event.assessment, event.status)
     assert [("date", "9 Mar 2026", "10 Mar 2026"), ("status", "occurred", "ongoing")] == [
-        (edit.field, edit.was, edit.now) for edit in event.edits
+        (edit.field, edit.before, edit.after) for edit in event.edits
     ]
 
 

@@ -78,10 +78,10 @@ def _edits(event: Event, ruling: Ruling, locale: Locale) -> Iterator[Edit]:
     }
     if ruling.date is not None and ruling.date != event.interval:
         was = label(event.interval, locale) if event.interval else ""
-        yield Edit(field="date", was=was, now=label(ruling.date, locale))
+        yield Edit(field="date", before=was, after=label(ruling.date, locale))
     for field, (was, now) in changes.items():
         if now is not None and now != was:
-            yield Edit(field=field, was=was, now=now)
+            yield Edit(field=field, before=was, after=now)
 
 
 def _strange(ruling: Ruling, event: Event) -> Iterator[str]:
