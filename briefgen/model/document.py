@@ -40,6 +40,8 @@ class Basis(StrEnum):
     DATELINE = "dateline"
     """"KYIV, July 18 (Reuters) —" at the head of the text."""
     BYLINE = "byline"
+    TITLE = "title"
+    """The single day that a page's title is, or ends in: "Current events/2031 November 14"."""
     URL = "url"
     MAIL = "mail-header"
     """When the letter was sent that an item came in: after all that the item says itself."""

@@ -68,6 +68,8 @@ class Chrome:
     beside: tuple[str, ...]
     clock_tails: tuple[str, ...] = ()
     """What may stand behind a clock: "GMT", "Uhr"."""
+    edits: frozenset[str] = frozenset()
+    """Words that a wiki adds to a heading."""
     ages: tuple[tuple[str, re.Pattern[str]], ...] = ()
     """Unit (``minute``, ``hour``, ``day``) and what says how many of it ago: "2h ago"."""
 
@@ -146,6 +148,7 @@ def load_chrome() -> Chrome:
         by=phrases("by"),
         beside=phrases("beside"),
         clock_tails=phrases("clock_tails"),
+        edits=frozenset(phrases("edits")),
     )
 
 

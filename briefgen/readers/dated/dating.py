@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta, tzinfo
+from urllib.parse import unquote
 
+from briefgen.knowledge.locale import LANGUAGES
 from briefgen.model import Basis, Bound, Dating, Grain, Interval, civil_day, from_edtf, to_edtf
 from briefgen.readers.dated.fields import read_date
 from briefgen.readers.shapes import Claim, Draft, Scope
@@ -29,6 +31,7 @@ BASES: tuple[tuple[Basis, Scope], ...] = (
     (Basis.CLOCK, Scope.DOCUMENT),
     (Basis.DATELINE, Scope.DOCUMENT),
     (Basis.BYLINE, Scope.DOCUMENT),
+    (Basis.TITLE, Scope.DOCUMENT),
     (Basis.URL, Scope.DOCUMENT),
     (Basis.URL, Scope.FILE),
     (Basis.BYLINE, Scope.FILE),
@@ -45,6 +48,12 @@ QUIET = frozenset({Basis.OPTION, Basis.MAIL})
 """Given for documents without a date of their own: outvoted without a word."""
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_URL_WORDS = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-](?P<m>[^\W\d_]{3,12})[/_-](?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})[/_-](?P<m>[^\W\d_]{3,12})[/_-](?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"(?P<m>[^\W\d_]{3,12})[/_-](?P<d>\d{1,2}),?[/_-](?P<y>(?:19|20)\d\d)(?!\d)"),
+)
+"""2031/nov/14, 14-november-2031, November_14,_2031."""
 _URL_YEAR = re.compile(r"(?<=/)((?:19|20)\d\d)(?=/)")
 _URL_SOLID = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 
@@ -91,16 +100,32 @@ def contradictions(dating: Dating | None, bounds: Sequence[Bound]) -> tuple[str,
 
 
 def url_claim(url: str | None, zone: tzinfo, scope: Scope = Scope.DOCUMENT) -> tuple[Claim, ...]:
-    """The day in an address: ``/2024/07/18/``, ``-2024-07-18``, ``/20240718``."""
+    """The day in an address: ``/2024/07/18/``, ``-2024-07-18``, ``/20240718``, ``/2024/jul/18``."""
     match = (_URL_DAY.search(url) or _URL_SOLID.search(url)) if url else None
     if match is None:
-        return _url_year(url, zone)
+        return _url_words(url, zone, scope) or _url_year(url, zone)
     try:
         day = civil_day(date(*map(int, match.groups())), zone)
     except ValueError:
         return ()
     why = f"its address holds {match[0].strip('/-')}"
     return (Claim(basis=Basis.URL, why=why, interval=day, scope=scope),)
+
+
+def _url_words(url: str | None, zone: tzinfo, scope: Scope) -> tuple[Claim, ...]:
+    """The day in an address that names its month, in any language that has a locale."""
+    path = unquote(url) if url else ""
+    for pattern in _URL_WORDS:
+        match = pattern.search(path)
+        if match is None:
+            continue
+        said = f"{match['d']} {match['m']} {match['y']}"
+        for language in LANGUAGES:
+            day = read_date(said, zone, (language,))
+            if day is not None and day.grain is Grain.DAY:
+                why = f"its address holds {match[0]}"
+                return (Claim(basis=Basis.URL, why=why, interval=day, scope=scope),)
+    return ()
 
 
 def _url_year(url: str | None, zone: tzinfo) -> tuple[Claim, ...]:

@@ -15,7 +15,7 @@ from briefgen.model import Grain, Interval
 from briefgen.readers.chrome import load_chrome
 from briefgen.readers.dated.fields import read_date
 
-__all__ = ["PageDate", "Stamp", "date_entries", "leading_stamp", "read_stamp"]
+__all__ = ["PageDate", "Stamp", "date_entries", "is_clock", "leading_stamp", "read_stamp"]
 
 _AFTERNOON = re.compile(r"p\.?m", re.IGNORECASE)
 _UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
@@ -67,6 +67,11 @@ def leading_stamp(line: str) -> tuple[Stamp, str] | None:
     """The clock that a line begins with, and the rest of the line; None for any other line."""
     match = _shapes()[1].match(line) if line[:1].isdigit() or line[:1] in "[(" else None
     return (_clock(match), match["rest"].strip()) if match else None
+
+
+def is_clock(text: str) -> bool:
+    """Whether a few words are a clock and nothing else: "00:30", "14.05 Uhr"."""
+    return _shapes()[0].match(text) is not None
 
 
 @cache

@@ -6,11 +6,18 @@ from dataclasses import replace
 from briefgen.model import Basis, BlockKind
 from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.dated.datelines import Byline, read_byline, read_dateline
-from briefgen.readers.dated.fields import is_wording
-from briefgen.readers.drafts.rows import NOTES_LEAST, NOTES_SHARE, item_row, statement
+from briefgen.readers.dated.days import day_heading, title_day, with_year
+from briefgen.readers.drafts.rows import (
+    NOTES_LEAST,
+    NOTES_SHARE,
+    are_sentences,
+    is_topic,
+    item_row,
+    statement,
+)
 from briefgen.readers.shapes import Claim, Fields, Piece, ReadOptions
 
-__all__ = ["article_pieces", "dateline_claims", "is_notes", "note_pieces"]
+__all__ = ["article_pieces", "dateline_claims", "day_notes", "is_notes", "note_pieces"]
 
 TOP = 4
 """Pieces from the top among which a byline is looked for; one more at the very end."""
@@ -52,25 +59,59 @@ def is_notes(pieces: Sequence[Piece]) -> bool:
     return items >= NOTES_LEAST and items >= NOTES_SHARE * (items + prose)
 
 
-def note_pieces(pieces: Sequence[Piece], options: ReadOptions) -> tuple[Piece, ...]:
+def note_pieces(
+    pieces: Sequence[Piece], options: ReadOptions, title: str | None = None
+) -> tuple[Piece, ...]:
     """The items of notes as rows; a heading that is a date gives it to the rows beneath.
 
-    It then stands before each of them, so that "at noon" is noon of that day.
+    It then stands before each of them, so that "at noon" is noon of that day. A heading right
+    under such a one is a part of that day. A title that ends in a single day dates what no heading
+    does; that day is the document's own, and need not be told again.
     """
     languages = options.languages
+    titled = title_day(title, options.zone, languages)
+    whole = titled[0] if titled is not None else None
     date: str | None = None
+    parted = False
+    items = [piece.text for piece in pieces if piece.kind is BlockKind.ITEM]
+    sentences = are_sentences(items)
     made = []
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         if piece.kind is BlockKind.HEADING:
-            date = piece.text if is_wording(piece.text, languages) else None
+            day = day_heading(piece.text, languages)
+            if day is not None:
+                date = with_year(day, title, options.zone, languages)
+                parted = any(
+                    after.kind is BlockKind.HEADING and day_heading(after.text, languages) is None
+                    for after in pieces[index + 1 : index + 2]
+                )
+            elif not parted:
+                date = None
         if piece.kind is not BlockKind.ITEM:
             made.append(piece)
             continue
         text = _unquoted(piece.text)
-        row = item_row(text, date, languages)
+        row = item_row(text, date or whole, languages)
+        if sentences and is_topic(text) and row.row == Fields(date=date or whole):
+            made.append(replace(piece, kind=BlockKind.HEADING))
+            continue
         headed = date is not None and row.row == Fields(date=date)
         made.append(replace(row, text=statement(date, text)) if headed else row)
     return tuple(made)
+
+
+def day_notes(
+    pieces: Sequence[Piece], options: ReadOptions, title: str | None
+) -> tuple[Piece, ...]:
+    """The pieces of a page, its items as rows where it is a list under days; else as they are."""
+    if not is_notes(pieces):
+        return tuple(pieces)
+    languages = options.languages
+    dated = title_day(title, options.zone, languages) is not None or any(
+        piece.kind is BlockKind.HEADING and day_heading(piece.text, languages) is not None
+        for piece in pieces
+    )
+    return note_pieces(pieces, options, title) if dated else tuple(pieces)
 
 
 def dateline_claims(pieces: Sequence[Piece], options: ReadOptions) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from briefgen.errors import SourceError
 from briefgen.knowledge.safe_yaml import load_yaml
 from briefgen.model import BlockKind
+from briefgen.readers.dated.days import title_claim
 from briefgen.readers.drafts.pieces import article_pieces, is_notes, note_pieces
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.html.tree import parse_html
@@ -57,7 +58,7 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
     for title, pieces in _articles(_render(body), head.get("title")):
         listed = is_notes(pieces)
         kept, heard = article_pieces(pieces, title, options)
-        made = note_pieces(kept, options) if listed else kept
+        made = note_pieces(kept, options, title) if listed else kept
         if not made and title is None:
             continue
         drafts.append(
@@ -65,7 +66,7 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
                 title=title,
                 titled=not listed,
                 pieces=made,
-                claims=(*claims, *heard),
+                claims=(*claims, *heard, *title_claim(title, options.zone, languages)),
                 publisher=head.get("publisher"),
                 url=head.get("url"),
                 language=head.get("language"),

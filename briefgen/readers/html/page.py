@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.model import BlockKind
-from briefgen.readers.drafts.pieces import article_pieces, is_notes
+from briefgen.readers.dated.days import title_claim
+from briefgen.readers.drafts.pieces import article_pieces, day_notes, is_notes
 from briefgen.readers.html.dates import page_bounds, page_claims
 from briefgen.readers.html.facts import Facts, page_facts
 from briefgen.readers.html.flat import find_flat
@@ -101,8 +102,8 @@ def _page(
     standfirst = facts.standfirst or find_deck(root)
     return Draft(
         title=title,
-        pieces=with_standfirst(with_kicker(root, kept), standfirst),
-        claims=(*claims, *heard),
+        pieces=with_standfirst(with_kicker(root, day_notes(kept, options, title)), standfirst),
+        claims=(*claims, *heard, *title_claim(title, options.zone, options.languages)),
         publisher=facts.publisher,
         url=facts.url,
         language=facts.language,

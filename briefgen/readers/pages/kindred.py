@@ -2,13 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from briefgen.readers.pages.article import Article
 from briefgen.readers.pages.habits import shape_at
 from briefgen.readers.pages.lines import BODIES, Line, Shape
 
-__all__ = ["kindred"]
+__all__ = ["in_capitals", "kindred"]
 
+CAPITALS_LEAST = 3
+"""Lines in capitals right over prose, before those are the titles of a page."""
+CAPITALS_WORDS = 4
+"""Words of the middle one of them, at least: labels and headings have fewer."""
 KIN_LEAST = 2
 """Titles, before others are known by their likeness to them."""
 
@@ -47,6 +52,31 @@ def kindred(found: Sequence[Article], lines: Sequence[Line]) -> frozenset[int]:
         if len(alike) == 1 and lines[alike[0]] is not first:
             kin.add(alike[0])
     return frozenset(id(lines[i]) for i in kin)
+
+
+def in_capitals(lines: Sequence[Line]) -> frozenset[int]:
+    """Ids of lines in capitals right over their prose, where nothing else heads a page's texts.
+
+    Each stands behind a gap, and the first of them over all prose of the page.
+    """
+    spots = [
+        i
+        for i, line in enumerate(lines)
+        if line.shape is Shape.SHORT
+        and line.text.isupper()
+        and line.above > 0
+        and line.below == 0
+        and shape_at(lines, i + 1) in BODIES | {Shape.BYLINE}
+    ]
+    opening = next((i for i, line in enumerate(lines) if line.shape in BODIES), len(lines))
+    others = [
+        i for i, line in enumerate(lines) if line.shape is Shape.SHORT and not line.text.isupper()
+    ]
+    if len(spots) < CAPITALS_LEAST or spots[0] > opening or any(i > spots[0] for i in others):
+        return frozenset()
+    if median(len(lines[i].text.split()) for i in spots) < CAPITALS_WORDS:
+        return frozenset()
+    return frozenset(id(lines[i]) for i in spots)
 
 
 def _first_section(found: Sequence[Article], lines: Sequence[Line]) -> list[int]:

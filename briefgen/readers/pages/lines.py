@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from enum import StrEnum
+from itertools import groupby
 
 from briefgen.readers.chrome import Chrome, load_chrome, plain
 from briefgen.readers.dated.datelines import Byline, has_dateline, read_byline
+from briefgen.readers.dated.days import day_heading
+from briefgen.readers.dated.labels import entry_label
 from briefgen.readers.dated.stamps import Stamp, leading_stamp, read_stamp
 
 __all__ = ["BODIES", "Line", "Shape", "cased_share", "read_lines", "shaped"]
@@ -21,12 +24,18 @@ FIRST = 9
 """Blank lines that count as standing over a page's first line."""
 CLOCKS_LEAST = 3
 """Lines of a page that begin with a clock, before those are the times of entries."""
+OPENING_WORDS = 40
+"""Words over the first of several clocks above which those are no entries but a programme."""
+LABELS_LEAST = 2
+"""Lines in a row that a day or a clock heads, before those that look like titles are entries."""
 DAYS_LEAST = 2
 """Days over lists, before those are the headings of one page."""
 ITEMS_SHARE = 0.8
 COUNTED_LEAST = 3
 """Numbered lines over paragraphs, before they are headings."""
 POSTER_WORDS = 6
+CAPITALS_LEAST = 3
+"""Words of a title in capitals over its prose, at least."""
 TITLE_WORDS = 24
 TITLE_LENGTH = 180
 
@@ -58,6 +67,8 @@ class Shape(StrEnum):
 
 BODIES = frozenset({Shape.PROSE, Shape.ITEM})
 """The shapes that bodies are made of."""
+LABELLED = frozenset({Shape.SHORT, Shape.PROSE, Shape.ITEM})
+"""The shapes of which a day or a clock may be the head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +86,8 @@ class Line:
     stamp: Stamp | None = None
     dateline: bool = False
     """A paragraph that begins with place, day and a dash."""
+    label: str | None = None
+    """The day or the clock that heads an entry of a calendar or a log, as written."""
 
     @property
     def told(self) -> str:
@@ -92,7 +105,7 @@ def cased_share(text: str) -> float:
 
 def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Line, ...]:
     """The lines of a page that hold anything, in order."""
-    raw = _paragraphs(text)
+    raw = _paragraphs(text, languages)
     gaps = [gap for _, gap in raw[1:]]
     paragraphs = [
         (line, gap if index else FIRST, gaps[index] if index < len(gaps) else 0)
@@ -110,6 +123,8 @@ def shaped(
     begun = False
     for line, above, below in paragraphs:
         bare, shape = _shape(line, chrome)
+        if shape is Shape.ITEM and line[0].isdigit() and entry_label(line, languages):
+            bare = line  # "27. Januar: …" is no item 27
         if not begun and chrome.is_slogan(line):
             shape = Shape.FURNITURE
         begun = begun or shape in BODIES
@@ -129,19 +144,17 @@ def shaped(
                 dateline=shape is Shape.PROSE and has_dateline(line),
             )
         )
-    return _posters(_day_heads(_counted(_clocked(lines))))
+    return _posters(_day_heads(_labelled(_counted(_clocked(lines)), languages), languages))
 
 
-def _day_heads(lines: list[Line]) -> list[Line]:
+def _day_heads(lines: list[Line], languages: tuple[str, ...]) -> list[Line]:
     """Days over lists of items as headings, where a page holds nothing but such lists."""
     items = sum(1 for line in lines if line.shape is Shape.ITEM)
     prose = sum(1 for line in lines if line.shape is Shape.PROSE)
-    spots = {
-        i
-        for i, line in enumerate(lines)
-        if line.byline is not None and line.byline.interval is not None and not line.byline.loose
-    }
-    if len(spots) < DAYS_LEAST or items < ITEMS_SHARE * (items + prose):
+    if not items or items < ITEMS_SHARE * (items + prose):
+        return lines
+    spots = {i for i, line in enumerate(lines) if _is_day(line, languages)}
+    if len(spots) < DAYS_LEAST:
         return lines
     return [
         replace(line, shape=Shape.HEADING, byline=None) if i in spots else line
@@ -149,11 +162,26 @@ def _day_heads(lines: list[Line]) -> list[Line]:
     ]
 
 
+def _is_day(line: Line, languages: tuple[str, ...]) -> bool:
+    """Whether a line is a day and nothing else, with its year or without."""
+    if line.byline is not None:
+        return line.byline.interval is not None and not line.byline.loose
+    figure = any(letter.isdigit() for letter in line.text)
+    return line.shape is Shape.SHORT and figure and day_heading(line.text, languages) is not None
+
+
 def _clocked(lines: list[Line]) -> list[Line]:
-    """Lines that begin with a clock in two, where enough of a page's lines do."""
+    """Lines that begin with a clock in two, where enough of a page's lines do.
+
+    Behind the clock stands a sentence, the title of what is under it, or an entry of one line.
+    """
     led = {i: found for i, line in enumerate(lines) if (found := _led(line)) is not None}
-    prose = sum(1 for _, rest in led.values() if _STOP.search(rest))
-    if len(led) < CLOCKS_LEAST or prose < len(led) / 2:
+    if len(led) < CLOCKS_LEAST:
+        return lines
+    prose = {i for i, (_, rest) in led.items() if _STOP.search(rest)}
+    titles = {i for i in led if i not in prose and _is_over_body(lines, i, led)}
+    opening = sum(len(line.text.split()) for line in lines[: min(led)] if line.shape in BODIES)
+    if 2 * max(len(prose), len(titles)) < len(led) and opening > OPENING_WORDS:
         return lines
     made: list[Line] = []
     for i, line in enumerate(lines):
@@ -161,9 +189,35 @@ def _clocked(lines: list[Line]) -> list[Line]:
             made.append(line)
             continue
         stamp, rest = led[i]
-        shape = Shape.PROSE if _STOP.search(rest) else Shape.SHORT
+        shape = Shape.PROSE if i in prose else Shape.SHORT if i in titles else Shape.ITEM
+        label = stamp.said if shape is Shape.ITEM else None
         head = replace(line, text=stamp.said, shape=Shape.STAMP, stamp=stamp, below=0)
-        made.extend((head, replace(line, text=rest, shape=shape, above=0)))
+        made.extend((head, replace(line, text=rest, shape=shape, above=0, label=label)))
+    return made
+
+
+def _is_over_body(lines: Sequence[Line], spot: int, led: Container[int]) -> bool:
+    """Whether sentences or items stand right under a line that begins with a clock."""
+    under = spot + 1
+    return under < len(lines) and under not in led and lines[under].shape in BODIES
+
+
+def _labelled(lines: list[Line], languages: tuple[str, ...]) -> list[Line]:
+    """Lines that a day or a clock heads as the entries of a calendar or a log.
+
+    One that stands alone is an entry only where it reads as a sentence: it may be a title else.
+    """
+    labels = [
+        entry_label(line.text, languages) if line.shape in LABELLED else None for line in lines
+    ]
+    made: list[Line] = []
+    for told, run in groupby(enumerate(lines), key=lambda one: labels[one[0]] is not None):
+        found = list(run)
+        for index, line in found:
+            if told and (len(found) >= LABELS_LEAST or line.shape in BODIES):
+                made.append(replace(line, shape=Shape.ITEM, label=labels[index]))
+            else:
+                made.append(line)
     return made
 
 
@@ -228,7 +282,7 @@ def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
     return bare, Shape.SHORT if short or heading else Shape.PROSE
 
 
-def _paragraphs(text: str) -> list[tuple[str, int]]:
+def _paragraphs(text: str, languages: tuple[str, ...]) -> list[tuple[str, int]]:
     """(paragraph, blank lines before it): one a line, or one a group in a hard-wrapped text."""
     groups: list[tuple[list[str], int]] = []
     blank = 0
@@ -243,12 +297,21 @@ def _paragraphs(text: str) -> list[tuple[str, int]]:
             blank, fresh = 0, False
         else:
             groups[-1][0].append(bare)
-    wrapped = _wrapped([group for group, _ in groups])
+    listed = [_is_listed(group, languages) for group, _ in groups]
+    inner = [group for (group, _), one in zip(groups, listed, strict=True) if not one]
+    wrapped = _wrapped(inner)
     found: list[tuple[str, int]] = []
-    for group, above in groups:
-        joined = _unwrap(group) if wrapped else _continued(group)
+    for (group, above), entries in zip(groups, listed, strict=True):
+        joined = _unwrap(group, languages if entries else ()) if wrapped else _continued(group)
         found.extend((line, above if index == 0 else 0) for index, line in enumerate(joined))
     return found
+
+
+def _is_listed(group: Sequence[str], languages: tuple[str, ...]) -> bool:
+    """Whether several lines of a group are headed by days or clocks: entries, and not prose."""
+    if len(group) < LABELS_LEAST:
+        return False
+    return sum(1 for line in group if entry_label(line, languages)) >= LABELS_LEAST
 
 
 def _wrapped(groups: list[list[str]]) -> bool:
@@ -272,12 +335,27 @@ def _continued(group: list[str]) -> list[str]:
     return joined
 
 
-def _unwrap(group: list[str]) -> list[str]:
-    """Lines of one group joined; a bullet or a rule begins a line of its own."""
+def _unwrap(group: list[str], languages: tuple[str, ...]) -> list[str]:
+    """Lines of one group joined; a bullet, a rule or a label begins a line of its own.
+
+    `languages`: in which the days are worded that head its lines; empty where none do.
+    """
     joined = [group[0]]
     for line in group[1:]:
-        if _BULLET.match(line) or _RULE.match(line) or _RULE.match(joined[-1]):
+        if (
+            _BULLET.match(line)
+            or _RULE.match(line)
+            or _RULE.match(joined[-1])
+            or (_is_capitals(joined[-1]) and not _is_capitals(line))
+            or (languages and entry_label(line, languages))
+        ):
             joined.append(line)
         else:
             joined[-1] += " " + line
     return joined
+
+
+def _is_capitals(line: str) -> bool:
+    """Whether a line is words in capitals and no sentence: a title, where the script has them."""
+    words = len(line.split())
+    return CAPITALS_LEAST <= words <= TITLE_WORDS and line.isupper() and not _STOP.search(line)

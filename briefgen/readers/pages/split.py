@@ -12,7 +12,7 @@ from itertools import groupby
 
 from briefgen.readers.pages.article import Article
 from briefgen.readers.pages.habits import Habits, Stamped, is_frame, survey_page
-from briefgen.readers.pages.kindred import kindred
+from briefgen.readers.pages.kindred import in_capitals, kindred
 from briefgen.readers.pages.lines import BODIES, Line, Shape
 from briefgen.readers.pages.titles import choose_title
 
@@ -29,9 +29,10 @@ TOLD = frozenset({Shape.SHORT, Shape.HEADING, Shape.BYLINE})
 def split_articles(lines: Sequence[Line]) -> tuple[Article, ...]:
     """The articles of a page, in the page's order; one for a page that holds one."""
     page = survey_page(lines)
-    found = _split(lines, page)
+    capitals = in_capitals(lines)
+    found = _split(lines, page, capitals)
     again = kindred(found, lines)
-    return _split(lines, page, again) if again else found
+    return _split(lines, page, again | capitals) if again else found
 
 
 def _split(

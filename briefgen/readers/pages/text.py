@@ -1,19 +1,27 @@
 """Plain text → Drafts: one article, a page of many, or a list of event notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
+from briefgen.knowledge.locale import LANGUAGES
 from briefgen.model import Basis, BlockKind, Bound
 from briefgen.readers.chrome import load_chrome, plain
-from briefgen.readers.dated.fields import is_wording
+from briefgen.readers.dated.days import day_heading, title_claim, title_day, with_year
+from briefgen.readers.dated.stamps import is_clock
 from briefgen.readers.drafts.pieces import dateline_claims
-from briefgen.readers.drafts.rows import NOTES_LEAST, NOTES_SHARE, item_row
+from briefgen.readers.drafts.rows import (
+    NOTES_LEAST,
+    NOTES_SHARE,
+    are_sentences,
+    is_topic,
+    item_row,
+)
 from briefgen.readers.pages.article import Article, without_frame
 from briefgen.readers.pages.lines import BODIES, Line, Shape, read_lines
 from briefgen.readers.pages.page_date import page_dates
 from briefgen.readers.pages.split import split_articles
-from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
+from briefgen.readers.shapes import Claim, Draft, Fields, File, Parsed, Piece, ReadOptions
 
 __all__ = ["articles_drafts", "read_text"]
 
@@ -22,6 +30,9 @@ STANDFIRST_WORDS = 45
 STANDFIRST_SHARE = 0.6
 """A standfirst is at most this part of the body's middle length."""
 HEADLINES_LEAST = 3
+TOLD = frozenset({Shape.SHORT, Shape.HEADING, Shape.PROSE, Shape.ITEM})
+"""The shapes of lines that an article's text is made of."""
+HEADS = frozenset({BlockKind.HEADING, BlockKind.STANDFIRST})
 
 
 def read_text(file: File, options: ReadOptions) -> Parsed:
@@ -65,35 +76,90 @@ def _headlines(lines: Sequence[Line]) -> tuple[Draft, ...]:
 def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -> Draft:
     """One article as a draft: title, standfirst, headings, paragraphs, items."""
     body = _without_calls(article.body)
-    notes = _is_notes(body)
-    pieces: list[Piece] = []
-    seen = {plain(article.title)} if article.title else set()
-    before = (line for line in article.before if line not in article.masthead)
+    title, article = _day_titled(article, body) if _is_notes(body) else (article.title, article)
+    before = tuple(line for line in article.before if line not in article.masthead)
     bylines = (*before, *article.head, *body[-1:])
-    date = None
-    if article.title is None:
-        dates = (line.text for line in article.head if is_wording(line.text, languages))
-        date = next(dates, None)
+    pieces = tuple(_pieces(article, body, title, options))
+    return Draft(
+        title=title,
+        pieces=pieces,
+        claims=(
+            *dateline_claims(pieces, options),
+            *_bylines(bylines),
+            *title_claim(title, options.zone, languages),
+        ),
+        bounds=_bounds(bylines),
+    )
+
+
+def _pieces(
+    article: Article, body: Sequence[Line], title: str | None, options: ReadOptions
+) -> Iterator[Piece]:
+    """The pieces under a title; the items of a list as rows, with the day over them."""
+    notes = _is_notes(body)
+    sentences = are_sentences([line.text for line in body if line.shape is Shape.ITEM])
+    seen = {plain(title)} if title else set()
+    date = _first_day(article, title, options) if notes else None
     for index, line in enumerate((*article.head, *body)):
-        if line.shape not in {Shape.SHORT, Shape.HEADING, Shape.PROSE, Shape.ITEM}:
+        if line.shape not in TOLD:
             if notes and line.byline and line.byline.interval:
                 date = line.text
             continue
         if index <= len(article.head) and line.told in seen:
             continue
         kind = _kind(line, index, article, body)
+        if notes and kind in HEADS:
+            day = day_heading(line.text, options.languages)
+            date = with_year(day, title, options.zone, options.languages) if day else date
+            kind = BlockKind.HEADING if day or line.shape is Shape.SHORT else kind
         if kind is BlockKind.STANDFIRST:
             seen.add(line.told)
-        if notes and kind is BlockKind.HEADING and is_wording(line.text, languages):
-            date = line.text
-        row = item_row(line.text, date, languages) if notes and kind is BlockKind.ITEM else None
-        pieces.append(row or Piece(kind=kind, text=line.text))
-    return Draft(
-        title=article.title,
-        pieces=tuple(pieces),
-        claims=dateline_claims(pieces, options) + _bylines(bylines),
-        bounds=_bounds(bylines),
-    )
+        if kind is BlockKind.ITEM and (notes or line.label):
+            yield _row(line, date, options.languages, sentences=sentences)
+        else:
+            yield Piece(kind=kind, text=line.text)
+
+
+def _day_titled(article: Article, body: Sequence[Line]) -> tuple[str | None, Article]:
+    """The title of a list, and the list: its day, where that stands over its first heading.
+
+    "14 November 2031" over "Disasters", items, "Politics", items: a day, and no list of disasters.
+    """
+    if article.line is None or len(article.before) != 1 or not article.before[0].byline:
+        return article.title, article
+    day = article.before[0]
+    headings = any(line.shape is Shape.SHORT for line in body)
+    if article.kickers or not headings or day.byline is None or day.byline.loose:
+        return article.title, article
+    if day.byline.interval is None:
+        return article.title, article
+    heading = replace(article.line, shape=Shape.HEADING)
+    return day.text, replace(article, title=day.text, head=(heading, *article.head))
+
+
+def _first_day(article: Article, title: str | None, options: ReadOptions) -> str | None:
+    """The day of a list's first items, as its title or what stands over them says."""
+    titled = title_day(title, options.zone, options.languages)
+    if titled is not None:
+        return titled[0]
+    if title is not None:
+        return None
+    found = (day_heading(line.text, options.languages) for line in article.head)
+    return next((day for day in found if day is not None), None)
+
+
+def _row(line: Line, date: str | None, languages: tuple[str, ...], *, sentences: bool) -> Piece:
+    """The row that an item is; one that a clock heads keeps it, on the day that is told above.
+
+    Under a day, an item that is no sentence among `sentences` is the heading of the next ones.
+    """
+    if line.label is not None and is_clock(line.label):
+        when = f"{date} {line.label}" if date else line.label
+        return Piece(kind=BlockKind.ITEM, text=line.text, row=Fields(date=when))
+    row = item_row(line.text, date, languages if line.label is None else LANGUAGES)
+    if date and sentences and is_topic(line.text) and row.row == Fields(date=date):
+        return Piece(kind=BlockKind.HEADING, text=line.text)
+    return row
 
 
 def _bylines(lines: Sequence[Line]) -> tuple[Claim, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, tzinfo
 from itertools import pairwise
 
-from briefgen.model import Basis, Document, Grain, Notice, to_edtf
+from briefgen.model import Basis, BlockKind, Document, Grain, Notice, to_edtf
 from briefgen.readers.shapes import ReadOptions
 from briefgen.readers.windows.inference import Inference, infer
 from briefgen.readers.windows.same_facts import FactIndex
@@ -33,7 +33,7 @@ def date_undated(
     made: list[Document] = []
     notices: list[Notice] = []
     for document in documents:
-        if document.published is not None or document.rows:
+        if document.published is not None or _is_notes(document):
             made.append(document)
             continue
         others = (*index.clues(document), *placed.get(document.id, ()))
@@ -93,3 +93,9 @@ def _day(document: Document, zone: tzinfo) -> date | None:
     if dating is None or dating.basis is Basis.INFERRED or dating.interval.grain > Grain.DAY:
         return None
     return dating.interval.start.astimezone(zone).date() if dating.interval.start else None
+
+
+def _is_notes(document: Document) -> bool:
+    """Whether a document is rows that carry their own dates, and no prose beside them."""
+    prose = any(block.kind is BlockKind.PARAGRAPH for block in document.blocks)
+    return bool(document.rows) and not prose
