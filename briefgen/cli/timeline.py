@@ -1,7 +1,9 @@
-"""Sources → the chronology alone, printed."""
+"""Sources → the chronology alone, printed or saved, in the formats of other programs."""
 
-from enum import StrEnum
-from typing import Annotated
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,17 +18,15 @@ from briefgen.cli.options import (
     Verbose,
 )
 from briefgen.cli.sources import chronicled, project_of, reviewed
-from briefgen.cli.talk import close, print_bytes, progress, width
+from briefgen.cli.talk import close, print_bytes, progress, save, width
+from briefgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.writers.exports import Export
 
 __all__ = ["timeline"]
-
-
-class TimelineFormat(StrEnum):
-    """Formats of `timeline`."""
-
-    TABLE = "table"
-    JSON = "json"
-    MD = "md"
 
 
 def timeline(
@@ -34,27 +34,85 @@ def timeline(
     day: Day = None,
     published: Published = None,
     to: Annotated[
-        TimelineFormat, typer.Option("--to", "-t", help="How to print it.")
-    ] = TimelineFormat.TABLE,
+        str | None,
+        typer.Option(
+            "--to",
+            "-t",
+            metavar="FORMAT,...",
+            help="table, json, csv, xlsx, ics, timelinejs, geojson, jsonld, md, wikitext, "
+            "markwhen, parquet, html; comma between. Default: what --output ends with, else table.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE|DIR", help="File, or folder for several formats."
+        ),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="ics: what has happened too, not only what is planned or due."),
+    ] = False,
     project: ProjectFile = None,
     review: ReviewFile = None,
     strict: Strict = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print the chronology alone."""
-    from briefgen import writers  # noqa: PLC0415 (--help shall not wait for the rooms)
+    """Print the chronology alone, or save it in the formats of other programs."""
+    from briefgen.writers.exports import (  # noqa: PLC0415 (--help shall not wait for the rooms)
+        EXPORTS,
+        export_all,
+        export_name,
+    )
 
+    formats = _formats(to, output, EXPORTS)
+    target = _target(formats, output)
+    if target is None:
+        _refuse_a_terminal(formats[0], EXPORTS[formats[0]])
     settings = project_of(project)
     told = reviewed(settings, review)
     with progress(verbose=verbose, quiet=quiet) as steps:
         chronology = chronicled(sources, settings, day, published, steps, review=told)
-    if to is TimelineFormat.JSON:
-        print_bytes(writers.chronology_json(chronology))
-    elif to is TimelineFormat.MD:
-        print_bytes(writers.chronology_markdown(chronology))
+        made = export_all(formats, chronology, settings, every=every, width=width(), progress=steps)
+    if target is None:
+        print_bytes(made[formats[0]])
     else:
-        from briefgen.writers.terminal import chronology_table  # noqa: PLC0415 (brings rich)
-
-        typer.echo(chronology_table(chronology, settings, width=width()), nl=False)
+        folder, name = target
+        files = {name or export_name(one, chronology): data for one, data in made.items()}
+        for path in save(files, folder):
+            typer.echo(path)
     close(chronology.notices, strict=strict, quiet=quiet)
+
+
+def _formats(to: str | None, output: Path | None, known: "Mapping[str, Export]") -> tuple[str, ...]:
+    """The formats asked for, each once; without any, what the file's name says."""
+    if to is None:
+        if output is None or output.is_dir() or not output.suffix:
+            return ("table",)
+        ends = [n for n, e in known.items() if output.name.lower().endswith(f".{e.suffix}")]
+        if not ends:
+            raise UsageError(f"--output {output}: no format ends so; name one with --to")
+        return (max(ends, key=lambda name: len(known[name].suffix)),)
+    wanted = tuple(dict.fromkeys(part.strip() for part in to.split(",") if part.strip()))
+    if not wanted or any(part not in known for part in wanted):
+        raise UsageError(f"--to {to!r}: choose from {', '.join(known)}")
+    return wanted
+
+
+def _target(formats: Sequence[str], output: Path | None) -> tuple[Path, str | None] | None:
+    """Folder and file name, None for the name of each format; None altogether: standard output."""
+    if output is None:
+        if len(formats) > 1:
+            raise UsageError("several formats need a folder: name one with --output")
+        return None
+    if output.is_dir() or not output.suffix:
+        return output, None
+    if len(formats) > 1:
+        raise UsageError(f"--output {output}: several formats need a folder, not a file")
+    return output.parent, output.name
+
+
+def _refuse_a_terminal(name: str, export: "Export") -> None:
+    if export.binary and sys.stdout.isatty():
+        raise UsageError(f"{name} is no text for a terminal: name a file with --output, or pipe it")

@@ -6,11 +6,11 @@ from types import MappingProxyType
 from briefgen.editor.apparatus import make_apparatus
 from briefgen.editor.desk import Desk, open_desk
 from briefgen.editor.plan import Plan, make_plan
-from briefgen.editor.sections import Told, make_sections
-from briefgen.editor.wording import capital, sentence, shorten, word_entry
+from briefgen.editor.sections import make_sections
+from briefgen.editor.tell import Told, tell
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Standing, civil_day
-from briefgen.model.briefing import Briefing, Count, Entry, Reference
+from briefgen.model.briefing import Briefing, Count, Entry
 from briefgen.temporal.wording import full_day
 
 __all__ = ["compose"]
@@ -26,7 +26,7 @@ def compose(chronology: Chronology, project: Project) -> Briefing:
     """
     desk = open_desk(chronology, project)
     plan = make_plan(desk)
-    told = _tell(plan, desk)
+    told = tell(plan.order(), {event.id: score for event, score in plan.key}, desk)
     text = desk.words.text
     return Briefing(
         language=desk.words.language,
@@ -46,33 +46,6 @@ def compose(chronology: Chronology, project: Project) -> Briefing:
         sections=(*make_sections(plan, told, desk), *make_apparatus(told, plan.unquoted, desk)),
         words=MappingProxyType(desk.words.section("template")),
     )
-
-
-def _tell(plan: Plan, desk: Desk) -> Told:
-    """Number the events in reading order, refer to each, word each."""
-    order = tuple(plan.order())
-    scores = {event.id: score for event, score in plan.key}
-    references = {}
-    for number, (event, _) in enumerate(order, 1):
-        key = "references.key" if event.id in scores else "references.entry"
-        references[event.id] = Reference(
-            number=number,
-            anchor=f"e{number}",
-            headline=shorten(sentence(event.headline)),
-            label=desk.words.text(key, n=number),
-            when=capital(desk.when(event.interval, until=event.lasts)),
-        )
-    entries: dict[str, Entry] = {}
-    for number, (event, shelf) in enumerate(order, 1):
-        entries[event.id] = word_entry(
-            event,
-            number,
-            shelf,
-            desk,
-            score=scores.get(event.id),
-            fulfilled=references.get(event.fulfilled_by or ""),
-        )
-    return Told(entries=entries, references=references)
 
 
 def _zone(moment: datetime) -> str:

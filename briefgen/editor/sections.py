@@ -1,46 +1,27 @@
 """Plan + entries → the sections of a brief, in reading order."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.plan import Plan, TopicPlan
+from briefgen.editor.tell import Told
 from briefgen.editor.wording import claims
 from briefgen.model import Event, Standing
 from briefgen.model.briefing import (
     AheadSection,
     Dispute,
     DisputedSection,
-    Entry,
     EntrySection,
     Group,
     MatrixRow,
     MatrixSection,
     RecordSection,
-    Reference,
     Section,
     TextSection,
     UndatedSection,
 )
 
-__all__ = ["Told", "make_sections"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Every entry and how others refer to it, by event id."""
-
-    entries: Mapping[str, Entry]
-    """In reading order."""
-    references: Mapping[str, Reference]
-
-    def all(self, events: Iterable[Event]) -> tuple[Entry, ...]:
-        """The entries of some events."""
-        return tuple(self.entries[event.id] for event in events)
-
-    def refer(self, events: Iterable[Event]) -> tuple[Reference, ...]:
-        """References to some events."""
-        return tuple(self.references[event.id] for event in events)
+__all__ = ["make_sections"]
 
 
 def make_sections(plan: Plan, told: Told, desk: Desk) -> tuple[Section, ...]:

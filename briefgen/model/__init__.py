@@ -13,7 +13,7 @@ from briefgen.model.document import (
     Sentence,
     Source,
 )
-from briefgen.model.edtf import from_edtf, to_edtf
+from briefgen.model.edtf import from_edtf, to_edtf, to_profile
 from briefgen.model.event import (
     Attribution,
     Chronology,
@@ -68,4 +68,5 @@ __all__ = [
     "hull",
     "month_start",
     "to_edtf",
+    "to_profile",
 ]

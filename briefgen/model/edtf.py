@@ -28,7 +28,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from briefgen.errors import DateError
 from briefgen.model.interval import Grain, Interval, civil_day, month_start
 
-__all__ = ["from_edtf", "to_edtf"]
+__all__ = ["from_edtf", "to_edtf", "to_profile"]
 
 SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of each season, as meteorologists and news desks of the north count."""
@@ -53,6 +53,17 @@ CODES = {
     Grain.QUARTER: {month: code for code, month in QUARTER_MONTH.items()},
     Grain.HALF: {month: code for code, month in HALF_MONTH.items()},
 }
+FINER = {
+    Grain.SECOND: Grain.DAY,
+    Grain.MINUTE: Grain.DAY,
+    Grain.HOUR: Grain.DAY,
+    Grain.SEASON: Grain.MONTH,
+    Grain.QUARTER: Grain.MONTH,
+    Grain.HALF: Grain.MONTH,
+    Grain.DECADE: Grain.YEAR,
+    Grain.CENTURY: Grain.YEAR,
+}
+"""What the profile writes each of these in, where it is not one unmarked unit."""
 MARKS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
 
 _DATE = re.compile(
@@ -79,6 +90,20 @@ def to_edtf(interval: Interval) -> str:
         return f"{_first(start, interval.grain)}{mark}/.."
     first, last = _first(start, interval.grain), _last(end, interval.grain)
     return first + mark if first == last else f"{first}{mark}/{last}{mark}"
+
+
+def to_profile(interval: Interval) -> str:
+    """The interval as EDTF that keeps to the letter of the profile: what is given away.
+
+    The profile knows no clock time in an interval or with a mark, and no quarter, half, decade or
+    century there: those are written as the days, months or years that hold them, so that nothing
+    is narrower than it was. All else is as :func:`to_edtf` writes it.
+    """
+    text = to_edtf(interval)
+    one = "/" not in text and text[-1] not in "~?%"
+    if one or text == "../.." or interval.grain not in FINER:
+        return text
+    return to_edtf(replace(interval, grain=FINER[interval.grain]))
 
 
 def from_edtf(text: str, zone: tzinfo) -> Interval:

@@ -12,7 +12,7 @@ from briefgen.model import Grain, Interval
 from briefgen.temporal.parts import PARTS, part_of
 from briefgen.temporal.thirds import third_of
 
-__all__ = ["full_day", "label"]
+__all__ = ["full_day", "label", "told_unit"]
 
 _MINUTE = timedelta(minutes=1)
 MONTHS_OF = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6, Grain.YEAR: 12}
@@ -53,19 +53,26 @@ def full_day(day: date, locale: Locale) -> str:
     )
 
 
+def told_unit(interval: Interval) -> tuple[datetime, datetime] | None:
+    """Both ends; of an interval open on one side, the unit that was told: "since May" is in May.
+
+    None where both sides are open.
+    """
+    start, end, grain = interval.start, interval.end, interval.grain
+    if start is None:
+        if end is None:
+            return None
+        return (end, end + _MINUTE) if grain < Grain.PART else (_start_of_last(end, grain), end)
+    return start, end or _end_of_first(start, grain)
+
+
 def _core(interval: Interval, words: Wording) -> tuple[str, bool]:
     """The words without since, by and marks; and whether they already say "roughly"."""
-    start, end, grain = interval.start, interval.end, interval.grain
-    if start is None and end is None:
+    grain = interval.grain
+    unit = told_unit(interval)
+    if unit is None:
         return words.phrases["undated"], True
-    if start is None:
-        assert end is not None
-        if grain < Grain.PART:
-            start, end = end, end + _MINUTE
-        else:
-            start = _start_of_last(end, grain)
-    elif end is None:
-        end = _end_of_first(start, grain)
+    start, end = unit
     if interval.approximate and interval.bounded:
         third = third_of(start, end, grain)
         if third is not None:

@@ -1,0 +1,59 @@
+"""Events in reading order → Told: each numbered, referred to and worded."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.editor.desk import Desk
+from briefgen.editor.ranking import Score
+from briefgen.editor.shelves import Shelf
+from briefgen.editor.wording import capital, sentence, shorten, word_entry
+from briefgen.model import Event
+from briefgen.model.briefing import Entry, Reference
+
+__all__ = ["Told", "tell"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Every entry and how others refer to it, by event id."""
+
+    entries: Mapping[str, Entry]
+    """In reading order."""
+    references: Mapping[str, Reference]
+
+    def all(self, events: Iterable[Event]) -> tuple[Entry, ...]:
+        """The entries of some events."""
+        return tuple(self.entries[event.id] for event in events)
+
+    def refer(self, events: Iterable[Event]) -> tuple[Reference, ...]:
+        """References to some events."""
+        return tuple(self.references[event.id] for event in events)
+
+
+def tell(order: Iterable[tuple[Event, Shelf]], scores: Mapping[str, Score], desk: Desk) -> Told:
+    """Number the events in reading order, refer to each, word each.
+
+    ``scores`` holds those of the key developments.
+    """
+    order = tuple(order)
+    references = {}
+    for number, (event, _) in enumerate(order, 1):
+        key = "references.key" if event.id in scores else "references.entry"
+        references[event.id] = Reference(
+            number=number,
+            anchor=f"e{number}",
+            headline=shorten(sentence(event.headline)),
+            label=desk.words.text(key, n=number),
+            when=capital(desk.when(event.interval, until=event.lasts)),
+        )
+    entries: dict[str, Entry] = {}
+    for number, (event, shelf) in enumerate(order, 1):
+        entries[event.id] = word_entry(
+            event,
+            number,
+            shelf,
+            desk,
+            score=scores.get(event.id),
+            fulfilled=references.get(event.fulfilled_by or ""),
+        )
+    return Told(entries=entries, references=references)

@@ -1,0 +1,224 @@
+"use strict";
+(() => {
+  const HOUR = 3600, DAY = 24 * HOUR, YEAR = 365.2425 * DAY;
+  const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, "1m", "3m", "6m",
+    "12m", "24m", "60m", "120m", "240m", "600m", "1200m"];
+  const NARROWEST = 2 * HOUR, ROW = 18, MARK = 11, HEAD = 22, BAND = 20, ROWS = 8;
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const items = [...document.querySelectorAll(".event")].map((node) => ({
+    node, id: node.id, first: Number(node.dataset.first), last: Number(node.dataset.last),
+    dated: node.dataset.first !== "", open: node.dataset.open.split(" "), rough: node.dataset.rough === "yes",
+    theater: node.dataset.theater, topics: node.dataset.topics.split("|"), standing: node.dataset.standing,
+    status: node.dataset.status, when: $(".when", node).textContent,
+    headline: $(".headline", node).textContent, text: node.textContent.toLowerCase(), shown: true,
+  }));
+  if (!items.length) return;
+  for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
+
+  const axis = $("#axis"), form = $("#filters form"), output = $("#filters output");
+  const dated = items.filter((item) => item.dated);
+  let from = 0, to = 0, current = 0, lowest = 0, highest = 0;
+
+  function filter() {
+    const wanted = new FormData(form);
+    const is = (name, value) => wanted.get(name) === "*" || wanted.get(name) === value;
+    const words = wanted.get("text").toLowerCase().split(/\s+/).filter(Boolean);
+    for (const item of items) {
+      item.shown = is("theater", item.theater) && is("standing", item.standing) && is("status", item.status)
+        && (wanted.get("topic") === "*" || item.topics.includes(wanted.get("topic")))
+        && words.every((word) => item.text.includes(word));
+      item.node.hidden = !item.shown;
+    }
+    const shown = items.filter((item) => item.shown).length;
+    output.textContent = shown
+      ? output.dataset.words.replace("{shown}", shown).replace("{total}", items.length)
+      : output.dataset.nothing;
+    if (axis) draw();
+  }
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(filter));
+
+  function shape(tag, attributes, parent, text) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    if (text !== undefined) made.textContent = text;
+    parent.append(made);
+    return made;
+  }
+
+  const at = (seconds) => new Date(seconds * 1000);
+  const worded = (options) => {
+    const lang = document.documentElement.lang;
+    const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { timeZone: "UTC", ...options });
+    return (seconds) => format.format(at(seconds));
+  };
+  const LABELS = [
+    [DAY, worded({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })],
+    [28 * DAY, worded({ day: "numeric", month: "short", year: "numeric" })],
+    [360 * DAY, worded({ month: "short", year: "numeric" })],
+    [Infinity, worded({ year: "numeric" })],
+  ];
+
+  function ticks(width) {
+    const least = ((to - from) / width) * 112;
+    const size = (step) => (typeof step === "number" ? step : (parseInt(step, 10) * YEAR) / 12);
+    const step = STEPS.find((one) => size(one) >= least) || STEPS.at(-1);
+    const label = LABELS.find(([limit]) => size(step) < limit)[1];
+    const found = [];
+    if (typeof step === "number") {
+      for (let t = Math.ceil(from / step) * step; t <= to; t += step) found.push(t);
+    } else {
+      const months = parseInt(step, 10), start = at(from);
+      let month = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months;
+      for (let t = -Infinity; t <= to; month += months) {
+        t = Date.UTC(Math.floor(month / 12), month % 12) / 1000;
+        if (t >= from && t <= to) found.push(t);
+      }
+    }
+    return found.map((t) => [t, label(t)]);
+  }
+
+  function draw() {
+    const chart = $(".chart", axis), width = Math.max(240, chart.clientWidth);
+    const x = (seconds) => ((seconds - from) / (to - from)) * width;
+    const held = chart.contains(document.activeElement);
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("role", "group");
+    svg.setAttribute("aria-labelledby", "axis-title");
+    const grid = shape("g", { "aria-hidden": "true" }, svg);
+    const marks = shape("g", {}, svg);
+    const shown = dated.filter((item) => item.shown);
+    const inside = shown.filter((item) => x(item.last) >= 0 && x(item.first) <= width);
+    const names = [...new Set(dated.map((item) => item.theater))]
+      .filter((name) => inside.some((item) => item.theater === name));
+    if (!inside.some((item) => item.id === current)) current = inside[0]?.id;
+    let y = HEAD;
+    for (const name of names) {
+      shape("text", { class: "lane", x: 8, y: y + 14, "aria-hidden": "true" }, grid, name || axis.dataset.elsewhere);
+      const ends = [];
+      for (const item of inside.filter((one) => one.theater === name)) {
+        const left = Math.max(-20, x(item.first));
+        const wide = Math.max(MARK, Math.min(width + 20, x(item.last)) - left - 1);
+        let row = ends.findIndex((end) => end + 3 <= left);
+        if (row < 0) row = ends.length < ROWS ? ends.length : ends.indexOf(Math.min(...ends));
+        ends[row] = left + wide + (item.open.includes("end") ? 14 : 0);
+        mark(item, left, y + BAND + row * ROW, wide, marks);
+      }
+      y += BAND + Math.max(1, ends.length) * ROW + 4;
+    }
+    const height = Math.max(y, 3 * HEAD) + 4;
+    for (const [t, label] of ticks(width)) {
+      shape("line", { class: "grid", x1: x(t), x2: x(t), y1: HEAD, y2: height }, grid);
+      const anchor = x(t) < 48 ? "start" : x(t) > width - 48 ? "end" : "middle";
+      const spot = anchor === "start" ? Math.max(8, x(t)) : anchor === "end" ? Math.min(width - 8, x(t)) : x(t);
+      shape("text", { x: spot, y: 15, "text-anchor": anchor }, grid, label);
+    }
+    grid.prepend(...grid.querySelectorAll("line"));
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    svg.setAttribute("height", height);
+    chart.replaceChildren(svg);
+    if (held) $('a[tabindex="0"]', svg)?.focus({ preventScroll: true });
+  }
+
+  function mark(item, left, top, wide, parent) {
+    const contested = item.standing === "disputed" || item.standing === "denied";
+    const firm = item.standing === "confirmed" || item.standing === "corroborated";
+    const ahead = item.status === "scheduled" || item.status === "deadline";
+    const link = shape("a", { href: `#${item.id}`, tabindex: item.id === current ? 0 : -1,
+      "aria-label": `${item.when}: ${item.headline}`, "data-id": item.id }, parent);
+    shape("title", {}, link, `${item.when}\n${item.headline}`);
+    shape("rect", { x: left, y: top - 4, width: wide, height: ROW + 2, fill: "transparent" }, link);
+    const kind = ["mk", contested ? "contested" : firm ? "firm" : "single-source", ahead ? "ahead" : "", item.rough ? "rough" : ""];
+    shape("rect", { class: kind.join(" ").trim(), x: left, y: top, width: wide, height: MARK, rx: 3 }, link);
+    const middle = top + MARK / 2, right = left + wide;
+    if (item.open.includes("end")) shape("path", { class: "tail", d: `M${right} ${middle}h11m-4 -4l4 4l-4 4` }, link);
+    if (item.open.includes("start")) shape("path", { class: "tail", d: `M${left} ${middle}h-11m4 -4l-4 4l4 4` }, link);
+  }
+
+  function look(first, last) {
+    const length = Math.min(Math.max(last - first, NARROWEST), highest - lowest);
+    from = Math.min(Math.max(first, lowest), highest - length);
+    to = from + length;
+    draw();
+  }
+  function zoom(factor, around = (from + to) / 2) {
+    const length = Math.min(Math.max((to - from) * factor, NARROWEST), highest - lowest);
+    const share = (around - from) / (to - from);
+    look(around - share * length, around + (1 - share) * length);
+  }
+  const move = (share) => look(from + share * (to - from), to + share * (to - from));
+  const ACTIONS = {
+    in: () => zoom(0.5), out: () => zoom(2), all: () => look(lowest, highest),
+    earlier: () => move(-0.5), later: () => move(0.5),
+  };
+  const KEYS = { "+": ACTIONS.in, "=": ACTIONS.in, "-": ACTIONS.out, "0": ACTIONS.all };
+
+  function step(by) {
+    const shown = dated.filter((item) => item.shown);
+    const index = shown.findIndex((item) => item.id === current);
+    const next = by === Infinity ? shown.at(-1) : by === -Infinity ? shown[0] : shown[index + by];
+    if (!next) return;
+    current = next.id;
+    if (next.last < from || next.first > to) {
+      const half = (to - from) / 2;
+      look(next.first - half, next.first + half);
+    } else draw();
+    $(`a[data-id="${current}"]`, axis)?.focus({ preventScroll: true });
+  }
+
+  function start() {
+    const ends = dated.flatMap((item) => [item.first, item.last]);
+    const first = Math.min(...ends), last = Math.max(...ends), pad = Math.max(HOUR, (last - first) * 0.02);
+    lowest = first - pad;
+    highest = last + pad;
+    const [viewFirst, viewLast] = axis.dataset.view.split(" ").map(Number);
+    const near = dated.filter((item) => item.last > viewFirst && item.first < viewLast && item.last - item.first < 8 * DAY);
+    if (near.length) {
+      const a = Math.min(...near.map((item) => item.first)), b = Math.max(...near.map((item) => item.last));
+      from = a - (b - a) * 0.03;
+      to = b + (b - a) * 0.03;
+    } else [from, to] = [lowest, highest];
+    axis.addEventListener("click", (event) => ACTIONS[event.target.dataset.do]?.());
+    const chart = $(".chart", axis);
+    chart.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+      if (event.key in steps) step(steps[event.key]);
+      else if (event.key in KEYS) KEYS[event.key]();
+      else return;
+      event.preventDefault();
+    });
+    chart.addEventListener("focusin", (event) => {
+      const id = event.target.dataset?.id;
+      if (id) current = id;
+    });
+    chart.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      const box = chart.getBoundingClientRect();
+      zoom(event.deltaY > 0 ? 1.25 : 0.8, from + ((event.clientX - box.left) / box.width) * (to - from));
+    }, { passive: false });
+    let grip = null;
+    chart.addEventListener("pointerdown", (event) => {
+      if (event.button === 0) grip = { x: event.clientX, from, to, moved: false };
+    });
+    addEventListener("pointermove", (event) => {
+      if (!grip || Math.abs(event.clientX - grip.x) < 4 && !grip.moved) return;
+      grip.moved = true;
+      const by = ((grip.x - event.clientX) / chart.clientWidth) * (grip.to - grip.from);
+      look(grip.from + by, grip.to + by);
+    });
+    const release = () => setTimeout(() => { grip = null; });
+    addEventListener("pointerup", release);
+    addEventListener("pointercancel", release);
+    chart.addEventListener("click", (event) => { if (grip?.moved) event.preventDefault(); }, true);
+    chart.addEventListener("dragstart", (event) => event.preventDefault());
+    new ResizeObserver(draw).observe(chart);
+  }
+  if (axis) start();
+  filter();
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details")) part.open = true;
+  });
+})();
