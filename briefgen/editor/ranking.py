@@ -29,13 +29,16 @@ PER_KIND = 2
 UNFILED = 0.6
 """Weight of an event with no topic: what no topic claims is seldom the day's news."""
 UNPLACED = 0.9
+UNSURE = 0.5
+"""Weight of an event that may not be of the day at all: its date is uncertain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """Why a development is key.
 
-    (publishers + reports + figures + recency + confirmation) × theater's weight × topic's weight.
+    (publishers + reports + figures + recency + confirmation) × theater's weight × topic's weight,
+    halved where the date is uncertain.
     """
 
     publishers: int
@@ -48,6 +51,8 @@ class Score:
     confirmed: bool
     theater: float
     topic: float
+    sure: bool = True
+    """Whether its date is."""
 
     @property
     def total(self) -> float:
@@ -59,7 +64,8 @@ class Score:
             + RECENT * self.recency
             + CONFIRMED * self.confirmed
         )
-        return round(base * self.theater * self.topic, 1)
+        sureness = 1 if self.sure else UNSURE
+        return round(base * self.theater * self.topic * sureness, 1)
 
 
 def score(event: Event, desk: Desk) -> Score:
@@ -76,6 +82,7 @@ def score(event: Event, desk: Desk) -> Score:
         confirmed=event.standing is Standing.CONFIRMED,
         theater=theater.weight if theater else UNPLACED,
         topic=topic.weight if topic else UNFILED,
+        sure=not event.interval.uncertain,
     )
 
 

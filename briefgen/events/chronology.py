@@ -161,9 +161,9 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
     start = after_date_field(document, row) if row is not None and whole else report.start
     return headline(
         document.text,
-        (start, report.end),
+        report.focus or (start, report.end),
         report.mentions,
-        speaker=_meant(report, around.lexicon),
+        speaker=report.subject if report.focus else _meant(report, around.lexicon),
         calendar=Calendar(
             label=partial(label, locale=locale),
             weekdays=frozenset(day.lower() for day in locale.wording.weekdays_long),

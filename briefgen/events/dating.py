@@ -10,16 +10,20 @@ from dataclasses import dataclass
 
 from briefgen.events.lexicon import Statements
 from briefgen.events.sayings import Saying
+from briefgen.events.telling import Telling, head_of
 from briefgen.events.tenses import Tense
 from briefgen.events.words import Word, Wording
 from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
 
-__all__ = ["choose", "dated", "is_owed", "plan_in", "status_of", "timed"]
+__all__ = ["choose", "dated", "is_owed", "measures", "plan_in", "status_of", "timed"]
 
 COMPARISON_REACH = 12
 """How many words before the "since" of "since 1997" a comparison ("first") may stand."""
 BACKGROUND_DAYS = 30
 """What was over so long before publication is told as history."""
+BEHIND = 1.0
+APART = 2
+"""Words between two dates from which the second is another's: not "on Friday at 16:00"."""
 OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
 UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
 LASTING = {
@@ -67,20 +71,44 @@ def timed(mentions: Sequence[Mention]) -> bool:
 
 def choose(
     mentions: Sequence[Mention],
-    wording: Wording,
-    saying: Saying | None,
-    tense: Tense,
+    telling: Telling,
     lexicon: Statements,
 ) -> Mention | None:
-    """The mention that dates what a sentence tells; None where none does."""
+    """The mention that dates what a sentence tells; None where none does.
+
+    One that stands behind another date, seen from the verb, belongs to what that other dates not:
+    "sentenced in 2023 for a theft on 4 May 2019".
+    """
     choices = [
-        Choice(score=_fitness(m, wording, saying, tense, lexicon), mention=m)
+        Choice(
+            score=_fitness(m, telling, lexicon) - BEHIND * _behind(m, mentions, telling, lexicon),
+            mention=m,
+        )
         for m in dated(mentions)
-        if not _compares(m, mentions, wording, lexicon)
+        if not measures(m, mentions, telling.wording, lexicon)
     ]
     if not choices:
         return None
     return max(choices, key=lambda c: (c.score, -c.mention.start)).mention
+
+
+def _behind(
+    mention: Mention, mentions: Sequence[Mention], telling: Telling, lexicon: Statements
+) -> bool:
+    """Whether another date, and words after it, stand between the verb and a mention after it."""
+    wording, saying = telling.wording, telling.saying
+    head = head_of(telling, lexicon)[0]
+
+    def said(at: int) -> bool:
+        return saying is not None and saying.content[0] <= at < saying.content[1]
+
+    return mention.start > head and any(
+        head < other.start < mention.start
+        and said(other.start) == said(mention.start)
+        and len(wording.within((other.end, mention.start))) > APART
+        and not _subordinate(other, telling, lexicon)
+        for other in dated(mentions)
+    )
 
 
 def plan_in(
@@ -132,13 +160,8 @@ def _status_now(mention: Mention, published: Dating | None) -> Status:
     return Status.OCCURRED
 
 
-def _fitness(
-    mention: Mention,
-    wording: Wording,
-    saying: Saying | None,
-    tense: Tense,
-    lexicon: Statements,
-) -> float:
+def _fitness(mention: Mention, telling: Telling, lexicon: Statements) -> float:
+    wording, saying, tense = telling.wording, telling.saying, telling.tense
     assert mention.interval is not None
     score = -0.05 * mention.interval.grain
     if saying is not None:
@@ -147,7 +170,7 @@ def _fitness(
         score += 2 if inside != denied else 0
     if wording.quoted(mention.start):
         score -= 1
-    if _subordinate(mention, wording, saying, lexicon):
+    if _subordinate(mention, telling, lexicon):
         score -= 3
     if mention.interval.uncertain:
         score -= 0.5
@@ -160,7 +183,7 @@ def _fitness(
     return score
 
 
-def _compares(
+def measures(
     mention: Mention, mentions: Sequence[Mention], wording: Wording, lexicon: Statements
 ) -> bool:
     """Whether it only measures: "the first since 1997", "the ninth since … February 2022".
@@ -188,15 +211,15 @@ def _clause_before(mention: Mention, wording: Wording) -> list[Word]:
     return list(wording.within((max(comma, wording.start), mention.start)))
 
 
-def _subordinate(
-    mention: Mention, wording: Wording, saying: Saying | None, lexicon: Statements
-) -> bool:
-    """Whether it stands in a clause that only gives the circumstances."""
+def _subordinate(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
+    """Whether it stands in a clause that only gives the circumstances, and not behind the verb."""
+    wording, saying = telling.wording, telling.saying
     told = saying is not None and saying.content[0] <= mention.start < saying.content[1]
     start = saying.content[0] if saying is not None and told else wording.start
+    head = head_of(telling, lexicon)[0]
     before = [w for w in wording.within((start, mention.start)) if not w.quoted]
     for word in reversed(before):
-        if "," in wording.text[word.end : mention.start]:
+        if "," in wording.text[word.end : mention.start] or word.start == head:
             return False
         if word.lower in lexicon.subordinate:
             return before[0] != word

@@ -5,16 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefgen.events.dating import choose, is_owed, plan_in, status_of, timed
+from briefgen.events.article import Article, read_article
+from briefgen.events.clauses import NEAR, Clauses, distance
+from briefgen.events.dating import choose, dated, is_owed, status_of, timed
+from briefgen.events.entries import entries_beside
 from briefgen.events.facts import fact_span
 from briefgen.events.inherit import inherit, lends
-from briefgen.events.lexicon import Statements, phrase_set
+from briefgen.events.lexicon import Statements
 from briefgen.events.places import find_places, locate
 from briefgen.events.quantities import find_quantities
 from briefgen.events.rows import apply_row
 from briefgen.events.statements import Evidence, reports
 from briefgen.events.surroundings import Surroundings
-from briefgen.events.telling import Telling, Told, antecedent, attribution_of, read_telling, row_at
+from briefgen.events.telling import (
+    Telling,
+    Told,
+    antecedent,
+    attribution_of,
+    head_of,
+    read_telling,
+    row_at,
+)
 from briefgen.events.tenses import Tense
 from briefgen.events.theaters import theater_of
 from briefgen.events.topics import topics_of
@@ -30,6 +41,7 @@ from briefgen.model import (
     Quantity,
     Report,
     Status,
+    Tie,
 )
 
 __all__ = ["gather"]
@@ -52,6 +64,8 @@ class _Page:
     """Where each mention starts."""
     context: tuple[Place, ...]
     """The places of the title, in whose light names are read."""
+    article: Article
+    """What of it dates the undated."""
 
     def inside(self, telling: Telling) -> tuple[Mention, ...]:
         """The mentions of a sentence, those within a quoted name left out."""
@@ -82,25 +96,26 @@ def gather(
             p.place
             for p in find_places(document.title, around.gazetteer, language=document.language)
         ),
+        article=read_article(document, ordered, lexicon),
     )
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
-    for before, sentence in pairwise((None, *document.sentences)):
+    for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):
         assert sentence is not None
         if sentence.kind in SILENT:
             continue
         telling = read_telling(document, (before, sentence), quotes[sentence.block], told, lexicon)
-        report = _report(page, telling, told)
+        clauses = replace(page.article.sentences[index], dates=dated(page.inside(telling)))
+        report = _report(page, telling, clauses, told)
         if report is None:
             continue
         if told and _continues(document, telling, told[-1], lexicon):
             told[-1] = replace(told[-1], report=_extended(document, told[-1].report, report))
             continue
         report = _with_context(page, telling, report)
-        told.append(_as_told(report, telling, document))
-        plan = plan_in(page.inside(telling), report.mention, document.published)
-        planned = _planned(report, plan, telling, lexicon) if plan and not document.rows else None
-        if planned is not None:
-            told.append(_as_told(planned, telling, document))
+        beside = (
+            () if document.rows else entries_beside(report, telling, clauses, document, lexicon)
+        )
+        told += (_as_told(r, telling, document) for r in (report, *beside))
     return tuple(_placed(t.report, around) for t in told)
 
 
@@ -113,7 +128,7 @@ def _as_told(report: Report, telling: Telling, document: Document) -> Told:
     )
 
 
-def _report(page: _Page, telling: Telling, told: Sequence[Told]) -> Report | None:
+def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told]) -> Report | None:
     """What one sentence tells, None where it reports nothing."""
     document, lexicon = page.document, page.around.lexicon
     inside = page.inside(telling)
@@ -129,7 +144,7 @@ def _report(page: _Page, telling: Telling, told: Sequence[Told]) -> Report | Non
         evidence = _evidence(telling, inside, quantities, places, lexicon)
         if not reports(evidence, lexicon):
             return None
-    main = choose(inside, telling.wording, telling.saying, telling.tense, lexicon)
+    main = choose(inside, telling, lexicon)
     report = Report(
         document=document.id,
         start=start,
@@ -138,6 +153,7 @@ def _report(page: _Page, telling: Telling, told: Sequence[Told]) -> Report | Non
         interval=main.interval if main else None,
         basis=DateBasis.EXPRESSION if main else DateBasis.NONE,
         why=main.why if main else "no date of its own",
+        tie=_tie(main, telling, clauses, lexicon) if main else Tie.NONE,
         mention=main,
         mentions=inside,
         status=_status(main, telling, document, lexicon),
@@ -149,8 +165,30 @@ def _report(page: _Page, telling: Telling, told: Sequence[Told]) -> Report | Non
     if row is not None:
         report = apply_row(report, row, document, page.around)
     if report.basis is DateBasis.NONE:
-        report = inherit(report, telling, told, document, lexicon)
+        report = _inherited(report, telling, told, page)
     return replace(report, subject=antecedent(document, telling, lexicon))
+
+
+def _tie(main: Mention, telling: Telling, clauses: Clauses, lexicon: Statements) -> Tie:
+    """Whether a date stands in the clause of what is told, or elsewhere in its sentence."""
+    edges = distance(clauses, head_of(telling, lexicon), main, lexicon)
+    return Tie.CLAUSE if edges <= NEAR else Tie.SENTENCE
+
+
+def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Page) -> Report:
+    """A report without a date of its own, with the one that its surroundings lend it."""
+    lent = inherit(telling, told, page.article, page.around.lexicon)
+    moment = lent.moment
+    if moment.interval is None:
+        return replace(report, why=moment.why)
+    return replace(
+        report,
+        interval=moment.interval,
+        basis=DateBasis.INHERITED,
+        tie=moment.tie,
+        why=moment.why,
+        places=report.places or lent.places,
+    )
 
 
 def _evidence(
@@ -294,30 +332,4 @@ def _extended(document: Document, report: Report, more: Report) -> Report:
         mentions=(*report.mentions, *more.mentions),
         quantities=(*report.quantities, *more.quantities),
         places=(*report.places, *(p for p in more.places if p not in report.places)),
-    )
-
-
-def _planned(main: Report, plan: Mention, telling: Telling, lexicon: Statements) -> Report | None:
-    """The plan told beside a happening ("with plans to …"), quoted with what it is about."""
-    wording = telling.wording
-    comma = wording.text.rfind(", ", wording.start, plan.start)
-    if not phrase_set(
-        wording.text[max(comma, wording.start) : wording.end].lower(), lexicon.future
-    ):
-        return None
-    start = telling.saying.content[0] if telling.saying else wording.start
-    if start > plan.start:
-        start = wording.start
-    quote = wording.text[start : wording.end]
-    return replace(
-        main,
-        start=start,
-        quote=quote,
-        interval=plan.interval,
-        basis=DateBasis.EXPRESSION,
-        why=plan.why,
-        mention=plan,
-        mentions=tuple(m for m in main.mentions if m.start >= start),
-        quantities=tuple(q for q in main.quantities if q.text in quote),
-        status=Status.SCHEDULED,
     )

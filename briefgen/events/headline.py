@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefgen.events.absolute import Calendar, Edit, absolute_edits
 from briefgen.events.facts import fact_span
 from briefgen.events.lexicon import Statements
+from briefgen.events.tenses import finite_words
 from briefgen.events.words import Wording, read_wording
 from briefgen.model import Mention
 
@@ -27,7 +28,8 @@ def headline(
 ) -> str:
     """One line from ``text[start:end]``; offsets of the mentions are in the same text.
 
-    ``speaker`` names what a leading "he", "it" or "its" means, None where that is not known.
+    ``speaker`` names what a leading "he", "it" or "its" means, None where that is not known; a
+    line that opens with a verb gets it for its subject: "[The ferry] resumed".
     """
     wording = read_wording(text, *span)
     start, end = fact_span(wording, mentions, lexicon)
@@ -41,8 +43,12 @@ def headline(
 
 def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statements) -> list[Edit]:
     words = [w for w in wording.words if w.start >= start]
-    if not speaker or not words or words[0].lower not in lexicon.openers_back:
+    if not speaker or not words:
         return []
+    if words[0].lower not in lexicon.openers_back:
+        verb = next(iter(finite_words(wording, (words[0].start, words[0].end), lexicon)), None)
+        put = f"[{speaker}] "
+        return [Edit(start=words[0].start, end=words[0].start, put=put)] if verb else []
     return [Edit(start=words[0].end, end=words[0].end, put=f" [{speaker}]")]
 
 

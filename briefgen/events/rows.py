@@ -13,6 +13,7 @@ from briefgen.model import (
     Report,
     Row,
     Status,
+    Tie,
 )
 from briefgen.temporal import Sense, Stated, read_field
 
@@ -77,5 +78,6 @@ def _dated(report: Report, date: str, document: Document, project: Project) -> R
         report,
         interval=found[0],
         basis=DateBasis.ROW,
+        tie=Tie.ROW,
         why=f"the date field of its row: “{date}”",
     )

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying, find_saying
-from briefgen.events.tenses import Tense, finite_in, tense_of
-from briefgen.events.words import Wording, after_dateline, read_wording
+from briefgen.events.tenses import Tense, finite_in, finite_words, tense_of
+from briefgen.events.words import Word, Wording, after_dateline, read_wording
 from briefgen.knowledge.project import Project
 from briefgen.model import Attribution, Document, Report, Row, Sentence
 
@@ -19,6 +19,7 @@ __all__ = [
     "antecedent",
     "attribution_of",
     "claimant",
+    "head_of",
     "is_named",
     "party_of",
     "read_telling",
@@ -130,6 +131,36 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
         return Tense.FUTURE
     tense = tense_of(wording, saying.content, lexicon)
     return Tense.PAST if tense is Tense.PLUPERFECT else tense
+
+
+def head_of(telling: Telling, lexicon: Statements) -> tuple[int, int]:
+    """Where the verb stands that a sentence tells its happening with; its first word without one.
+
+    Of a saying it is the verb of what is said; to deny is itself what is told.
+    """
+    wording, saying = telling.wording, telling.saying
+    if saying is not None and saying.verb in lexicon.denials:
+        return saying.at, saying.at + len(saying.said)
+    span = saying.content if saying else (wording.start, wording.end)
+    words = wording.within(span)
+    finite = list(finite_words(wording, span, lexicon))
+    if finite:
+        word = _main_verb(words, [w for w, _ in finite], lexicon)
+        return word.start, word.end
+    return (words[0].start, words[0].end) if words else (wording.start, wording.start)
+
+
+def _main_verb(words: Sequence[Word], verbs: Sequence[Word], lexicon: Statements) -> Word:
+    """The first verb that no subordinate clause takes: "boats that had sailed *were* home"."""
+    opened = 0
+    for word in words:
+        if word in verbs:
+            if not opened:
+                return word
+            opened -= 1
+        elif word.lower in lexicon.subordinators:
+            opened += 1
+    return verbs[0]
 
 
 def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str | None:

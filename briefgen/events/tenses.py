@@ -1,12 +1,12 @@
 """Wording of a clause → its Tense, from auxiliaries and endings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.words import Word, Wording
 
-__all__ = ["Tense", "finite_in", "tense_of"]
+__all__ = ["Tense", "finite_in", "finite_words", "tense_of"]
 
 
 JOINT_WORDS = 3
@@ -79,6 +79,31 @@ def finite_in(
         if tense is not None:
             return index, tense
     return None
+
+
+def finite_words(
+    wording: Wording, span: tuple[int, int], lexicon: Statements
+) -> Iterator[tuple[Word, Tense]]:
+    """Every finite verb of a span that shows its tense, with it; no "sailed" of "had sailed"."""
+    words = wording.within(span)
+    auxiliaries = lexicon.perfect | lexicon.pluperfect | lexicon.present_be | lexicon.passive
+    for index, word in enumerate(words):
+        tense = _tense_at(words, index, lexicon) or _joined(words, index, lexicon)
+        before = [w.lower for w in words[max(0, index - 2) : index]]
+        adverb = bool(before) and before[-1].endswith(lexicon.adverb_ending)
+        helped = auxiliaries.intersection(before if adverb else before[-1:])
+        if tense is not None and not helped:
+            yield word, tense
+
+
+def _joined(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
+    """The past of a second verb after an "and", told from a participle by what follows it."""
+    if not 0 < index < len(words) - 1:
+        return None
+    after = words[index + 1].lower
+    plain = lexicon.function_words | lexicon.determiners | lexicon.date_prepositions
+    second = words[index - 1].lower in lexicon.coordinators and after in plain
+    return Tense.PAST if second and _is_past(words[index].lower, lexicon) else None
 
 
 def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:

@@ -26,6 +26,7 @@ from briefgen.model.event import (
     Report,
     Standing,
     Status,
+    Tie,
 )
 from briefgen.model.interval import Grain, Interval, civil_day, day_after, hull, month_start
 from briefgen.model.mention import Anchor, Expression, Mention, Relation, TimexType
@@ -61,6 +62,7 @@ __all__ = [
     "Source",
     "Standing",
     "Status",
+    "Tie",
     "TimexType",
     "civil_day",
     "day_after",

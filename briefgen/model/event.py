@@ -20,6 +20,7 @@ __all__ = [
     "Report",
     "Standing",
     "Status",
+    "Tie",
 ]
 
 
@@ -64,6 +65,28 @@ class DateBasis(StrEnum):
     """The date field of a row of event notes."""
     INHERITED = "inherited"
     """A neighbouring sentence or the article: the why says which."""
+    NONE = "none"
+
+
+class Tie(StrEnum):
+    """How a date is tied to what it dates: the order in which one is taken, nearest first."""
+
+    CLAUSE = "clause"
+    """An expression in the clause itself."""
+    SENTENCE = "sentence"
+    """An expression in another clause of the same sentence, on which this one hangs."""
+    ROW = "row"
+    """The date field of its row of event notes."""
+    PARAGRAPH = "paragraph"
+    """The sentence before it in the paragraph."""
+    SPEAKER = "speaker"
+    """An earlier statement of the same speaker."""
+    STORY = "story"
+    """The same happening, told elsewhere in the article with a date."""
+    LEAD = "lead"
+    """The day of the article's news, which its first sentences tell."""
+    ARTICLE = "article"
+    """The day of the article itself."""
     NONE = "none"
 
 
@@ -130,6 +153,8 @@ class Report:
     basis: DateBasis
     why: str
     """How the date was found, in plain words; for an undated report, why not."""
+    tie: Tie = Tie.NONE
+    """How the date is tied to what is told."""
     mention: Mention | None = None
     """The expression that dates it."""
     mentions: tuple[Mention, ...] = ()
@@ -143,7 +168,11 @@ class Report:
     """Id of a theater; None: elsewhere or unplaced."""
     quantities: tuple[Quantity, ...] = ()
     subject: str | None = None
-    """What a pronoun at the head of the quote stands for, in words of the sentence before it."""
+    """What a pronoun at the head of the quote stands for, in words of the sentence before it; of a
+    clause in focus without a subject of its own, the subject that it shares."""
+    focus: tuple[int, int] | None = None
+    """The clause of the quote that is told, where the rest of it is another report's; offsets in
+    the document's text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ day, a month (2009-06-XX), a year, or XXXX-XX-XX where the annotators could not 
 counts once. Printed: ``accuracy`` over all mentions, where "not known" can be right; of those that
 have a date ``coverage`` (one was given) and ``right`` (of the given); ``day``, the share of gold
 days hit; ``timeline_f1``, micro F1 of (mention, known date); and the baseline that gives each
-mention the day of its article. The last line is one JSON object.
+mention the day of its article. ``told`` is the share of the mentions that stand in a report of the
+brief, and ``told_right`` the share of those that the date of that report dates (of a sentence with
+several reports, the one whose own expression stands nearest). The last line is one JSON object.
 """
 
 import argparse
@@ -19,10 +21,14 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
+from briefgen.events import gather, surroundings
 from briefgen.events.lexicon import load_statements
 from briefgen.events.moments import Moment, moments
+from briefgen.events.surroundings import Surroundings
+from briefgen.knowledge import load_project
+from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import load_locale
-from briefgen.model import Document, Grain, Mention, civil_day
+from briefgen.model import Document, Grain, Mention, Report, civil_day
 from briefgen.temporal import find, resolve
 from briefgen.temporal.tag import document_of
 
@@ -79,10 +85,23 @@ def place(record: Record, sentence: int, words: str) -> tuple[int, int] | None:
     return (at, at + len(words)) if at >= 0 else None
 
 
+def report_on(reports: tuple[Report, ...], at: int) -> Report | None:
+    """The report that tells the word at an offset: of several, the one dated nearest to it."""
+    telling = [r for r in reports if r.start <= at < r.end]
+    return min(telling, key=lambda r: abs(r.mention.start - at) if r.mention else 0, default=None)
+
+
 def answered(
-    records: list[Record], gold: dict[Key, str], errors: list[str]
+    records: list[Record],
+    gold: dict[Key, str],
+    errors: list[str],
+    around: Surroundings,
+    told: list[bool],
 ) -> list[tuple[str, str, str]]:
-    """Gold date, ours and the article's day, of each gold mention of the documents."""
+    """Gold date, ours and the article's day, of each gold mention of the documents.
+
+    ``told`` gets, of each that stands in a report, whether that report has its date.
+    """
     lexicon = load_statements("en")
     answers: list[tuple[str, str, str]] = []
     for record in records:
@@ -90,11 +109,16 @@ def answered(
         placed = {key: span for key, span in spans.items() if span is not None}
         document, mentions = read(record)
         found = moments(document, mentions, list(placed.values()), lexicon)
+        reports = gather(document, mentions, around)
+        for key, span in placed.items():
+            report = report_on(reports, span[0])
+            if report is not None:
+                told.append(gold[key] == shown(Moment(interval=report.interval, why=report.why)))
         for key, moment in zip(placed, found, strict=True):
             answers.append((gold[key], shown(moment), record["dct"]))
             if gold[key] != shown(moment):
-                told = record["sentences"][key[1]]
-                quote = record["text"][told["start"] : told["end"]]
+                sentence = record["sentences"][key[1]]
+                quote = record["text"][sentence["start"] : sentence["end"]]
                 errors.append("\t".join([gold[key], shown(moment), moment.why, key[2], quote]))
     return answers
 
@@ -135,9 +159,14 @@ def main() -> None:
     gold = gold_dates(lines(options.timelines))
     report: dict[str, dict[str, float]] = {}
     errors: list[str] = []
+    project = load_project(None)
+    around = surroundings(project, load_gazetteer(project))
     for half in parts if options.half == "both" else (options.half,):
         name = f"{options.timelines.stem}/{half}"
-        report[name] = figures(answered(parts[half], gold, errors))
+        told: list[bool] = []
+        report[name] = figures(answered(parts[half], gold, errors, around, told))
+        report[name]["told"] = _share(len(told), int(report[name]["mentions"]))
+        report[name]["told_right"] = _share(sum(told), len(told))
         print(f"{name:30} " + "  ".join(f"{k} {v}" for k, v in report[name].items()))
     if options.errors:
         options.errors.write_text("\n".join(sorted(errors)) + "\n", encoding="utf-8")

@@ -41,3 +41,7 @@ def test_case(case: dict[str, Any]) -> None:
             assert expected["who"] == report.attribution.who
         if "status" in expected:
             assert expected["status"] == report.status
+        if "tie" in expected:
+            assert expected["tie"] == report.tie, report.why
+        if "subject" in expected:
+            assert expected["subject"] == report.subject
