@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.lexicon import Statements
-from briefgen.events.sayings import Saying
 from briefgen.events.telling import Telling, head_of
 from briefgen.events.tenses import Tense
 from briefgen.events.words import Word, Wording
