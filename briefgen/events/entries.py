@@ -33,8 +33,8 @@ __all__ = ["entries_beside"]
 
 TOLD_AGAIN = frozenset({Status.SCHEDULED, Status.DEADLINE, Status.BACKGROUND})
 """What may be news on the day that somebody says it."""
-SHARED_SUBJECT = 2
-"""Words, at most, between an "and" and the verb that shares the subject before: "and then left"."""
+OWN_SUBJECT = 7
+"""Words, at most, between an "and" and the verb of its clause: "and the last crew of nine left"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,22 +188,30 @@ def _focus(
 ) -> tuple[tuple[int, int], str | None] | None:
     """The span of a coordinated clause, and the subject that it shares with the clause before.
 
-    None for a subordinate clause, which says nothing without the rest of its sentence.
+    None for a subordinate clause, which says nothing without the rest of its sentence, and for one
+    whose subject is a pronoun: whom it means, only the sentence tells.
     """
     wording = telling.wording
     words = list(wording.words)
     joiners = lexicon.coordinators - lexicon.subordinators
     at = words.index(verb)
-    for back in range(at - 1, max(-1, at - 1 - SHARED_SUBJECT - 1), -1):
-        if words[back].lower in lexicon.subordinators:
+    for back in range(at - 1, max(-1, at - 1 - OWN_SUBJECT), -1):
+        lower = words[back].lower
+        if lower in lexicon.subordinators | lexicon.openers_back | lexicon.pronouns:
             return None
-        if words[back].lower not in joiners:
+        if lower not in joiners:
             continue
+        span = (words[back + 1].start, wording.end)
+        own = [w for w in words[back + 1 : at] if not _adverb(w, lexicon)]
+        if own:
+            return span, None
         subject = _subject(wording.words, head_of(telling, lexicon), telling)
-        if subject is None:
-            return None
-        return (words[back + 1].start, wording.end), subject
+        return (span, subject) if subject else None
     return None
+
+
+def _adverb(word: Word, lexicon: Statements) -> bool:
+    return word.lower in lexicon.adverbs or word.lower.endswith(lexicon.adverb_ending)
 
 
 def _subject(words: tuple[Word, ...], head: tuple[int, int], telling: Telling) -> str | None:
