@@ -8,7 +8,8 @@ BriefgenError
 ├── SourceError       one source cannot be read; the others still can
 ├── DateError         a date field, an EDTF string or a zone cannot be understood
 ├── TemplateError     a template is missing or wrong
-└── WriterError       an output cannot be made or written
+├── WriterError       an output cannot be made or written
+└── DeliveryError     an edition cannot be sent or published
 
 Each message names the file, the place, the reason and the remedy. A SourceError becomes a
 Notice in the brief; every other one ends the command with exit code 2.
@@ -17,6 +18,7 @@ Notice in the brief; every other one ends the command with exit code 2.
 __all__ = [
     "BriefgenError",
     "DateError",
+    "DeliveryError",
     "KnowledgeError",
     "ProjectError",
     "ReviewError",
@@ -61,3 +63,7 @@ class TemplateError(BriefgenError):
 
 class WriterError(BriefgenError):
     """An output cannot be made or written."""
+
+
+class DeliveryError(BriefgenError):
+    """An edition cannot be sent or published."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from briefgen.errors import KnowledgeError, ProjectError
 from briefgen.knowledge.gazetteer import load_gazetteer
+from briefgen.knowledge.mail import load_mail
 from briefgen.knowledge.milestones import Milestone, load_milestones
 from briefgen.knowledge.packs import (
     load_families,
@@ -19,7 +20,7 @@ from briefgen.knowledge.packs import (
     load_topics,
     pack_names,
 )
-from briefgen.knowledge.project import Limits, Mail, Project
+from briefgen.knowledge.project import Limits, Project
 from briefgen.knowledge.tables import Table, nearest, read_table
 
 __all__ = ["load_project"]
@@ -94,7 +95,7 @@ def _project(top: Table, folder: Path) -> Project:
         review=folder / top.text("review", "review.yaml"),
         columns=_columns(top.table("columns")),
         date_order=_date_order(top),
-        mail=_mail(top.table("mail"), plain.mail),
+        mail=load_mail(top.table("mail"), folder),
         limits=_limits(top.table("limits"), plain.limits),
     )
 
@@ -189,23 +190,6 @@ def _date_order(top: Table) -> str | None:
     if order is not None and order not in DATE_ORDERS:
         raise top.fail("date_order", f'is "{order}"; "dmy", "mdy" or "ymd" is wanted')
     return order
-
-
-def _mail(table: Table, plain: Mail) -> Mail:
-    mail = Mail(
-        sender=table.text("sender", plain.sender),
-        recipients=table.texts("recipients"),
-        subject=table.text("subject", plain.subject),
-    )
-    try:
-        mail.subject.format(title="", date="", number=1, events=1)
-    except (KeyError, IndexError, ValueError, AttributeError) as reason:
-        raise table.fail(
-            "subject",
-            f"{reason} is no field of it; {{title}}, {{date}}, {{number}}, {{events}} are",
-        ) from None
-    table.done()
-    return mail
 
 
 def _limits(table: Table, plain: Limits) -> Limits:

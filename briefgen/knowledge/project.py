@@ -1,13 +1,14 @@
-"""What a user configures: Project, Theater, Topic, Party, Mail, Limits."""
+"""What a user configures: Project, Theater, Topic, Party, Limits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, time, tzinfo
 from pathlib import Path
 
+from briefgen.knowledge.mail import Mail
 from briefgen.knowledge.milestones import Milestone
 
-__all__ = ["Family", "Limits", "Mail", "Party", "Project", "Theater", "Topic"]
+__all__ = ["Family", "Limits", "Party", "Project", "Theater", "Topic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +66,6 @@ class Family:
     """Of their addresses; subdomains are theirs too."""
     credits: tuple[str, ...] = ()
     """How a text names the agency that it is from: "(Reuters)"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
-    """Header of the e-mailed digest."""
-
-    sender: str = "briefgen@localhost"
-    recipients: tuple[str, ...] = ()
-    """Empty: the .eml names the sender as its own recipient."""
-    subject: str = "{title}: {date}"
-    """Python format fields: title, date, number, events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
