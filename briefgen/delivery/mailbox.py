@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import TracebackType
+from typing import Self
 
 from briefgen.delivery.letters import Letter
 from briefgen.errors import DeliveryError
@@ -52,7 +53,7 @@ class Mailbox:
         self._password = password
         self._session: smtplib.SMTP | None = None
 
-    def __enter__(self) -> "Mailbox":
+    def __enter__(self) -> Self:
         """Itself."""
         return self
 
@@ -121,10 +122,10 @@ class Mailbox:
             ending()
             session.send(b".\r\n")
             code, text = session.getreply()
-        told = _answer(code, text)
-        if told.state is not State.SENT:
+        answer = _answer(code, text)
+        if answer.state is not State.SENT:
             session.rset()
-        return {**answers, **dict.fromkeys(accepted, told)}
+        return {**answers, **dict.fromkeys(accepted, answer)}
 
     def _open(self) -> smtplib.SMTP:
         """The session, greeted, encrypted and authenticated."""

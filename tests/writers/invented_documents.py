@@ -3,7 +3,8 @@
 import hashlib
 from datetime import UTC, date, datetime, timedelta
 
-from briefgen.knowledge.project import Mail, Party, Project, Theater, Topic
+from briefgen.knowledge.mail import Mail
+from briefgen.knowledge.project import Party, Project, Theater, Topic
 from briefgen.model import (
     Anchor,
     Attribution,

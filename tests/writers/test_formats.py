@@ -20,7 +20,8 @@ from pypdf import PdfReader
 
 from briefgen.editor import compose
 from briefgen.errors import UsageError, WriterError
-from briefgen.knowledge.project import Mail, Project
+from briefgen.knowledge.mail import Mail
+from briefgen.knowledge.project import Project
 from briefgen.model import Briefing, Chronology, Notice
 from briefgen.writers import WRITERS, chronology_json, chronology_markdown, write, write_all
 from briefgen.writers.escape import clean
