@@ -22,6 +22,7 @@ from briefgen.knowledge.packs import (
 )
 from briefgen.knowledge.project import Limits, Project
 from briefgen.knowledge.tables import Table, nearest, read_table
+from briefgen.knowledge.wiki import load_wiki
 
 __all__ = ["load_project"]
 
@@ -96,6 +97,7 @@ def _project(top: Table, folder: Path) -> Project:
         columns=_columns(top.table("columns")),
         date_order=_date_order(top),
         mail=load_mail(top.table("mail"), folder),
+        wiki=load_wiki(top.table("wiki"), folder),
         limits=_limits(top.table("limits"), plain.limits),
     )
 

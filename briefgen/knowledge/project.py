@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.knowledge.mail import Mail
 from briefgen.knowledge.milestones import Milestone
+from briefgen.knowledge.wiki import Wiki
 
 __all__ = ["Family", "Limits", "Party", "Project", "Theater", "Topic"]
 
@@ -125,4 +126,5 @@ class Project:
     date_order: str | None = None
     """Order in dates of digits alone (``dmy``, ``mdy``, ``ymd``), where a table leaves it open."""
     mail: Mail = field(default_factory=Mail)
+    wiki: Wiki | None = None
     limits: Limits = field(default_factory=Limits)
