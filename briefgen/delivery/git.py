@@ -58,8 +58,8 @@ class Published:
 def publish(wiki: Wiki, pages: Sequence[Page], copy: Path, commit: Commit) -> Published:
     """Renew the pages of a wiki, commit what changed, and push it.
 
-    ``copy`` is a folder for the working copy, made where it is missing. Raises DeliveryError: no git, no such repository, a page that is broken, a push
-    that is refused.
+    ``copy`` is a folder for the working copy, made where it is missing. Raises DeliveryError: no
+    git, no such repository, a page that is broken, a push that is refused.
     """
     refusal = ""
     for _ in range(TRIES):

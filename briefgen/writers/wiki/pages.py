@@ -67,7 +67,7 @@ def wiki_pages(order: Order, profile: str) -> tuple[Page, ...]:
             _page(
                 order,
                 kind,
-                kind.file(subject.folder, subject.name),
+                _file(subject, kind),
                 subject.title,
                 "wiki_subject.md.j2",
                 day=day,
@@ -95,9 +95,7 @@ def _page(
         "subjects": [
             {
                 "folder": subject.folder,
-                "link": kind.link(
-                    _short(subject.title), path, kind.file(subject.folder, subject.name)
-                ),
+                "link": kind.link(_short(subject.title), path, _file(subject, kind)),
                 "count": len(subject.entries),
             }
             for subject in subjects
@@ -119,6 +117,10 @@ def _page(
         {"title": title, "front": _front(title, kind), "links": links, "home": path == kind.home},
     )
     return Page(path=path, head=head, body=_tidy(body), key=order.briefing.day.isoformat())
+
+
+def _file(subject: _Subject, kind: Profile) -> str:
+    return kind.file(subject.folder, subject.name)
 
 
 def _publishers(briefing: Briefing) -> dict[int, str]:
