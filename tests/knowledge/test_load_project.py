@@ -1,5 +1,6 @@
 """briefgen.toml: what is read, what is refused, and in which words."""
 
+from dataclasses import replace
 from datetime import UTC, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -58,7 +59,10 @@ def test_without_a_file_the_bundled_packs() -> None:
 
 
 def test_an_empty_file_is_the_same_as_none(tmp_path: Path) -> None:
-    assert load_project(None) == load_project(_write(tmp_path, ""))
+    """But for the review, which lies beside the file."""
+    path = _write(tmp_path, "")
+    beside = replace(load_project(None), review=path.parent / "review.yaml")
+    assert beside == load_project(path)
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
