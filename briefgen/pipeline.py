@@ -131,8 +131,11 @@ def _dates_itself(document: Document, project: Project) -> bool:
         bool(document.rows)
         and not prose
         and all(
-            row.date
-            and read_field(row.date, zone=project.zone, published=None, languages=languages)
+            row.undated
+            or (
+                row.date
+                and read_field(row.date, zone=project.zone, published=None, languages=languages)
+            )
             for row in document.rows
         )
     )

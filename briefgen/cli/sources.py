@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["body_of", "chronicled", "day_named", "project_of", "reviewed", "zone_named"]
 
+REASONS = 20
+"""So many reasons are told why nothing could be read; more are counted."""
+
 
 def project_of(path: Path | None) -> "Project":
     """The project of a briefgen.toml, or the defaults. Raises ProjectError."""
@@ -32,16 +35,29 @@ def chronicled(
     *,
     review: "Review | None" = None,
 ) -> "Chronology":
-    """The chronology of sources as of a day: the one named, the latest document's, or today."""
+    """The chronology of sources as of a day: the one named, the latest document's, or today.
+
+    Raises UsageError where nothing of them could be read, with the reasons.
+    """
     from briefgen import library, pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
 
     limit = project.limits.file_bytes
     stdin = sys.stdin.buffer.read(limit + 1) if "-" in sources else None  # more is told, not kept
     reading = library.read(sources, project, published=published, stdin=stdin)
+    if reading.notices and not reading.documents:
+        raise UsageError(_nothing_read([notice.message for notice in reading.notices]))
     briefed = day_named(day, "--date") if day else pipeline.day_of(reading.documents, project)
     if briefed is None:
         briefed = datetime.now(project.zone).date()
     return library.chronicle(reading, project, briefed, review=review, steps=steps)
+
+
+def _nothing_read(reasons: Sequence[str]) -> str:
+    """Why no source could be read: a line each, the first few."""
+    told = [f"  {reason}" for reason in reasons[:REASONS]]
+    if len(reasons) > REASONS:
+        told.append(f"  and {len(reasons) - REASONS} more")
+    return "\n".join(["nothing could be read, so nothing is written:", *told])
 
 
 def reviewed(project: "Project", path: Path | None) -> "Review | None":

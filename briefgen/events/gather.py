@@ -138,7 +138,7 @@ def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told
     skip = [(m.start - start, m.end - start) for m in inside]
     quantities = tuple(q.quantity for q in find_quantities(quote, skip=skip))
     places = _places(page, telling)
-    stated = row is not None and row.date is not None and row.start == start
+    stated = row is not None and bool(row.date or row.undated) and row.start == start
     answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
     if not (stated or answers):
         evidence = _evidence(telling, inside, quantities, places, lexicon)
@@ -164,7 +164,7 @@ def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told
     )
     if row is not None:
         report = apply_row(report, row, document, page.around)
-    if report.basis is DateBasis.NONE:
+    if report.basis is DateBasis.NONE and not (row is not None and row.undated):
         report = _inherited(report, telling, told, page)
     return replace(report, subject=antecedent(document, telling, lexicon))
 

@@ -59,8 +59,10 @@ def apply_row(report: Report, row: Row, document: Document, around: Surroundings
     if row.place:
         stated = locate(row.place, around.gazetteer, language=document.language)
         report = replace(report, places=tuple(dict.fromkeys((*stated, *report.places))))
-    if row.date is None or report.basis is DateBasis.EXPRESSION:
+    if report.basis is DateBasis.EXPRESSION:
         return report
+    if row.date is None:
+        return replace(report, why=row.undated) if row.undated else report
     return _dated(report, row.date, document, project)
 
 

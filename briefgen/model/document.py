@@ -95,6 +95,8 @@ class Row:
     end: int
     date: str | None = None
     """The row's own date in any wording: "Thursday", "since February 2022", "2024-07-18"."""
+    undated: str | None = None
+    """Why a row of a table has no date, as a clause: 'its date field says “n/a”: not known'."""
     place: str | None = None
     who: str | None = None
     topics: tuple[str, ...] = ()

@@ -70,6 +70,12 @@ class Chrome:
     """What may stand behind a clock: "GMT", "Uhr"."""
     edits: frozenset[str] = frozenset()
     """Words that a wiki adds to a heading."""
+    undated: frozenset[str] = frozenset()
+    """What says, in a date field or before a colon, that no date is known."""
+    unknown: frozenset[str] = frozenset()
+    """What says so in a date field alone."""
+    daily: frozenset[str] = frozenset()
+    """What a list of one day is called."""
     ages: tuple[tuple[str, re.Pattern[str]], ...] = ()
     """Unit (``minute``, ``hour``, ``day``) and what says how many of it ago: "2h ago"."""
 
@@ -149,6 +155,9 @@ def load_chrome() -> Chrome:
         beside=phrases("beside"),
         clock_tails=phrases("clock_tails"),
         edits=frozenset(phrases("edits")),
+        undated=frozenset(map(plain, phrases("undated"))),
+        unknown=frozenset(map(plain, phrases("unknown"))),
+        daily=frozenset(phrases("daily")),
     )
 
 

@@ -76,6 +76,8 @@ class Fields:
     """What the writer of event notes stated outright of one row, as written."""
 
     date: str | None = None
+    undated: str | None = None
+    """Why there is none, as a clause."""
     place: str | None = None
     who: str | None = None
     topics: tuple[str, ...] = ()

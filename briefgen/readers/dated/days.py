@@ -17,6 +17,8 @@ from briefgen.readers.shapes import Claim
 
 __all__ = ["day_heading", "title_claim", "title_day", "with_year"]
 
+LINK = 4
+"""Letters of a word between what a list is called and its day: "of", "vom", "para", "за"."""
 DAY_WORDS = 7
 """Words above which the last part of a title is no day."""
 LONGEST_DAY = timedelta(hours=25)
@@ -43,7 +45,27 @@ def title_day(
         if day.start is None or day.end is None or day.end - day.start > LONGEST_DAY:
             return None
         return None if _goes_on_from(before, languages) else (part, day)
+    return _daily(title, zone, known)
+
+
+def _daily(title: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[str, Interval] | None:
+    """The day behind what a list of one day is called: "Notes of 9 March 2032"."""
+    words = title.split()
+    for spot in range(len(words) - 1, 0, -1):
+        lead = words[:spot]
+        if len(lead) > 1 and len(lead[-1]) <= LINK and lead[-1].casefold() not in _daily_words():
+            lead = lead[:-1]
+        part = " ".join(words[spot:]).strip(" .()[]")
+        if lead[-1].casefold() not in _daily_words() or not _FIGURE.search(part):
+            continue
+        day = read_date(part, zone, languages)
+        if day is not None and day.grain <= Grain.DAY and day.start and day.end:
+            return (part, day) if day.end - day.start <= LONGEST_DAY else None
     return None
+
+
+def _daily_words() -> frozenset[str]:
+    return load_chrome().daily
 
 
 def title_claim(title: str | None, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Claim, ...]:

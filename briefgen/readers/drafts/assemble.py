@@ -106,6 +106,7 @@ def _lay_out(draft: Draft) -> _Layout:
                     start=offset,
                     end=end,
                     date=row.date,
+                    undated=row.undated,
                     place=row.place,
                     who=row.who,
                     topics=row.topics,

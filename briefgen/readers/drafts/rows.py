@@ -1,12 +1,29 @@
 """One item of a list → a Piece that is a row of event notes."""
 
+import re
 from collections.abc import Sequence
 
 from briefgen.model import BlockKind
+from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.dated.datelines import split_wording
+from briefgen.readers.dated.fields import is_wording
 from briefgen.readers.shapes import Fields, Piece
 
-__all__ = ["NOTES_LEAST", "NOTES_SHARE", "are_sentences", "is_topic", "item_row", "statement"]
+__all__ = [
+    "NOTES_LEAST",
+    "NOTES_SHARE",
+    "are_sentences",
+    "is_empty",
+    "is_topic",
+    "item_row",
+    "statement",
+    "undated_label",
+]
+
+_LABEL = re.compile(
+    r"^[\[(]?(?P<said>[^\n:\[\]()]{2,30}?)[\])]?\s*(?::\s|\s[—–-]{1,2}\s|(?<=[\])])\s)\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+)
 
 NOTES_LEAST = 2
 """A list of notes has at least so many items."""
@@ -22,9 +39,31 @@ CLOSED = (".", "!", "?", "…", ")", "]", "”", "»", '"')
 def item_row(text: str, date: str | None, languages: tuple[str, ...]) -> Piece:
     """The row that a list item is: its own date, else that of the heading above, else none."""
     said, rest = split_wording(text, languages)
+    if is_empty(rest, languages):
+        return Piece(kind=BlockKind.ITEM, text=text)
     if said is None:
-        return Piece(kind=BlockKind.ITEM, text=text, row=Fields(date=date))
+        label, rest = undated_label(text)
+        why = f"it is headed “{label}”: its date is not known" if label else None
+        fields = Fields(undated=why) if label else Fields(date=date)
+        return Piece(kind=BlockKind.ITEM, text=rest, row=fields)
     return Piece(kind=BlockKind.ITEM, text=statement(said, rest), row=Fields(date=said))
+
+
+def undated_label(text: str) -> tuple[str | None, str]:
+    """("n/a", "a mine was found.") out of "n/a: a mine was found."; None where no such word leads.
+
+    That word then is no part of what is told.
+    """
+    match = _LABEL.match(text)
+    if match is None or plain(match["said"]) not in load_chrome().undated:
+        return None, text
+    return match["said"].strip(" [(])"), match["rest"]
+
+
+def is_empty(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a row tells nothing: a mere sign, "No date.", a date and nothing on it."""
+    told = plain(text)
+    return not told or told in load_chrome().undated or is_wording(text.strip(" .:;"), languages)
 
 
 def statement(date: str | None, text: str) -> str:

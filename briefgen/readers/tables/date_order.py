@@ -59,7 +59,12 @@ def settle_column(
     day and month may have changed places, so they stay open, too.
     """
     found = {index: list(_DIGITS.finditer(cell)) for index, cell in enumerate(cells)}
-    parts = [_parts(match) for matches in found.values() for match in matches]
+    parts = [
+        numbers
+        for matches in found.values()
+        for match in matches
+        if _is_day(numbers := _parts(match))  # what is a day in no order tells of none
+    ]
     fitting = [one for one in ORDERS if parts and all(_day(value, one) for value in parts)]
     proved = fitting[0] if len(fitting) == 1 else None
     if order is not None and order in fitting:
@@ -107,12 +112,19 @@ def _day(parts: _Parts, order: str) -> date | None:
         return None
 
 
+def _is_day(parts: _Parts) -> bool:
+    """Whether three numbers are a day in any order."""
+    return any(_day(parts, one) is not None for one in ORDERS)
+
+
 def _rewritten(cell: str, found: Sequence[re.Match[str]], fitting: Sequence[str]) -> str | None:
     """A cell with its dates in ISO; None where the orders that fit do not agree."""
     if not found:
         return cell
     told = cell
     for match in reversed(found):
+        if not _is_day(_parts(match)):
+            continue
         days = {_day(_parts(match), one) for one in fitting}
         day = days.pop() if len(days) == 1 else None
         if day is None:

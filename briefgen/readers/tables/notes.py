@@ -11,10 +11,11 @@ from typing import Any
 from briefgen.errors import SourceError
 from briefgen.knowledge.safe_yaml import load_yaml
 from briefgen.model import Basis, BlockKind
+from briefgen.readers.dated.cells import DateCell, read_cell
 from briefgen.readers.dated.datelines import split_wording
 from briefgen.readers.dated.fields import is_wording, read_date
 from briefgen.readers.drafts.assemble import short_title
-from briefgen.readers.drafts.rows import statement
+from briefgen.readers.drafts.rows import is_empty, item_row, statement
 from briefgen.readers.shapes import Claim, Draft, Fields, File, Parsed, Piece, ReadOptions, Scope
 from briefgen.readers.tables.field_names import field_name, one_line, several
 
@@ -29,6 +30,8 @@ __all__ = [
     "read_yaml",
 ]
 
+DATES_TOLD = 20
+"""Date fields that cannot be, told one by one; more are counted."""
 EMPTY_TOLD = 3
 """Rows without text that are told one by one; more are counted."""
 
@@ -55,6 +58,8 @@ class _Row:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    note: str | None = None
+    """What must be told of its date."""
 
 
 def looks_like_json(head: str) -> bool:
@@ -127,19 +132,34 @@ def _parse(raw: Any, file: File, options: ReadOptions) -> Parsed:
 
 
 def parse_rows(
-    listed: Iterable[tuple[str, Any]], head: Mapping[str, str], file: File, options: ReadOptions
+    listed: Iterable[tuple[str, Any]],
+    head: Mapping[str, str],
+    file: File,
+    options: ReadOptions,
+    *,
+    column: str = "date",
 ) -> Parsed:
-    """(what to call it, row), each row a table of fields or one text; `head` speaks for all."""
+    """(what to call it, row), each row a table of fields or one text; `head` speaks for all.
+
+    `column`: what the field of dates is called in the source.
+    """
     languages = options.languages
     rows: list[_Row] = []
     notes: list[str] = []
     empty: list[str] = []
+    wrong_dates: list[str] = []
     for name, item in listed:
         row = _row(item, languages)
         if row is None:
             empty.append(name)
         else:
             rows.append(row)
+            if row.note is not None:
+                wrong_dates.append(f"{name}, {column}: {row.note}")
+    notes.extend(wrong_dates[:DATES_TOLD])
+    if len(wrong_dates) > DATES_TOLD:
+        more = len(wrong_dates) - DATES_TOLD
+        notes.append(f"{more} more date fields cannot be read as they stand, in {column}")
     if len(empty) <= EMPTY_TOLD:
         notes.extend(f"{name} is left out: it has no text; give it text: …" for name in empty)
     else:
@@ -215,16 +235,21 @@ def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
         text = one_line(value)
         return _from_text(f"{key}: {text}", languages) if text else None
     text = _text(known)
-    if text is None:
+    if text is None or is_empty(text, languages):
         return None
-    date = _date(known)
-    if date is None:
+    said = _date(known)
+    cell = DateCell(date=None) if said is None else read_cell(said)
+    date = cell.date
+    if said is None:
         date, text = split_wording(text, languages)
+    undated = None if date else cell.undated or "its row gives no date"
     return _Row(
         text=statement(date, text),
         bare=text,
+        note=cell.note,
         fields=Fields(
             date=date,
+            undated=undated,
             place=one_line(known.get("place")),
             who=one_line(known.get("who")),
             topics=several(known.get("topics")),
@@ -249,9 +274,12 @@ def _date(known: Mapping[str, Any]) -> str | None:
     return date
 
 
-def _from_text(text: str, languages: tuple[str, ...]) -> _Row:
-    date, rest = split_wording(text, languages)
-    return _Row(text=statement(date, rest), bare=rest, fields=Fields(date=date))
+def _from_text(text: str, languages: tuple[str, ...]) -> _Row | None:
+    piece = item_row(text, None, languages)
+    if piece.row is None:
+        return None
+    rest = split_wording(text, languages)[1] if piece.row.date else piece.text
+    return _Row(text=piece.text, bare=rest, fields=piece.row)
 
 
 def _text(known: Mapping[str, Any]) -> str | None:

@@ -89,7 +89,8 @@ def read_sheet(sheet: Sheet, file: File, options: ReadOptions) -> Parsed:
         parsed = _posts(items, options)
     else:
         title = {"title": sheet.title} if sheet.title else {}
-        parsed = parse_rows(items, title, file, options)
+        column = next((layout.names[one] for one in layout.fields.get("date", ())), "date")
+        parsed = parse_rows(items, title, file, options, column=f'column "{column}"')
     return replace(parsed, notes=(*notes, *parsed.notes))
 
 
