@@ -11,6 +11,7 @@ from briefgen.events.dating import choose, dated, is_owed, status_of, timed
 from briefgen.events.entries import entries_beside
 from briefgen.events.facts import fact_span
 from briefgen.events.inherit import inherit, lends
+from briefgen.events.lacking import lacking
 from briefgen.events.lexicon import Statements
 from briefgen.events.places import find_places, locate
 from briefgen.events.quantities import find_quantities
@@ -180,7 +181,8 @@ def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Pa
     lent = inherit(telling, told, page.article, page.around.lexicon)
     moment = lent.moment
     if moment.interval is None:
-        return replace(report, why=moment.why)
+        untold = lacking(page.inside(telling)) if page.document.published is None else None
+        return replace(report, why=untold or moment.why)
     return replace(
         report,
         interval=moment.interval,
