@@ -24,6 +24,8 @@ from briefgen.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefgen.knowledge.project import Project
+    from briefgen.model import Chronology
     from briefgen.writers.exports import Export
 
 __all__ = ["timeline"]
@@ -53,6 +55,15 @@ def timeline(
         bool,
         typer.Option("--all", help="ics: what has happened too, not only what is planned or due."),
     ] = False,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            "--why",
+            metavar="EVENT",
+            help="Print the reasoning of one event instead: its id, the start of it, or words of "
+            "its headline.",
+        ),
+    ] = None,
     project: ProjectFile = None,
     review: ReviewFile = None,
     strict: Strict = False,
@@ -74,6 +85,9 @@ def timeline(
     told = reviewed(settings, review)
     with progress(verbose=verbose, quiet=quiet) as steps:
         chronology = chronicled(sources, settings, day, published, steps, review=told)
+        if why is not None:
+            typer.echo(_reasoning(why, chronology, settings), nl=False)
+            return
         made = export_all(formats, chronology, settings, every=every, width=width(), progress=steps)
     if target is None:
         print_bytes(made[formats[0]])
@@ -83,6 +97,17 @@ def timeline(
         for path in save(files, folder):
             typer.echo(path)
     close(chronology.notices, strict=strict, quiet=quiet)
+
+
+def _reasoning(wanted: str, chronology: "Chronology", project: "Project") -> str:
+    """The whole reasoning of the event that is meant. Raises UsageError where none is."""
+    from briefgen.events.lexicon import load_statements  # noqa: PLC0415 (--help shall not wait)
+    from briefgen.events.search import find_event, neighbours  # noqa: PLC0415 (as above)
+    from briefgen.writers.reasoning import reasoning  # noqa: PLC0415 (as above)
+
+    event = find_event(chronology, wanted)
+    near = neighbours(event, chronology, load_statements(project.language))
+    return reasoning(event, near, chronology, project)
 
 
 def _formats(to: str | None, output: Path | None, known: "Mapping[str, Export]") -> tuple[str, ...]:
