@@ -14,12 +14,13 @@ from briefgen.cli.brief import brief
 from briefgen.cli.dates import dates
 from briefgen.cli.init import init
 from briefgen.cli.review import review
+from briefgen.cli.templates import templates
 from briefgen.cli.timeline import timeline
 from briefgen.errors import BriefgenError
 
 __all__ = ["app", "main"]
 
-COMMANDS = (brief, timeline, dates, review, init)
+COMMANDS = (brief, timeline, dates, review, templates, init)
 """In the order in which ``briefgen --help`` shows them."""
 
 app = typer.Typer(

@@ -48,6 +48,7 @@ def save(files: Mapping[str, bytes], folder: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
             paths.append(path)
     except OSError as error:

@@ -23,7 +23,7 @@ from markupsafe import Markup
 from briefgen.errors import TemplateError
 from briefgen.writers.escape import clean, http_url, to_markdown
 
-__all__ = ["asset", "bundled", "render"]
+__all__ = ["asset", "bundled", "bundled_templates", "render"]
 
 IN_TEMPLATES = (
     ArithmeticError,
@@ -48,6 +48,12 @@ def bundled() -> Path:
         if (folder / "briefing.md.j2").is_file():
             return folder
     raise TemplateError("the bundled templates are missing; install briefgen again")
+
+
+def bundled_templates() -> Mapping[str, bytes]:
+    """Name → content of each bundled template, style sheet and partial, in order; no fonts."""
+    files = (path for path in bundled().rglob("*") if path.suffix in {".j2", ".css"})
+    return {str(path.relative_to(bundled())): path.read_bytes() for path in sorted(files)}
 
 
 def asset(name: str) -> bytes:
