@@ -9,6 +9,7 @@ BriefgenError
 ├── DateError         a date field, an EDTF string or a zone cannot be understood
 ├── TemplateError     a template is missing or wrong
 ├── WriterError       an output cannot be made or written
+├── ArchiveError      the archive of editions cannot be opened, read or written
 └── DeliveryError     an edition cannot be sent or published
 
 Each message names the file, the place, the reason and the remedy. A SourceError becomes a
@@ -16,6 +17,7 @@ Notice in the brief; every other one ends the command with exit code 2.
 """
 
 __all__ = [
+    "ArchiveError",
     "BriefgenError",
     "DateError",
     "DeliveryError",
@@ -63,6 +65,10 @@ class TemplateError(BriefgenError):
 
 class WriterError(BriefgenError):
     """An output cannot be made or written."""
+
+
+class ArchiveError(BriefgenError):
+    """The archive of editions is not one, is newer, locked, damaged, or cannot be written."""
 
 
 class DeliveryError(BriefgenError):

@@ -13,6 +13,7 @@ from briefgen.model.document import (
     Sentence,
     Source,
 )
+from briefgen.model.edition import Correction, Edition, EventState, Mark, Past, Shift
 from briefgen.model.edtf import from_edtf, to_edtf, to_profile
 from briefgen.model.event import (
     Attribution,
@@ -40,17 +41,22 @@ __all__ = [
     "Bound",
     "Briefing",
     "Chronology",
+    "Correction",
     "DateBasis",
     "Dating",
     "Document",
     "Edit",
+    "Edition",
     "Entry",
     "Event",
+    "EventState",
     "Expression",
     "Grain",
     "Interval",
+    "Mark",
     "Mention",
     "Notice",
+    "Past",
     "Place",
     "Precision",
     "Quantity",
@@ -59,6 +65,7 @@ __all__ = [
     "Row",
     "Section",
     "Sentence",
+    "Shift",
     "Source",
     "Standing",
     "Status",

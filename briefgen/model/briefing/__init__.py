@@ -13,6 +13,7 @@ from briefgen.model.briefing.apparatus import (
 )
 from briefgen.model.briefing.brief import Briefing, Count
 from briefgen.model.briefing.entry import Entry, Evidence, Figure, Reference
+from briefgen.model.briefing.plain import to_plain
 from briefgen.model.briefing.sections import (
     AheadSection,
     Claim,
@@ -50,4 +51,5 @@ __all__ = [
     "SourcesSection",
     "TextSection",
     "UndatedSection",
+    "to_plain",
 ]

@@ -1,0 +1,27 @@
+"""Editions ↔ one SQLite file: what was said in which edition, and what it rested on.
+
+Kept: documents with their text, each reading of a report once, the state of every event in every
+edition, each brief as issued, corrections, deliveries. One edition is one transaction.
+"""
+
+from briefgen.archive.check import Checked, backup, check
+from briefgen.archive.history import Chapter, history
+from briefgen.archive.issue import digest_of, issue
+from briefgen.archive.past import Issued, issued_on, past
+from briefgen.archive.search import Found, Query, search
+
+__all__ = [
+    "Chapter",
+    "Checked",
+    "Found",
+    "Issued",
+    "Query",
+    "backup",
+    "check",
+    "digest_of",
+    "history",
+    "issue",
+    "issued_on",
+    "past",
+    "search",
+]
