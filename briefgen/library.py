@@ -110,9 +110,14 @@ def reviewed(project: Project, path: Path | None = None) -> Review | None:
         raise UsageError(f"{file}: cannot be read as text ({error})") from error
 
 
-def compose(chronology: Chronology, project: Project) -> Briefing:
-    """The briefing of a chronology."""
-    return pipeline.brief(chronology, project)
+def compose(chronology: Chronology, project: Project, archive: Path | None = None) -> Briefing:
+    """The briefing of a chronology; against the editions of an archive where one is named.
+
+    Nothing is recorded there. Raises ArchiveError.
+    """
+    if archive is None:
+        return pipeline.brief(chronology, project)
+    return pipeline.issue(chronology, project, archive, keep=False)[0]
 
 
 def write(

@@ -5,9 +5,13 @@ caller, or from the documents.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
 
-from briefgen.editor import compose
+from briefgen import archive
+from briefgen.editor import compose, edit
 from briefgen.events import gather, identify, merge, order, stated, surroundings
 from briefgen.events.review import amend, regroup
 from briefgen.knowledge.gazetteer import load_gazetteer
@@ -20,7 +24,7 @@ from briefgen.model.review import Review
 from briefgen.readers import Reading, read
 from briefgen.temporal import find, is_window, read_field, resolve_within, tie
 
-__all__ = ["Steps", "brief", "chronicle", "day_of", "read", "tag"]
+__all__ = ["Steps", "brief", "chronicle", "day_of", "issue", "read", "tag"]
 
 NAMED = 3
 """So many files are named in a notice that is of many."""
@@ -78,6 +82,30 @@ def chronicle(
 def brief(chronology: Chronology, project: Project) -> Briefing:
     """The briefing of a chronology."""
     return compose(chronology, project)
+
+
+def issue(
+    chronology: Chronology, project: Project, path: Path, *, keep: bool = True
+) -> tuple[Briefing, Callable[[], None]]:
+    """The briefing as an edition against those of an archive, and what records it there.
+
+    The same day issued again is its next revision, or, where nothing changed, the same edition:
+    then, and where it is not to be kept, nothing is recorded. Raises ArchiveError.
+    """
+    if keep:
+        archive.upgrade(path)
+    documents = [document.id for document in chronology.documents]
+    day = chronology.date
+    issued = archive.issued_on(path, day)
+    past = archive.past(path, day, documents)
+    says = archive.digest_of(compose(chronology, project, replace(past, revision=1, replaced=None)))
+    if issued is not None and issued.says == says:
+        again = archive.past(path, day, documents, revision=issued.revision)
+        return compose(chronology, project, again), lambda: None
+    briefing, edition = edit(chronology, project, past)
+    if not keep:
+        return briefing, lambda: None
+    return briefing, partial(archive.issue, path, edition, chronology, briefing, says)
 
 
 def tag(document: Document, project: Project) -> tuple[tuple[Mention, ...], tuple[Notice, ...]]:

@@ -9,6 +9,7 @@ from briefgen.archive.history import Chapter, history
 from briefgen.archive.issue import digest_of, issue
 from briefgen.archive.past import Issued, issued_on, past
 from briefgen.archive.search import Found, Query, search
+from briefgen.archive.store import upgrade
 
 __all__ = [
     "Chapter",
@@ -24,4 +25,5 @@ __all__ = [
     "issued_on",
     "past",
     "search",
+    "upgrade",
 ]

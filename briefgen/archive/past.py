@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from briefgen.archive import bodies
-from briefgen.archive.store import reading
+from briefgen.archive.store import is_empty, reading
 from briefgen.model import Correction, Document, Edition, EventState, Past
 
 __all__ = ["Issued", "issued_on", "past", "states_of"]
@@ -59,7 +59,7 @@ class Issued:
 
 def issued_on(path: Path, day: date) -> Issued | None:
     """What was issued for a day last; None: nothing, or there is no archive yet."""
-    if not path.exists():
+    if is_empty(path):
         return None
     with reading(path) as connection:
         found = connection.execute(
@@ -79,7 +79,7 @@ def past(
     states however long ago they were told. ``revision`` is the one to be composed; None: the next.
     Raises ArchiveError.
     """
-    if not path.exists():
+    if is_empty(path):
         return Past(number=1)
     with reading(path) as connection:
         connection.row_factory = sqlite3.Row

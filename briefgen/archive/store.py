@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from briefgen.errors import ArchiveError
 
-__all__ = ["APPLICATION", "reading", "schema_version", "writing"]
+__all__ = ["APPLICATION", "is_empty", "reading", "schema_version", "upgrade", "writing"]
 
 APPLICATION = 0x62726667
 """``PRAGMA application_id`` of an archive: "brfg"."""
@@ -72,6 +72,23 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.close()
+
+
+def upgrade(path: Path) -> None:
+    """Bring an archive that is there up to date. Raises ArchiveError."""
+    if path.exists():
+        with writing(path):
+            pass
+
+
+def is_empty(path: Path) -> bool:
+    """Whether nothing was ever kept there: there is no file, or an empty one."""
+    try:
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise ArchiveError(f"{path}: cannot be opened ({error.strerror})") from error
 
 
 def schema_version() -> int:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.options import (
+    ArchiveFile,
     Day,
     ProjectFile,
     Published,
@@ -38,6 +39,10 @@ def brief(
     ),
     project: ProjectFile = None,
     review: ReviewFile = None,
+    archive: ArchiveFile = None,
+    no_record: Annotated[
+        bool, typer.Option("--no-record", help="Compare with the archive, but record no edition.")
+    ] = False,
     strict: Strict = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
@@ -51,8 +56,14 @@ def brief(
     with progress(verbose=verbose, quiet=quiet) as steps:
         chronology = chronicled(sources, settings, day, published, steps, review=told)
         steps("compose and write")
-        edition = pipeline.brief(chronology, settings)
-        files = writers.write_all(formats, edition, chronology, settings)
+        place = archive or settings.archive
+        if place is None:
+            edition = pipeline.brief(chronology, settings)
+            files = writers.write_all(formats, edition, chronology, settings)
+        else:
+            edition, record = pipeline.issue(chronology, settings, place, keep=not no_record)
+            files = writers.write_all(formats, edition, chronology, settings)
+            record()  # before the files are there: what was handed out has been kept
         paths = save(files, output)
     for path in paths:
         typer.echo(path)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "ArchiveFile",
     "Day",
     "ProjectFile",
     "Published",
@@ -26,6 +27,15 @@ Sources = Annotated[
 ProjectFile = Annotated[
     Path | None,
     typer.Option("--project", "-p", help="briefgen.toml: title, zone, theaters, topics, mail."),
+]
+ArchiveFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive",
+        "-a",
+        metavar="FILE",
+        help="Where editions are kept. Default: the project's, archive.sqlite beside its file.",
+    ),
 ]
 Day = Annotated[
     str | None,

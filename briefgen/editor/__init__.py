@@ -1,5 +1,5 @@
-"""Chronology → Briefing: sections, order, wording, numbers and marks of a brief."""
+"""Chronology + Past → Briefing: sections, order, wording, numbers and marks of a brief."""
 
-from briefgen.editor.compose import compose
+from briefgen.editor.compose import compose, edit
 
-__all__ = ["compose"]
+__all__ = ["compose", "edit"]

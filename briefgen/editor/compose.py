@@ -1,34 +1,47 @@
-"""Chronology + Project → Briefing: every section, order, number and word of it."""
+"""Chronology + Project + Past → Briefing: every section, order, number and word of it."""
 
 from datetime import date, datetime
 from types import MappingProxyType
 
 from briefgen.editor.apparatus import make_apparatus
+from briefgen.editor.changes import headline_of
 from briefgen.editor.desk import Desk, open_desk
+from briefgen.editor.lookback import look_back
 from briefgen.editor.plan import Plan, make_plan
 from briefgen.editor.sections import make_sections
 from briefgen.editor.tell import Told, tell
 from briefgen.knowledge.project import Project
-from briefgen.model import Chronology, Standing, civil_day
+from briefgen.model import Chronology, Edition, Past, Standing, civil_day
 from briefgen.model.briefing import Briefing, Count, Entry
 from briefgen.temporal.wording import full_day
 
-__all__ = ["compose"]
+__all__ = ["compose", "edit"]
 
 SENTENCE = 220
 """Characters past which a headline is no sentence of the bottom line while shorter ones are."""
 
 
-def compose(chronology: Chronology, project: Project) -> Briefing:
-    """The day's brief. Pure: the same chronology and project give the same brief.
+def compose(chronology: Chronology, project: Project, past: Past | None = None) -> Briefing:
+    """The day's brief. Pure: the same chronology, project and past give the same brief.
 
+    ``past`` is what an archive knows of earlier editions; without one the brief is the first.
     Raises KnowledgeError where the project's language has no locale.
     """
+    return edit(chronology, project, past)[0]
+
+
+def edit(
+    chronology: Chronology, project: Project, past: Past | None = None
+) -> tuple[Briefing, Edition]:
+    """The day's brief, and what an archive keeps of it. Raises KnowledgeError."""
     desk = open_desk(chronology, project)
     plan = make_plan(desk)
-    told = tell(plan.order(), {event.id: score for event, score in plan.key}, desk)
+    history = look_back(plan, past, desk)
+    scores = {event.id: score for event, score in plan.key}
+    told = tell(plan.order(), scores, desk, history.changes(desk))
     text = desk.words.text
-    return Briefing(
+    sections = make_sections(plan, told, desk)
+    briefing = Briefing(
         language=desk.words.language,
         title=project.title,
         note=project.note,
@@ -36,16 +49,29 @@ def compose(chronology: Chronology, project: Project) -> Briefing:
         cutoff=desk.cutoff,
         date_label=full_day(chronology.date, desk.locale),
         date_short=desk.when(civil_day(chronology.date, project.zone)),
-        edition_label=text("header.first"),
+        number=past.number if past else None,
+        revision=past.revision if past else 1,
+        edition_label=_edition_label(past, desk),
         cutoff_label=text("header.cutoff", time=f"{desk.cutoff:%H:%M}", zone=_zone(desk.cutoff)),
         period_label=_period(desk),
         day_count=_day_count(chronology.date, desk),
-        change=text("header.change"),
+        change=headline_of(history.last, past, desk),
         counts=_counts(desk),
         bottom_line=_bottom_line(plan, told, desk),
-        sections=(*make_sections(plan, told, desk), *make_apparatus(told, plan.unquoted, desk)),
+        sections=(
+            *history.sections(sections, told, desk),
+            *make_apparatus(told, plan.unquoted, desk),
+        ),
         words=MappingProxyType(desk.words.section("template")),
     )
+    return briefing, history.edition(told, desk)
+
+
+def _edition_label(past: Past | None, desk: Desk) -> str:
+    if past is None:
+        return desk.words.text("header.first")
+    name = "header.numbered" if past.revision == 1 else "header.revised"
+    return desk.words.text(name, n=past.number, revision=past.revision)
 
 
 def _zone(moment: datetime) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.wording import capital, sentence, shorten, word_entry
 from briefgen.model import Event
-from briefgen.model.briefing import Entry, Reference
+from briefgen.model.briefing import Change, Entry, Reference
 
 __all__ = ["Told", "tell"]
 
@@ -25,15 +26,22 @@ class Told:
         """The entries of some events."""
         return tuple(self.entries[event.id] for event in events)
 
-    def refer(self, events: Iterable[Event]) -> tuple[Reference, ...]:
-        """References to some events."""
-        return tuple(self.references[event.id] for event in events)
+    def refer(self, events: Iterable[Event | str]) -> tuple[Reference, ...]:
+        """References to some events, or to those of some ids."""
+        ids = (event if isinstance(event, str) else event.id for event in events)
+        return tuple(self.references[identifier] for identifier in ids)
 
 
-def tell(order: Iterable[tuple[Event, Shelf]], scores: Mapping[str, Score], desk: Desk) -> Told:
+def tell(
+    order: Iterable[tuple[Event, Shelf]],
+    scores: Mapping[str, Score],
+    desk: Desk,
+    changes: Mapping[str, Change] = MappingProxyType({}),
+) -> Told:
     """Number the events in reading order, refer to each, word each.
 
-    ``scores`` holds those of the key developments.
+    ``scores`` holds those of the key developments, ``changes`` what became of each event since
+    the last edition, where there is one.
     """
     order = tuple(order)
     references = {}
@@ -55,5 +63,6 @@ def tell(order: Iterable[tuple[Event, Shelf]], scores: Mapping[str, Score], desk
             desk,
             score=scores.get(event.id),
             fulfilled=references.get(event.fulfilled_by or ""),
+            change=changes.get(event.id),
         )
     return Told(entries=entries, references=references)

@@ -6,7 +6,7 @@ from briefgen.editor.desk import Desk
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf, is_late
 from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
-from briefgen.model.briefing import Claim, Entry, Evidence, Figure, Reference
+from briefgen.model.briefing import Change, Claim, Entry, Evidence, Figure, Reference
 
 __all__ = ["capital", "claims", "one_line", "sentence", "shorten", "word_entry"]
 
@@ -26,6 +26,7 @@ def word_entry(
     *,
     score: Score | None = None,
     fulfilled: Reference | None = None,
+    change: Change | None = None,
 ) -> Entry:
     """The event as one entry of the brief."""
     headline = sentence(event.headline)
@@ -42,7 +43,8 @@ def word_entry(
         theater=desk.theater(event.theater),
         attribution=_attribution(event, headline, desk),
         stated_by=_stated_by(event, desk),
-        marks=_marks(event, shelf, desk),
+        marks=_marks(event, shelf, desk, alone=change is None),
+        change=change,
         sources=desk.sources(event.reports),
         figures=_figures(event.reports, desk),
         evidence=tuple(_evidence(report, desk) for report in event.reports),
@@ -152,7 +154,8 @@ def _claimants(event: Event, desk: Desk) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _marks(event: Event, shelf: Shelf, desk: Desk) -> tuple[str, ...]:
+def _marks(event: Event, shelf: Shelf, desk: Desk, *, alone: bool) -> tuple[str, ...]:
+    """What to know of it; ``alone``: no earlier edition says whether it is told late."""
     names = []
     if shelf is Shelf.OVERDUE:
         names.append("overdue")
@@ -162,7 +165,7 @@ def _marks(event: Event, shelf: Shelf, desk: Desk) -> tuple[str, ...]:
         names.append("deadline")
     if event.status is Status.ONGOING:
         names.append("ongoing")
-    if shelf is Shelf.EARLIER and is_late(event, desk):
+    if alone and shelf is Shelf.EARLIER and is_late(event, desk):
         names.append("late")
     edits = (_edit(edit, desk) for edit in event.edits)
     return (*(desk.words.text(f"marks.{name}") for name in names), *edits)

@@ -1,5 +1,6 @@
 """A language's table of brief words → Words, from which the editor fills every text."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,9 +45,19 @@ class Words:
         """The verbs listed under a name."""
         return frozenset(self.table[name])
 
+    def pattern(self, name: str) -> re.Pattern[str] | None:
+        """Any of the phrases listed under a name, as whole words; None where none is."""
+        return _any_of(self.verbs(name))
+
     def section(self, name: str) -> dict[str, str]:
         """A section whole."""
         return {key: str(value) for key, value in self.table[name].items()}
+
+
+@cache
+def _any_of(phrases: frozenset[str]) -> re.Pattern[str] | None:
+    choices = "|".join(re.escape(phrase) for phrase in sorted(phrases))
+    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE) if choices else None
 
 
 def _plural(number: object) -> str:

@@ -29,7 +29,7 @@ from briefgen.model import (
 )
 from briefgen.temporal.wording import label
 
-__all__ = ["arrange", "identify", "order"]
+__all__ = ["arrange", "fulfilled", "identify", "order"]
 
 BASES = (DateBasis.EXPRESSION, DateBasis.ROW, DateBasis.INHERITED, DateBasis.NONE)
 SHARED = 3
@@ -63,7 +63,7 @@ def order(
         notices=tuple(notices),
     )
     arranged = arrange(empty, events)
-    return replace(arranged, events=tuple(_fulfilled(arranged.events, around)))
+    return replace(arranged, events=tuple(fulfilled(arranged.events, around.lexicon)))
 
 
 def arrange(chronology: Chronology, events: Sequence[Event]) -> Chronology:
@@ -186,9 +186,9 @@ def _meant(report: Report, lexicon: Statements) -> str | None:
     return report.subject if report.subject and is_named(report.subject, lexicon) else None
 
 
-def _fulfilled(events: Sequence[Event], around: Surroundings) -> list[Event]:
+def fulfilled(events: Sequence[Event], lexicon: Statements) -> list[Event]:
     """Plans linked to the happening that met them: alike, in the planned time, told as done."""
-    features = [features_of(e.reports[0], around.lexicon) for e in events]
+    features = [features_of(e.reports[0], lexicon) for e in events]
     weights = weigh_stems(features)
     done: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(events):

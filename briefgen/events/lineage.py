@@ -7,7 +7,8 @@ An event of a chronology is the happening that an edition told, in this order, w
    from the earliest report, so it changes when an earlier one is added; the reports stay;
 3. a report of it has the same words as a report of the state, in a document that took the other's
    place: the same page or the same article of the same publisher, changed since;
-4. the merge would make one of a report of each, and no two of their reports exclude each other.
+4. the merge would make one of a report of each, and no two of their reports exclude each other;
+   of a report that says of itself that it corrects, the date is not held against it.
 
 Each state goes on in one event, the one with the most of such evidence, so nothing is counted
 twice; by 2, a state whose reports are all still there is never lost, whatever is added to them.
@@ -17,8 +18,8 @@ from it. By 4 only, a state meets at most one event, and an event that goes on f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from briefgen.events.blocking import candidates
@@ -26,7 +27,7 @@ from briefgen.events.lexicon import Statements
 from briefgen.events.likeness import Features, compare, compatible, features_of, weigh_stems
 from briefgen.model import Document, Event, EventState, Report
 
-__all__ = ["Thread", "same_publication", "trace"]
+__all__ = ["Thread", "new_lineage", "replaced_by", "trace"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +67,13 @@ def trace(
     documents: Sequence[Document],
     earlier: Sequence[Document],
     lexicon: Statements,
+    *,
+    corrects: Callable[[Report], bool] = lambda _: False,
 ) -> tuple[Thread, ...]:
     """One thread an event, in the order of the events.
 
-    ``documents`` are those of the events, ``earlier`` those of the states. Independent of the
-    order of the states.
+    ``documents`` are those of the events, ``earlier`` those of the states; ``corrects`` tells a
+    report that says that it corrects what was told. Independent of the order of the states.
     """
     known = sorted(states, key=lambda s: s.lineage)
     links = _links(events, known, replaced_by(documents, earlier))
@@ -80,7 +83,8 @@ def trace(
             best = max(found, key=lambda link: link.order)
             meets[best.event].append((best, state))
     loose = [s for s, found in zip(known, links, strict=True) if not found]
-    alike = _alike([e if i not in meets else None for i, e in enumerate(events)], loose, lexicon)
+    free = [event if place not in meets else None for place, event in enumerate(events)]
+    alike = _alike(free, loose, lexicon, corrects)
     parted = _parted(known, links, meets)
     taken = {state.lineage for state in states}
     threads = []
@@ -90,7 +94,7 @@ def trace(
         threads.append(
             Thread(
                 event=event.id,
-                lineage=first.lineage if first else _name(event.id, taken),
+                lineage=first.lineage if first else new_lineage(event.id, taken),
                 state=first,
                 joined=tuple(state for _, state in mine[1:]),
                 parted=parted.get(place) if first is None else None,
@@ -104,19 +108,19 @@ def replaced_by(documents: Iterable[Document], earlier: Iterable[Document]) -> M
     now = {document.id: document for document in documents}
     by_address: dict[tuple[str, ...], str] = {}
     for document in now.values():
-        for key in same_publication(document):
+        for key in _publication(document):
             by_address.setdefault(key, document.id)
     found = {}
     for document in earlier:
         if document.id not in now:
-            keys = same_publication(document)
+            keys = _publication(document)
             match = next((by_address[key] for key in keys if key in by_address), None)
             if match is not None:
                 found[document.id] = match
     return found
 
 
-def same_publication(document: Document) -> Iterator[tuple[str, ...]]:
+def _publication(document: Document) -> Iterator[tuple[str, ...]]:
     """The keys of which two versions of one publication share one, surest first."""
     source, title = document.source, " ".join(document.title.split()).casefold()
     if title and source.url:
@@ -186,36 +190,61 @@ def _parted(
 
 
 def _alike(
-    events: Sequence[Event | None], states: Sequence[EventState], lexicon: Statements
+    events: Sequence[Event | None],
+    states: Sequence[EventState],
+    lexicon: Statements,
+    corrects: Callable[[Report], bool],
 ) -> dict[int, EventState]:
     """Events that the merge would make one with a state, the likest first, each pair once."""
     members = [(place, True, r) for place, e in enumerate(events) if e for r in e.reports]
     members += [(place, False, r) for place, s in enumerate(states) for r in s.reports]
     features = [features_of(report, lexicon) for *_, report in members]
     weights = weigh_stems(features)
-    pairs = []
-    for a, b in candidates(features, weights):
-        (one, is_event, _), (other, is_other, _) = members[a], members[b]
-        if is_event and not is_other:
-            likeness = compare(features[a], features[b], weights)
-            if likeness.same:
-                pairs.append((-likeness.score, one, other))
-    groups: dict[tuple[bool, int], list[Features]] = defaultdict(list)
+    mine: dict[int, list[Features]] = defaultdict(list)
+    theirs: dict[int, list[Features]] = defaultdict(list)
     for (place, is_event, _), feature in zip(members, features, strict=True):
-        groups[is_event, place].append(feature)
-    found: dict[int, EventState] = {}
+        (mine if is_event else theirs)[place].append(feature)
+    near = {
+        (members[a][0], members[b][0])
+        for a, b in candidates(features, weights)
+        if members[a][1] and not members[b][1]
+    }
+    near |= {
+        (place, other)
+        for place, is_event, report in members
+        if is_event and corrects(report)
+        for other in theirs
+    }
+    pairs = []
+    for place, other in sorted(near):
+        left, right = mine[place], theirs[other]
+        if any(corrects(each.report) for each in left):
+            left = [_dated_as(each, states[other]) for each in left]
+        found = [compare(x, y, weights) for x in left for y in right]
+        best = max((likeness.score for likeness in found if likeness.same), default=None)
+        if best is not None and all(compatible(x, y) for x in left for y in right):
+            pairs.append((-best, place, other))
+    alike: dict[int, EventState] = {}
     used: set[int] = set()
-    for _, event, state in sorted(pairs):
-        if event not in found and state not in used:
-            left, right = groups[True, event], groups[False, state]
-            if all(compatible(x, y) for x in left for y in right):
-                found[event] = states[state]
-                used.add(state)
-    return found
+    for _, place, other in sorted(pairs):
+        if place not in alike and other not in used:
+            alike[place] = states[other]
+            used.add(other)
+    return alike
 
 
-def _name(event: str, taken: set[str]) -> str:
-    """The name of a new lineage: the event's id, or one made from it where another has that."""
+def _dated_as(features: Features, state: EventState) -> Features:
+    """The features as if their report told the date of a state."""
+    window = state.interval
+    report = replace(features.report, interval=window)
+    return replace(features, report=report, window=window)
+
+
+def new_lineage(event: str, taken: set[str]) -> str:
+    """The name of a new lineage: the event's id, or one made from it where that is taken.
+
+    It is then among the names that are taken.
+    """
     name = event
     while name in taken:
         name = sha256(name.encode()).hexdigest()[:12]

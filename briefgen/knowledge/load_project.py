@@ -94,6 +94,7 @@ def _project(top: Table, folder: Path) -> Project:
         bundled_places=bundled,
         templates=_templates(top, folder),
         review=folder / top.text("review", "review.yaml"),
+        archive=_archive(top, folder),
         columns=_columns(top.table("columns")),
         date_order=_date_order(top),
         mail=load_mail(top.table("mail"), folder),
@@ -175,6 +176,14 @@ def _templates(top: Table, folder: Path) -> Path | None:
     if not (folder / name).is_dir():
         raise top.fail("templates", f'there is no folder "{name}" beside this file')
     return folder / name
+
+
+def _archive(top: Table, folder: Path) -> Path | None:
+    """Beside the project file, unless it says where; nowhere for ``archive = false``."""
+    if top.values.get("archive") is False:
+        top.asked.add("archive")
+        return None
+    return folder / top.text("archive", "archive.sqlite")
 
 
 def _columns(table: Table) -> Mapping[str, tuple[str, ...]]:

@@ -121,6 +121,8 @@ class Project:
     """A folder whose templates come before the bundled ones."""
     review: Path | None = None
     """The analyst's review file, which every command applies where it is there."""
+    archive: Path | None = None
+    """Where editions are kept; None: nowhere."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field of event notes → names of the columns that hold it in tables of the user's own."""
     date_order: str | None = None

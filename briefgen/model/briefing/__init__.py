@@ -12,7 +12,14 @@ from briefgen.model.briefing.apparatus import (
     SourcesSection,
 )
 from briefgen.model.briefing.brief import Briefing, Count
-from briefgen.model.briefing.entry import Entry, Evidence, Figure, Reference
+from briefgen.model.briefing.changes import (
+    ChangeGroup,
+    ChangeLine,
+    ChangesSection,
+    CorrectionLine,
+    CorrectionsSection,
+)
+from briefgen.model.briefing.entry import Change, Entry, Evidence, Figure, Reference
 from briefgen.model.briefing.plain import to_plain
 from briefgen.model.briefing.sections import (
     AheadSection,
@@ -31,7 +38,13 @@ from briefgen.model.briefing.sections import (
 __all__ = [
     "AheadSection",
     "Briefing",
+    "Change",
+    "ChangeGroup",
+    "ChangeLine",
+    "ChangesSection",
     "Claim",
+    "CorrectionLine",
+    "CorrectionsSection",
     "Count",
     "Dispute",
     "DisputedSection",

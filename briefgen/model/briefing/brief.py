@@ -36,15 +36,19 @@ class Briefing:
     """"Thursday, 18 July 2024"."""
     date_short: str
     """"18 Jul 2024"."""
+    number: int | None
+    """Of the edition; None: no archive counts them."""
+    revision: int
+    """1, and one more each time that the same day was issued anew."""
     edition_label: str
-    """"First edition"."""
+    """"First edition", "Edition 12, revision 2"."""
     cutoff_label: str
     """"Information cut-off 20:00 UTC"."""
     period_label: str
     day_count: str | None
     """"Day 876"; None: not counted."""
     change: str
-    """What changed since the last edition, or that there is none to compare with."""
+    """What changed since the last edition in one line, or that there is none to compare with."""
     counts: tuple[Count, ...]
     bottom_line: tuple[str, ...]
     """At most three sentences."""

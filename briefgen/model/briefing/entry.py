@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Entry", "Evidence", "Figure", "Reference"]
+__all__ = ["Change", "Entry", "Evidence", "Figure", "Reference"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,19 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """How an entry stands to what the last edition told of its event."""
+
+    mark: str
+    """``new``, ``late``, ``updated``, ``corrected``, ``closed`` or ``same``."""
+    label: str
+    """The mark and what is another now: "updated: figures 16 drones → 18 drones"; empty for
+    what is the same and not developing."""
+    why: str = ""
+    """Of a correction: why what was told was wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One event, told once."""
 
@@ -76,6 +89,8 @@ class Entry:
     """Every claimant, named by the headline or not; the publishers where nobody is quoted."""
     marks: tuple[str, ...] = ()
     """"reported late", "not yet reported as having happened"."""
+    change: Change | None = None
+    """Against the last edition; None: there is none."""
     sources: tuple[int, ...]
     """Numbers of the sources that report it, best first."""
     figures: tuple[tuple[Figure, ...], ...] = ()
