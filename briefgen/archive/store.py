@@ -14,7 +14,16 @@ from urllib.parse import quote
 
 from briefgen.errors import ArchiveError
 
-__all__ = ["APPLICATION", "is_empty", "reading", "schema_version", "upgrade", "writing"]
+__all__ = [
+    "APPLICATION",
+    "is_empty",
+    "migrations",
+    "reading",
+    "schema_version",
+    "statements",
+    "upgrade",
+    "writing",
+]
 
 APPLICATION = 0x62726667
 """``PRAGMA application_id`` of an archive: "brfg"."""
@@ -93,11 +102,12 @@ def is_empty(path: Path) -> bool:
 
 def schema_version() -> int:
     """The number of the last migration."""
-    return len(_migrations())
+    return len(migrations())
 
 
 @cache
-def _migrations() -> tuple[str, ...]:
+def migrations() -> tuple[str, ...]:
+    """The scripts that make the schema, in order."""
     folder = files("briefgen.archive") / "migrations"
     found = sorted(item.name for item in folder.iterdir() if item.name.endswith(".sql"))
     return tuple((folder / name).read_text("utf-8") for name in found)
@@ -129,7 +139,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         version = _version(connection)  # another process may have been faster
         if version < schema_version():
-            for statement in _statements(_migrations()[version]):
+            for statement in statements(migrations()[version]):
                 connection.execute(statement)
             version += 1
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -137,8 +147,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("COMMIT")
 
 
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script, one by one: ``executescript`` would commit between them."""
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one: ``executescript`` would commit before them."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

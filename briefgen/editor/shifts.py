@@ -73,12 +73,19 @@ def _date(state: EventState, event: Event, desk: Desk) -> Iterator[Finding]:
     if old == new:
         return
     wrong = _apart(state.interval, event.interval)
-    report = next((r for r in event.reports if r.interval == event.interval), None)
     yield Finding(
         shift=Shift(field="date", old=old, new=new),
         wrong=wrong,
-        why=report.why.removesuffix(".") if wrong and report else "",
+        why=_why_then(event, desk) if wrong else "",
     )
+
+
+def _why_then(event: Event, desk: Desk) -> str:
+    """Why the new date is right: the analyst says so, or how a report was dated."""
+    if any(edit.field == "date" for edit in event.edits):
+        return desk.words.text("changes.by_analyst")
+    report = next((r for r in event.reports if r.interval == event.interval), None)
+    return report.why.removesuffix(".") if report else ""
 
 
 def _lasts(state: EventState) -> bool:
