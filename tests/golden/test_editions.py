@@ -52,7 +52,7 @@ def test_both_days_are_as_they_were_read_and_accepted(accept: bool) -> None:
 
 def test_the_second_day_says_what_became_of_the_first() -> None:
     section = next(s for s in editions()[1][0].sections if isinstance(s, ChangesSection))
-    told = {
+    told: dict[str, list[object]] = {
         group.mark: [line.text for line in group.lines] or [r.number for r in group.references]
         for group in section.groups
     }
