@@ -59,10 +59,20 @@ def test_without_a_file_the_bundled_packs() -> None:
 
 
 def test_an_empty_file_is_the_same_as_none(tmp_path: Path) -> None:
-    """But for the review, which lies beside the file."""
+    """But for the review and the archive, which lie beside the file."""
     path = _write(tmp_path, "")
-    beside = replace(load_project(None), review=path.parent / "review.yaml")
+    beside = replace(
+        load_project(None),
+        review=path.parent / "review.yaml",
+        archive=path.parent / "archive.sqlite",
+    )
     assert beside == load_project(path)
+
+
+def test_an_archive_may_be_elsewhere_or_nowhere(tmp_path: Path) -> None:
+    elsewhere = load_project(_write(tmp_path, 'archive = "desk/editions.sqlite"'))
+    assert tmp_path / "desk" / "editions.sqlite" == elsewhere.archive
+    assert load_project(_write(tmp_path, "archive = false")).archive is None
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
