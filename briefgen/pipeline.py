@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefgen import archive
 from briefgen.editor import compose, edit
-from briefgen.events import gather, identify, merge, order, stated, surroundings
+from briefgen.events import STATED_IN, gather, identify, merge, order, stated, surroundings
 from briefgen.events.review import amend, regroup
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
@@ -181,7 +181,8 @@ def _undated(document: Document) -> Notice:
 
 def _not_gathered(documents: Sequence[Document], told_in: str) -> Iterator[Notice]:
     """A notice for each language of prose whose sentences no lexicon tells events in."""
-    for language in sorted({document.language for document in documents} - {told_in, "und"}):
+    spoken = {document.language for document in documents}
+    for language in sorted(spoken - {told_in, "und", *STATED_IN}):
         prose = [d for d in documents if d.language == language and not d.rows]
         if not prose:
             continue

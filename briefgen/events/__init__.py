@@ -2,11 +2,13 @@
 
 from briefgen.events.chronology import identify, order
 from briefgen.events.gather import gather
+from briefgen.events.lexicon_tables import LANGUAGES as STATED_IN
 from briefgen.events.merge import Group, merge
 from briefgen.events.rows import stated
 from briefgen.events.surroundings import Surroundings, surroundings
 
 __all__ = [
+    "STATED_IN",
     "Group",
     "Surroundings",
     "gather",

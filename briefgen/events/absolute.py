@@ -32,6 +32,8 @@ class Calendar:
     label: Label
     weekdays: frozenset[str]
     """Names of the weekdays, in lower case."""
+    beside: bool = False
+    """Whether a date stands beside the words that it explains, never in their place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,9 @@ def _edit(
     assert mention.interval is not None
     interval = _bare(mention.interval, mention.relation)
     ahead = mention.relation is Relation.AT
+    if calendar.beside:  # the words of another language keep their grammar
+        words = calendar.label(_days(interval), ahead=ahead)
+        return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
     if wording.quoted(mention.start):  # direct speech keeps its words
         return _quoted(mention, calendar.label(_days(interval), ahead=ahead), bool(named))
     length = len(mention.text.split())

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
+from briefgen.events.across import shared_figures
 from briefgen.events.likeness import Features
 
 __all__ = ["candidates"]
@@ -39,6 +40,9 @@ def candidates(
         if len(members) <= FEW:
             for a, b in combinations(members, 2):
                 near[a].add(b)
+    reports, languages = [f.report for f in features], [f.language for f in features]
+    for a, b in shared_figures(reports, languages):
+        near[a].add(b)
     for a, others in enumerate(near):
         for b in sorted(others):
             yield a, b

@@ -10,12 +10,13 @@ from itertools import chain
 from briefgen.events.absolute import Calendar
 from briefgen.events.headline import headline
 from briefgen.events.lexicon import Statements
+from briefgen.events.lexicon_tables import lexicon_of
 from briefgen.events.likeness import Features, compare, features_of, weigh_stems
 from briefgen.events.merge import Group, event_id
 from briefgen.events.standing import published_at, standing_of
 from briefgen.events.surroundings import Surroundings
 from briefgen.events.telling import after_date_field, is_named, row_at
-from briefgen.knowledge.locale import Locale
+from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.model import (
     Chronology,
     DateBasis,
@@ -63,7 +64,8 @@ def order(
         notices=tuple(notices),
     )
     arranged = arrange(empty, events)
-    return replace(arranged, events=tuple(fulfilled(arranged.events, around.lexicon)))
+    linked = fulfilled(arranged.events, documents, around.lexicon)
+    return replace(arranged, events=tuple(linked))
 
 
 def arrange(chronology: Chronology, events: Sequence[Event]) -> Chronology:
@@ -156,19 +158,21 @@ def _narrowed(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _headline(report: Report, document: Document, around: Surroundings, locale: Locale) -> str:
-    row = row_at(document, report.start)
+    row, lexicon = row_at(document, report.start), around.lexicon_of(document)
+    own = load_locale(lexicon.language) if lexicon.language in LANGUAGES else locale
     whole = row is not None and row.start == report.start
     start = after_date_field(document, row) if row is not None and whole else report.start
     return headline(
         document.text,
         report.focus or (start, report.end),
         report.mentions,
-        speaker=report.subject if report.focus else _meant(report, around.lexicon),
+        speaker=report.subject if report.focus else _meant(report, lexicon),
         calendar=Calendar(
             label=partial(label, locale=locale),
-            weekdays=frozenset(day.lower() for day in locale.wording.weekdays_long),
+            weekdays=frozenset(day.lower() for day in own.wording.weekdays_long),
+            beside=lexicon.beside or lexicon.language != locale.language,
         ),
-        lexicon=around.lexicon,
+        lexicon=lexicon,
     )
 
 
@@ -186,9 +190,13 @@ def _meant(report: Report, lexicon: Statements) -> str | None:
     return report.subject if report.subject and is_named(report.subject, lexicon) else None
 
 
-def fulfilled(events: Sequence[Event], lexicon: Statements) -> list[Event]:
+def fulfilled(
+    events: Sequence[Event], documents: Sequence[Document], lexicon: Statements
+) -> list[Event]:
     """Plans linked to the happening that met them: alike, in the planned time, told as done."""
-    features = [features_of(e.reports[0], lexicon) for e in events]
+    spoken = {document.id: document.language for document in documents}
+    firsts = [event.reports[0] for event in events]
+    features = [features_of(r, lexicon_of(spoken.get(r.document, ""), lexicon)) for r in firsts]
     weights = weigh_stems(features)
     done: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(events):

@@ -59,6 +59,8 @@ class _Page:
 
     document: Document
     around: Surroundings
+    lexicon: Statements
+    """Of the document's language."""
     mentions: Sequence[Mention]
     """In text order."""
     starts: Sequence[int]
@@ -85,12 +87,13 @@ def gather(
     document: Document, mentions: Sequence[Mention], around: Surroundings
 ) -> tuple[Report, ...]:
     """The reports of one document, in text order. A pure function of its arguments."""
-    lexicon = around.lexicon
+    lexicon = around.lexicon_of(document)
     told: list[Told] = []
     ordered = sorted(mentions, key=lambda m: m.start)
     page = _Page(
         document=document,
         around=around,
+        lexicon=lexicon,
         mentions=ordered,
         starts=[m.start for m in ordered],
         context=tuple(
@@ -131,13 +134,15 @@ def _as_told(report: Report, telling: Telling, document: Document) -> Told:
 
 def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told]) -> Report | None:
     """What one sentence tells, None where it reports nothing."""
-    document, lexicon = page.document, page.around.lexicon
+    document, lexicon = page.document, page.lexicon
     inside = page.inside(telling)
     row = row_at(document, telling.sentence.start)
     start = telling.sentence.start if row else telling.wording.start
     quote = document.text[start : telling.wording.end]
     skip = [(m.start - start, m.end - start) for m in inside]
-    quantities = tuple(q.quantity for q in find_quantities(quote, skip=skip))
+    quantities = tuple(
+        q.quantity for q in find_quantities(quote, skip=skip, language=lexicon.language)
+    )
     places = _places(page, telling)
     stated = row is not None and bool(row.date or row.undated) and row.start == start
     answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
@@ -273,7 +278,7 @@ def _places(page: _Page, telling: Telling) -> tuple[Place, ...]:
     What is said comes first; else the claimant's own place stands for it where that is finer than
     a country: a governor speaks of the region, a ministry need not speak of its capital.
     """
-    lexicon, text, saying = page.around.lexicon, telling.wording.text, telling.saying
+    lexicon, text, saying = page.lexicon, telling.wording.text, telling.saying
 
     def located(span: tuple[int, int]) -> tuple[Place, ...]:
         return locate(
@@ -308,7 +313,7 @@ def _continues(document: Document, telling: Telling, last: Told, lexicon: Statem
 
 def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
     """A report that opens with "This was the third": its quote takes in the sentence before."""
-    before, lexicon = telling.before, page.around.lexicon
+    before, lexicon = telling.before, page.lexicon
     first = next((word.lower for word in telling.wording.words), None)
     needed = _refers(telling, lexicon) or first in lexicon.context
     if before is None or not needed:

@@ -31,7 +31,7 @@ def headline(
     ``speaker`` names what a leading "he", "it" or "its" means, None where that is not known; a
     line that opens with a verb gets it for its subject: "[The ferry] resumed".
     """
-    wording = read_wording(text, *span)
+    wording = read_wording(text, *span, elisions=lexicon.elisions)
     start, end = fact_span(wording, mentions, lexicon)
     inside = [m for m in mentions if start <= m.start and m.end <= end]
     edits = absolute_edits(wording, inside, calendar, lexicon)

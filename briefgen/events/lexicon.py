@@ -1,18 +1,25 @@
-"""statements.LANG.toml → Statements: the words that tell a report of a happening from talk."""
+"""Statements: the words of a language that tell a report of a happening from talk."""
 
-import tomllib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
+from functools import lru_cache
 
-from briefgen.errors import KnowledgeError
+from briefgen.events.stems import stem_with
 
-__all__ = ["Statements", "load_statements", "phrase_set", "stem_with"]
+__all__ = ["Bracket", "Statements", "phrase_set"]
 
-ALGORITHMS = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "ru": "russian"}
-"""Snowball stemmers by ISO 639-1; a language without one is matched by whole words."""
+_RUN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bracket:
+    """An auxiliary that, with a form of the verb further on in its clause, shows a tense."""
+
+    auxiliary: frozenset[str]
+    form: re.Pattern[str] | None
+    """Of a word, in lower case; None: the auxiliary alone shows it."""
+    tense: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +56,11 @@ class Statements:
     future_in_past: frozenset[str]
     """ "Would", in what somebody said: a plan as it was told."""
     ongoing: tuple[str, ...]
+    future_ending: tuple[str, ...]
+    brackets: tuple[Bracket, ...]
+    """Tried in order on each auxiliary, before the lists below."""
+    nominal: str
+    """The tense of a sentence in which no verb shows one."""
     perfect: frozenset[str]
     pluperfect: frozenset[str]
     present_be: frozenset[str]
@@ -57,6 +69,8 @@ class Statements:
     owed: frozenset[str]
     """Right before an "until" these give somebody time: "have until"."""
     by: frozenset[str]
+    by_stops: frozenset[str]
+    """Prepositions that end the agent of a passive."""
     counting: frozenset[str]
     """ "Since", "after": what a comparison counts from."""
     comparison: frozenset[str]
@@ -72,6 +86,8 @@ class Statements:
     tail_verbs: tuple[str, ...]
     date_prepositions: frozenset[str]
     """After these a date stands as it is; elsewhere it gets ``on``."""
+    beside: bool
+    """Whether a date is put beside the words that it explains, and never in their place."""
     on: str
     the: str
     unknown: str
@@ -96,17 +112,48 @@ class Statements:
     coordinators: frozenset[str]
     tail_starts: frozenset[str]
     adverbs: frozenset[str]
-    adverb_ending: str
+    adverb_ending: tuple[str, ...]
     determiners: frozenset[str]
     demonstratives: frozenset[str]
     subordinators: frozenset[str]
     """ "That", "after": each opens a clause with a time of its own."""
     complementizers: frozenset[str]
     attribution_phrases: tuple[str, ...]
-    participle_ending: str
-    present_ending: str
-    past_ending: str
-    past_ending_never: str
+    postpositions: tuple[str, ...]
+    """What follows a claimant: "der Polizei *zufolge*"."""
+    backward: tuple[str, ...]
+    """How a sentence starts that only says who told what the one before it tells."""
+    as_openers: frozenset[str]
+    """ "As X said, ...": what opens such a clause."""
+    inversion: bool
+    """Whether the subject may follow the verb of saying: "..., sagte X"."""
+    verb_second: bool
+    """Whether a verb ends a leading phrase where no comma does: "Laut X *wurde* ..."."""
+    signed: bool
+    """Whether a short name before a colon, or after a last dash, is the speaker's."""
+    impersonal: frozenset[str]
+    """Forms of saying without a subject: "повідомили *в* ДСНС", they told at the service."""
+    impersonal_in: frozenset[str]
+    channels: frozenset[str]
+    """Where things are said, between a verb and its subject: "повідомив у Telegram X"."""
+    subject_stops: frozenset[str]
+    """What ends a subject that follows its verb: "sagte X *am* Montag"."""
+    particles: frozenset[str]
+    """Parts of a verb behind its subject: "teilte X *mit*"."""
+    elisions: tuple[str, ...]
+    """What is written on to the next word: "l'", "qu'"."""
+    participle_ending: tuple[str, ...]
+    present_ending: tuple[str, ...]
+    past_ending: tuple[str, ...]
+    past_ending_never: tuple[str, ...]
+    never_past: frozenset[str]
+    """Words that end as a past form does and are none."""
+    done_ending: tuple[str, ...]
+    """Endings by which a verb of happening, and no other word, shows that it is done."""
+    present_form: tuple[str, ...]
+    """Endings by which a verb of happening shows the present tense."""
+    happening_ending: tuple[str, ...]
+    """Endings with which a stem of happening is a verb, tense or none."""
     canon: Mapping[str, str]
     """Stem → stem of the word that stands for all its synonyms."""
     stop: frozenset[str]
@@ -126,125 +173,23 @@ class Statements:
         return stem_with(self.language)(word)
 
 
-@cache
-def stem_with(language: str) -> Callable[[str], str]:
-    """The stemmer of a language; lower-casing alone where Snowball has none."""
-    import snowballstemmer  # noqa: PLC0415 (only reading needs it)
-
-    name = ALGORITHMS.get(language)
-    if name is None:
-        return str.lower
-    stemmer = snowballstemmer.stemmer(name)
-
-    @cache
-    def stem(word: str) -> str:
-        return str(stemmer.stemWord(word.lower()))
-
-    return stem
-
-
-@cache
-def load_statements(language: str) -> Statements:
-    """The statement words of a language; English where it has no file of its own.
-
-    Raises KnowledgeError, naming the table and the key, when the file lacks one.
-    """
-    folder = resources.files("briefgen.knowledge") / "locales"
-    file = folder / f"statements.{language}.toml"
-    if not file.is_file():
-        language = "en"
-        file = folder / "statements.en.toml"
-    data = tomllib.loads(file.read_text("utf-8"))
-    try:
-        return _typed(language, data)
-    except KeyError as error:
-        message = f"statements.{language}.toml: the key {error} is missing; see statements.en.toml"
-        raise KnowledgeError(message) from error
-
-
-def _typed(language: str, data: Mapping[str, Any]) -> Statements:
-    stem = stem_with(language)
-    happening, tense, background = data["happening"], data["tense"], data["background"]
-    rhetoric, headline, anaphora = data["rhetoric"], data["headline"], data["anaphora"]
-    grammar, groups = data["grammar"], data["reporting_groups"]
-    return Statements(
-        language=language,
-        verbs={form: base for base, forms in data["reporting"].items() for form in forms},
-        verb_forms=frozenset(form for forms in data["reporting"].values() for form in forms),
-        plain_verb=groups["plain"]["verb"],
-        plain_said=groups["plain"]["said"],
-        acts=frozenset(groups["act"]),
-        denials=frozenset(groups["denial"]),
-        confirmations=frozenset(groups["confirmation"]),
-        talk=frozenset(groups["talk"]),
-        happening=frozenset(map(stem, happening["stems"])),
-        happening_forms=tuple(happening["forms"]),
-        nouns=frozenset(map(stem, happening["noun_stems"])),
-        future=tuple(tense["future"]),
-        conditional=frozenset(tense["conditional"]),
-        unreal=tuple(tense["unreal"]),
-        suppositions=frozenset(tense["suppositions"]),
-        imperatives=frozenset(tense["imperatives"]),
-        nobody=frozenset(tense["nobody"]),
-        nothing=tuple(tense["nothing"]),
-        future_in_past=frozenset(tense["future_in_past"]),
-        ongoing=tuple(tense["ongoing"]),
-        perfect=frozenset(tense["perfect"]),
-        pluperfect=frozenset(tense["pluperfect"]),
-        present_be=frozenset(tense["present_be"]),
-        past_forms=frozenset(tense["past_forms"]),
-        passive=frozenset(tense["passive"]),
-        owed=frozenset(tense["owed"]),
-        by=frozenset(tense["by"]),
-        counting=frozenset(background["counting"]),
-        comparison=frozenset(background["comparison"]),
-        limiting=frozenset(background["limiting"]),
-        passing=tuple(background["passing"]),
-        subordinate=tuple(background["subordinate"]),
-        rhetoric=tuple(rhetoric["phrases"]),
-        rhetoric_stems=frozenset(map(stem, rhetoric["stems"])),
-        openers=tuple(rhetoric["openers"]),
-        lead_ins=tuple(headline["lead_ins"]),
-        lead_in_shapes=tuple(headline["lead_in_shapes"]),
-        tail_verbs=tuple(headline["tail_verbs"]),
-        date_prepositions=frozenset(headline["date_prepositions"]),
-        on=headline["on"],
-        the=headline["the"],
-        unknown=headline["unknown"],
-        possessives=tuple(headline["possessives"]),
-        pronouns=frozenset(headline["pronouns"]),
-        personal=frozenset(headline["personal"]),
-        anaphora=tuple(anaphora["starts"]),
-        back=tuple(anaphora["back"]),
-        charges=frozenset(anaphora["charges"]),
-        context=frozenset(anaphora["context"]),
-        openers_back=frozenset(anaphora["openers"]),
-        of_person=frozenset(anaphora["person"]),
-        function_words=frozenset(grammar["function_words"]),
-        noun_before=frozenset(grammar["noun_before"]),
-        introducers=frozenset(grammar["introducers"]),
-        coordinators=frozenset(grammar["coordinators"]),
-        tail_starts=frozenset(grammar["tail_starts"]),
-        adverbs=frozenset(grammar["adverbs"]),
-        adverb_ending=grammar["adverb_ending"],
-        determiners=frozenset(grammar["determiners"]),
-        demonstratives=frozenset(grammar["demonstratives"]),
-        subordinators=frozenset(grammar["subordinators"]),
-        complementizers=frozenset(grammar["complementizers"]),
-        attribution_phrases=tuple(grammar["attribution_phrases"]),
-        participle_ending=grammar["participle_ending"],
-        present_ending=grammar["present_ending"],
-        past_ending=grammar["past_ending"],
-        past_ending_never=grammar["past_ending_never"],
-        canon={stem(w): stem(base) for base, ws in data["synonyms"].items() for w in ws},
-        stop=frozenset(data["stop"]["words"]),
-    )
-
-
 def phrase_set(text: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
     """The phrases that stand in a lower-case text as whole words, in their listed order."""
+    single, longer = _parted(phrases)
     padded = f" {text} "
-    return tuple(p for p in phrases if p in padded and _whole(padded, p))
+    hits = [(single[run], run) for run in set(_RUN.findall(text)) if run in single]
+    hits += [(at, p) for at, p in longer if p in padded and _whole(padded, p)]
+    return tuple(phrase for _, phrase in sorted(hits))
+
+
+@lru_cache(maxsize=512)
+def _parted(
+    phrases: tuple[str, ...],
+) -> tuple[Mapping[str, int], tuple[tuple[int, str], ...]]:
+    """Phrases of one plain word, with their place in the list, and the others."""
+    places = {phrase: at for at, phrase in reversed(list(enumerate(phrases)))}
+    single = {phrase: at for phrase, at in places.items() if phrase.isalnum()}
+    return single, tuple((at, p) for p, at in places.items() if p not in single)
 
 
 def _whole(padded: str, phrase: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from briefgen.events.across import agreement
 from briefgen.events.lexicon import Statements
 from briefgen.events.words import read_wording
 from briefgen.model import DateBasis, Interval, Place, Precision, Report, Status
@@ -28,6 +29,8 @@ SAME_DESPITE = 0.45
 """The same, when a figure differs: two counts of one happening, on one day and in one place."""
 SAME_NAMES = 0.24
 """The same, figures or none, when both name the same two ships or persons."""
+ACROSS = 0.2
+"""What the likeness of two reports in two languages counts: links within one come first."""
 ABOUT = 2
 """Stems that a claim and its denial share, at least, to be about the same thing."""
 NEXT = 2
@@ -45,6 +48,8 @@ class Features:
     """What of a report is compared."""
 
     report: Report
+    language: str
+    """Of the words that it was read with."""
     stems: frozenset[str]
     figures: Mapping[str, frozenset[float]]
     """Unit → values."""
@@ -73,7 +78,8 @@ class Likeness:
 
 def features_of(report: Report, lexicon: Statements) -> Features:
     """What of a report is compared: stems without stop words, figures by unit, places."""
-    words = read_wording(report.quote, 0, len(report.quote)).words
+    length = len(report.quote)
+    words = read_wording(report.quote, 0, length, elisions=lexicon.elisions).words
     canonical = frozenset(
         lexicon.canonical(lexicon.bare(w.text)) for w in words if w.lower not in lexicon.stop
     )
@@ -87,6 +93,7 @@ def features_of(report: Report, lexicon: Statements) -> Features:
         figures.setdefault(quantity.unit, set()).add(quantity.value)
     return Features(
         report=report,
+        language=lexicon.language,
         stems=canonical,
         content=canonical - {lexicon.canonical(lexicon.bare(w)) for w in apart},
         charges=frozenset(w.lower for w in words) & lexicon.charges,
@@ -122,6 +129,11 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
     differ = _difference(one, other)
     if differ is not None:
         return Likeness(same=False, score=0, why=differ)
+    if one.language != other.language:
+        why = agreement(one.report, other.report)
+        return Likeness(
+            same=why is not None, score=ACROSS, why=why or "told in two languages; no figure agrees"
+        )
     score = _jaccard(one.stems, other.stems, weights)
     agree, clash = _figures(one, other)
     if clash and not agree:
@@ -140,7 +152,8 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
 
 def compatible(one: Features, other: Features) -> bool:
     """Whether two reports may stand in one event, however unlike they are. Symmetric."""
-    if _difference(one, other) is None and not one.stems.isdisjoint(other.stems):
+    akin = one.language != other.language or not one.stems.isdisjoint(other.stems)
+    if akin and _difference(one, other) is None:
         return True
     return _answers(one, other) or _answers(other, one)
 

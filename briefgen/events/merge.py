@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from briefgen.events.blocking import candidates
 from briefgen.events.lexicon import Statements
+from briefgen.events.lexicon_tables import lexicon_of
 from briefgen.events.likeness import (
     Features,
     Likeness,
@@ -37,10 +38,13 @@ def merge(
 ) -> tuple[Group, ...]:
     """Group the reports that tell the same happening; each group in document order of its first.
 
-    ``documents`` maps ids to documents, for the order. Permutation-invariant.
+    ``documents`` maps ids to documents, for the order and for their languages; ``lexicon`` is that
+    of reports in a language without words of its own. Permutation-invariant.
     """
     ordered = sorted(reports, key=lambda r: (documents[r.document].order, r.start, r.end))
-    features = [features_of(r, lexicon) for r in ordered]
+    features = [
+        features_of(r, lexicon_of(documents[r.document].language, lexicon)) for r in ordered
+    ]
     weights = weigh_stems(features)
     found = (
         (compare(features[a], features[b], weights), a, b) for a, b in candidates(features, weights)

@@ -41,7 +41,7 @@ def apply_row(report: Report, row: Row, document: Document, around: Surroundings
 
     A date that the tagger found in the statement itself comes before the date field.
     """
-    project, lexicon = around.project, around.lexicon
+    project, lexicon = around.project, around.lexicon_of(document)
     if row.who:
         who = Attribution(
             who=row.who,

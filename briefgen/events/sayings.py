@@ -1,48 +1,37 @@
 """Wording of a sentence → Saying: who says it, how, and what is said.
 
-Five shapes: subject + verb ("X said that …"), quote + subject + verb in either order
-("“…,” X said", "“…,” said X"), the same without quotation marks ("…, X said"), the passive
-("… was denied by X"), and a phrase ("according to X").
+Shapes: subject + verb ("X said that …"), quote + subject + verb in either order ("“…,” X said",
+"“…,” said X"), the same without quotation marks ("…, X said", "…, sagte X"), a clause of its own
+("as X said"), the passive ("… was denied by X"), and what has no verb (signatures.py).
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefgen.events.lexicon import Statements, phrase_set
+from briefgen.events.lexicon import Statements
+from briefgen.events.signatures import by_phrase, signed
+from briefgen.events.speakers import (
+    CLAUSE_END,
+    Saying,
+    is_subject,
+    subject_after,
+    subject_start,
+    without_auxiliaries,
+)
 from briefgen.events.tenses import finite_in
 from briefgen.events.words import Word, Wording
 
 __all__ = ["Saying", "find_saying"]
 
-_BREAK = re.compile(r"[,;:]\s+|\s[—–]\s|”\s*")
-_CLAUSE_END = re.compile(r",\s|;\s|:\s|[.!?][”\"]?\s*$|\s[—–]\s|[“”\"]")
-SUBJECT_WORDS = 16
-"""A subject of more words than this, asides not counted, is a clause and no subject."""
 THAT_WORDS = 14
 """How many words may stand between a verb and its "that"."""
 QUOTE_REACH = 120
 """How many characters may stand between a quote and its verb."""
-
-
 TRAIL_WORDS = 8
 """How many words may follow a verb that closes its sentence: "…, X said in Orm on Monday"."""
 _COMMA = re.compile(r",\s")
-_BY_END = re.compile(r",\s|;\s|\son\s|\sin\s|\sat\s|[.!?][”\"]?\s*$|\s[—–]\s")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """A verb of saying with its subject and what is said; offsets in the document."""
-
-    verb: str
-    """Base form: ``say``, ``claim``."""
-    said: str
-    """As it stands in the text."""
-    who: tuple[int, int]
-    content: tuple[int, int]
-    at: int
-    """Where the verb starts."""
+_AGENT_END = re.compile(r",\s|;\s|[.!?][”\"»]?\s*$|\s[—–]\s")
+_PAUSE = frozenset(',-—–»”"')
 
 
 def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
@@ -60,7 +49,7 @@ def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
             found = next(filter(None, tried), None)
         if found is not None:
             return found
-    return _by_phrase(wording, lexicon)
+    return by_phrase(wording, lexicon) or signed(wording, lexicon)
 
 
 def _is_noun(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
@@ -79,9 +68,8 @@ def _after_quote(wording: Wording, index: int, form: str, lexicon: Statements) -
     last = wording.words[index + len(form.split()) - 1]
     who = wording.trim(near[-1][1], verb.start)
     if who[1] - who[0] < 2:
-        stop = _CLAUSE_END.search(wording.text, last.end, wording.end)
-        who = wording.trim(last.end, stop.start() if stop else wording.end)
-    if not _is_subject(wording, who, lexicon):
+        who = _subject_behind(wording, form, last, lexicon)
+    if not is_subject(wording, who, lexicon):
         return None
     said = wording.text[verb.start : last.end]
     return Saying(verb=lexicon.verbs[form], said=said, who=who, content=near[-1], at=verb.start)
@@ -91,11 +79,11 @@ def _plain(wording: Wording, index: int, form: str, lexicon: Statements) -> Sayi
     """X said that … · X claimed it … · X said: “…”."""
     verb = wording.words[index]
     last = wording.words[index + len(form.split()) - 1]
-    who = _without_auxiliaries(
-        wording, wording.trim(_subject_start(wording, verb.start, lexicon), verb.start), lexicon
+    who = without_auxiliaries(
+        wording, wording.trim(subject_start(wording, verb.start, lexicon), verb.start), lexicon
     )
     content = _content(wording, last, index + len(form.split()), lexicon)
-    if not _is_subject(wording, who, lexicon) or content[1] - content[0] < 3:
+    if not is_subject(wording, who, lexicon) or content[1] - content[0] < 3:
         return None
     said = wording.text[verb.start : last.end]
     return Saying(verb=lexicon.verbs[form], said=said, who=who, content=content, at=verb.start)
@@ -112,7 +100,7 @@ def _trailing(wording: Wording, index: int, form: str, lexicon: Statements) -> S
         who = wording.trim(comma, verb.start)
         content = wording.trim(wording.start, comma)
         told = finite_in(wording, content, lexicon) is not None
-        if told and _is_subject(wording, who, lexicon) and not _is_name_aside(wording, who):
+        if told and is_subject(wording, who, lexicon) and not _is_name_aside(wording, who):
             said = wording.text[verb.start : last.end]
             base = lexicon.verbs[form]
             return Saying(verb=base, said=said, who=who, content=content, at=verb.start)
@@ -130,8 +118,11 @@ def _passive(wording: Wording, index: int, form: str, lexicon: Statements) -> Sa
     verb, after = words[index], words[index + 1 : index + 2]
     if not after or after[0].lower not in lexicon.by:
         return None
-    stop = _BY_END.search(wording.text, after[0].end, wording.end)
-    who = wording.trim(after[0].end, stop.start() if stop else wording.end)
+    mark = _AGENT_END.search(wording.text, after[0].end, wording.end)
+    end = mark.start() if mark else wording.end
+    agent = wording.within((after[0].end, end))
+    stop = next((w.start for w in agent[1:] if w.lower in lexicon.by_stops), end)
+    who = wording.trim(after[0].end, stop)
     content = wording.trim(wording.start, words[index - 1].start)
     if who[1] <= who[0] or content[1] <= content[0]:
         return None
@@ -139,67 +130,63 @@ def _passive(wording: Wording, index: int, form: str, lexicon: Statements) -> Sa
     return Saying(verb=base, said=verb.text, who=who, content=content, at=verb.start)
 
 
-def _by_phrase(wording: Wording, lexicon: Statements) -> Saying | None:
-    """According to X, … · …, according to X."""
-    lower = wording.sentence.lower()
-    for phrase in phrase_set(lower, lexicon.attribution_phrases):
-        at = wording.start + lower.find(phrase)
-        if wording.quoted(at):
-            continue
-        after = at + len(phrase)
-        stop = _CLAUSE_END.search(wording.text, after, wording.end)
-        who = wording.trim(after, stop.start() if stop else wording.end)
-        leading = at - wording.start < 3
-        content = (
-            wording.trim(stop.end() if stop else wording.end, wording.end)
-            if leading
-            else wording.trim(wording.start, at)
-        )
-        if content[0] < content[1] and who[0] < who[1]:
-            said = wording.text[at:after]
-            return Saying(verb=lexicon.plain_verb, said=said, who=who, content=content, at=at)
-    return None
-
-
-def _subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
-    """Where the subject before a verb starts: after introductory phrases and their commas."""
-    start = wording.start
-    for match in _BREAK.finditer(wording.text, wording.start, at):
-        opening = wording.text[start : match.start()].lower().strip()
-        first = opening.split(" ", 1)[0]
-        if opening not in lexicon.lead_ins and first not in lexicon.introducers:
-            break
-        start = match.end()
-    return start
-
-
-def _without_auxiliaries(
-    wording: Wording, span: tuple[int, int], lexicon: Statements
+def _subject_behind(
+    wording: Wording, form: str, last: Word, lexicon: Statements
 ) -> tuple[int, int]:
-    """A subject without what belongs to its verb: "X has repeatedly" called for."""
-    words = list(wording.within(span))
-    auxiliary = lexicon.perfect | lexicon.pluperfect | lexicon.adverbs
-    while len(words) > 1 and (
-        words[-1].lower in auxiliary or words[-1].text.endswith(lexicon.adverb_ending)
-    ):
-        words.pop()
-    return (span[0], words[-1].end) if words else span
+    """The subject after a verb, up to the end of the clause where the language has no more to say."""
+    if lexicon.inversion:
+        found = subject_after(wording, form, last.end, lexicon)
+        return found or (last.end, last.end)
+    stop = CLAUSE_END.search(wording.text, last.end, wording.end)
+    return wording.trim(last.end, stop.start() if stop else wording.end)
 
 
-def _is_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) -> bool:
-    who = wording.text[span[0] : span[1]]
-    asides = who.count(",")
-    if not any(c.isalpha() for c in who) or len(who.split()) > SUBJECT_WORDS + 10 * asides:
-        return False
-    if who.lower().split()[0] in lexicon.conditional | lexicon.introducers:
-        return False
-    head = who.split(",")[0]
-    words = head.lower().split()
-    if any(word in lexicon.future for word in words) or words[-1] in lexicon.subordinate:
-        return False
-    if len(words) == 1 and lexicon.stem(words[0]) in lexicon.nouns:
-        return False  # "Shots reported near the pier"
-    return finite_in(wording, (span[0], span[0] + len(head)), lexicon) is None
+def _inverted(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
+    """…, said X · … – said X."""
+    verb = wording.words[index]
+    before = wording.text[wording.start : verb.start].rstrip()
+    if not lexicon.inversion or before[-1:] not in _PAUSE:
+        return None
+    last = wording.words[index + len(form.split()) - 1]
+    who = subject_after(wording, form, last.end, lexicon)
+    content = wording.trim(wording.start, verb.start)
+    if who is None or content[1] - content[0] < 3:
+        return None
+    said = wording.text[verb.start : last.end]
+    return Saying(verb=lexicon.verbs[form], said=said, who=who, content=content, at=verb.start)
+
+
+def _as_told(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
+    """As X said, … · …, as X said."""
+    verb = wording.words[index]
+    last = wording.words[index + len(form.split()) - 1]
+    opener = _opener(wording, index, lexicon)
+    if opener is None:
+        return None
+    stop = CLAUSE_END.search(wording.text, last.end, wording.end)
+    end = stop.start() if stop else wording.end
+    who = without_auxiliaries(wording, wording.trim(opener.end, verb.start), lexicon)
+    if not is_subject(wording, who, lexicon):
+        who = subject_after(wording, form, last.end, lexicon) or (last.end, last.end)
+    leads = opener.start - wording.start < 3
+    content = wording.trim(end, wording.end) if leads else wording.trim(wording.start, opener.start)
+    if who[0] >= who[1] or content[1] - content[0] < 3:
+        return None
+    said = wording.text[verb.start : last.end]
+    return Saying(verb=lexicon.verbs[form], said=said, who=who, content=content, at=verb.start)
+
+
+def _opener(wording: Wording, index: int, lexicon: Statements) -> Word | None:
+    """The "as" that opens the clause of a verb, None where none does."""
+    verb = wording.words[index]
+    for word in reversed(wording.words[:index]):
+        gap = wording.text[word.end : verb.start]
+        if any(mark in gap for mark in ",;:"):
+            return None
+        if word.lower in lexicon.as_openers:
+            ahead = wording.text[wording.start : word.start].rstrip()
+            return word if not ahead or ahead[-1] in _PAUSE else None
+    return None
 
 
 def _content(wording: Wording, verb: Word, following: int, lexicon: Statements) -> tuple[int, int]:
@@ -215,5 +202,5 @@ def _content(wording: Wording, verb: Word, following: int, lexicon: Statements) 
     return wording.trim(verb.end, wording.end)
 
 
-SHAPES = (_after_quote, _plain, _trailing)
+SHAPES = (_as_told, _after_quote, _inverted, _plain, _trailing)
 """Tried in this order on each verb of saying in the active voice."""

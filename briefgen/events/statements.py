@@ -73,14 +73,17 @@ def _names_happening(evidence: Evidence, lexicon: Statements) -> bool:
 def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
     """Verbs of happening: inflected, or in a plan; a bare form may be a noun and does not count."""
     words, lower = _content(evidence)
-    endings = (lexicon.past_ending, lexicon.participle_ending)
     ahead = evidence.tense is not Tense.PAST
     verbs = [
         w.text
         for w in words
         if not w.quoted
+        and w.lower not in lexicon.never_past
         and lexicon.stem(w.text) in lexicon.happening
-        and (w.lower.endswith(endings) or (ahead and lexicon.stem(w.text) not in lexicon.nouns))
+        and (
+            w.lower.endswith(lexicon.happening_ending)
+            or (ahead and lexicon.stem(w.text) not in lexicon.nouns)
+        )
     ]
     return [*verbs, *phrase_set(lower, lexicon.happening_forms)]
 

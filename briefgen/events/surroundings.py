@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from briefgen.events.lexicon import Statements, load_statements
+from briefgen.events.lexicon import Statements
+from briefgen.events.lexicon_tables import lexicon_of, load_statements
 from briefgen.knowledge.gazetteer import Gazetteer
 from briefgen.knowledge.project import Project
+from briefgen.model import Document
 
 __all__ = ["Surroundings", "surroundings"]
 
@@ -16,6 +18,11 @@ class Surroundings:
     project: Project
     gazetteer: Gazetteer
     lexicon: Statements
+    """The statement words of the project's language."""
+
+    def lexicon_of(self, document: Document) -> Statements:
+        """The statement words of a document's language; the project's where it has none."""
+        return lexicon_of(document.language, self.lexicon)
 
 
 def surroundings(project: Project, gazetteer: Gazetteer) -> Surroundings:

@@ -72,7 +72,7 @@ def read_telling(
     """How the second sentence tells, after the first and what was told; ``quotes`` of its block."""
     before, sentence = sentences
     start = _statement_start(document, sentence)
-    wording = read_wording(document.text, start, sentence.end, quotes)
+    wording = read_wording(document.text, start, sentence.end, quotes, elisions=lexicon.elisions)
     saying = find_saying(wording, lexicon)
     telling = Telling(
         sentence=sentence,
@@ -180,7 +180,7 @@ def _subject_before(document: Document, telling: Telling, lexicon: Statements) -
     if before is None:
         return None
     start = after_dateline(document.text, before.start, before.end)
-    wording = read_wording(document.text, start, before.end)
+    wording = read_wording(document.text, start, before.end, elisions=lexicon.elisions)
     finite = finite_in(wording, (start, before.end), lexicon)
     if finite is None or not 0 < finite[0] <= SUBJECT_REACH:
         return None

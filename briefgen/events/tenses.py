@@ -9,8 +9,12 @@ from briefgen.events.words import Word, Wording
 __all__ = ["Tense", "finite_in", "finite_words", "tense_of"]
 
 
+REACH = 16
+"""Words between an auxiliary and the form that goes with it, at most."""
 JOINT_WORDS = 3
 """A plan within so many words of an "and" comes second: "closed and does not intend to"."""
+SHORTEST_PAST = 4
+"""Letters of a word that its ending alone shows to be past."""
 
 
 class Tense(StrEnum):
@@ -28,9 +32,11 @@ def tense_of(
     wording: Wording,
     span: tuple[int, int],
     lexicon: Statements,
-    unless: Tense = Tense.PRESENT,
+    unless: Tense | None = None,
 ) -> Tense:
-    """The tense of the first finite verb in a span of a sentence; ``unless`` where none shows one.
+    """The tense of the first finite verb in a span of a sentence.
+
+    ``unless`` is it where none shows one, by default what the language takes such a sentence for.
 
     Plan words in the first clause decide for the future, words of duration ("continues to",
     "is still") for what goes on; else the first auxiliary or past form does.
@@ -46,7 +52,9 @@ def tense_of(
         return finite[1]
     if phrase_set(lower, lexicon.future):
         return Tense.FUTURE
-    return Tense.ONGOING if phrase_set(lower, lexicon.ongoing) else unless
+    if phrase_set(lower, lexicon.ongoing):
+        return Tense.ONGOING
+    return unless or Tense(lexicon.nominal)
 
 
 def _plans_first(
@@ -109,18 +117,45 @@ def _joined(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | N
 def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
     """The tense that one word shows, None where it shows none."""
     lower = words[index].lower
+    shown = _bracketed(words, index, lexicon)
+    if shown is not None:
+        return shown
     if lower in lexicon.pluperfect:
         return Tense.PLUPERFECT
     if lower in lexicon.perfect:
         return Tense.PERFECT
-    if lower in lexicon.future:
+    if lower in lexicon.future or _ends(lower, lexicon.future_ending):
         return Tense.FUTURE
     if lower in lexicon.present_be:
         following = words[index + 1].lower if index + 1 < len(words) else ""
         ongoing = following.endswith(lexicon.participle_ending)
         return Tense.ONGOING if ongoing else Tense.PRESENT
-    past = _is_past(lower, lexicon) and not _after_function_word(words, index, lexicon)
-    return Tense.PAST if past else None
+    if index and words[index].text[:1].isupper():
+        return None  # a name, or a noun where nouns have capitals
+    if _is_past(lower, lexicon) and not _after_function_word(words, index, lexicon):
+        return Tense.PAST
+    return Tense.PRESENT if _is_present(lower, lexicon) else None
+
+
+def _bracketed(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
+    """The tense of an auxiliary by the form of the verb further on: "wird … geöffnet"."""
+    lower = words[index].lower
+    for bracket in lexicon.brackets:
+        if lower in bracket.auxiliary and (
+            bracket.form is None
+            or any(bracket.form.fullmatch(w.lower) for w in words[index + 1 : index + 1 + REACH])
+        ):
+            return Tense(bracket.tense)
+    return None
+
+
+def _ends(lower: str, endings: tuple[str, ...]) -> bool:
+    return len(lower) >= SHORTEST_PAST and lower.endswith(endings)
+
+
+def _is_present(lower: str, lexicon: Statements) -> bool:
+    """Whether a verb of happening shows by its ending that it is told in the present tense."""
+    return lower.endswith(lexicon.present_form) and lexicon.stem(lower) in lexicon.happening
 
 
 def _opening(lower: str) -> str:
@@ -134,12 +169,12 @@ def _is_past(lower: str, lexicon: Statements) -> bool:
     if lower in lexicon.past_forms:
         return True
     if lower in lexicon.happening_forms:
-        return not lower.endswith((lexicon.participle_ending, lexicon.present_ending))
-    return (
-        len(lower) > 3
-        and lower.endswith(lexicon.past_ending)
-        and not lower.endswith(lexicon.past_ending_never)
-    )
+        return not lower.endswith(lexicon.participle_ending + lexicon.present_ending)
+    if lower in lexicon.never_past:
+        return False
+    if _ends(lower, lexicon.past_ending) and not lower.endswith(lexicon.past_ending_never):
+        return True
+    return lower.endswith(lexicon.done_ending) and lexicon.stem(lower) in lexicon.happening
 
 
 def _after_function_word(words: Sequence[Word], index: int, lexicon: Statements) -> bool:

@@ -66,27 +66,49 @@ class Wording:
 
 
 def read_wording(
-    text: str, start: int, end: int, quotes: Sequence[tuple[int, int]] | None = None
+    text: str,
+    start: int,
+    end: int,
+    quotes: Sequence[tuple[int, int]] | None = None,
+    *,
+    elisions: tuple[str, ...] = (),
 ) -> Wording:
     """The wording of the sentence ``text[start:end]``. Linear in its length.
 
     ``quotes`` are the quoted spans of the block that it stands in, so that a sentence in the
     middle of a long quotation is known for one; without them, the sentence's own marks count.
+    ``elisions`` are what a language writes on to the next word: "l'", "qu'".
     """
     if quotes is None:
         quotes = find_quotes(text, start, end)
     inside = tuple((max(a, start), min(b, end)) for a, b in quotes if a < end and start < b)
     words = tuple(
         Word(
-            start=start + m.start(),
-            end=start + m.end(),
-            text=m[0],
-            lower=m[0].lower().replace("’", "'"),
-            quoted=any(a <= start + m.start() < b for a, b in inside),
+            start=start + a,
+            end=start + b,
+            text=text[start + a : start + b],
+            lower=_plain(text[start + a : start + b]),
+            quoted=any(left <= start + a < right for left, right in inside),
         )
         for m in _WORD.finditer(text[start:end])
+        for a, b in _parted(m, elisions)
     )
     return Wording(text=text, start=start, end=end, words=words, quotes=inside)
+
+
+def _plain(word: str) -> str:
+    """In lower case, its apostrophes straight."""
+    return word.lower().replace("’", "'").replace("ʼ", "'")
+
+
+def _parted(match: re.Match[str], elisions: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The spans of a word and of what is written on to it: "l'|attaque"."""
+    start, end = match.span()
+    lower = _plain(match[0]) if elisions else ""
+    head = next((e for e in elisions if lower.startswith(e) and len(lower) > len(e)), "")
+    if head:
+        yield start, start + len(head)
+    yield start + len(head), end
 
 
 def find_quotes(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

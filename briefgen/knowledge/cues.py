@@ -16,6 +16,7 @@ __all__ = [
     "Numbers",
     "PlaceCues",
     "Stems",
+    "languages",
     "load_inflections",
     "load_numbers",
     "load_place_cues",
@@ -196,9 +197,9 @@ def _backwards(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]
 
 
 @cache
-def load_stems() -> Stems:
-    """The endings that light stemming takes off."""
-    table = _read("stems.toml")
+def load_stems(language: str = "en") -> Stems:
+    """The endings that light stemming takes off. Raises KnowledgeError where there is no table."""
+    table = _read(f"stems.{language}.toml")
     return Stems(
         endings=tuple((end, put, int(least)) for end, put, least in table["endings"]),
         keep=tuple(table["keep"]),

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.events import gather, surroundings
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.moments import Moment, moments
 from briefgen.events.surroundings import Surroundings
 from briefgen.knowledge import load_project

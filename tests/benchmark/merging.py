@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.stories import stories
 from briefgen.knowledge.locale import load_locale
 from briefgen.temporal.tag import document_of

@@ -16,7 +16,7 @@ from datetime import UTC, date, timedelta
 from itertools import pairwise
 from random import Random
 
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.merge import merge
 from briefgen.events.quantities import find_quantities
 from briefgen.model import DateBasis, Document, Report, Source, Status, civil_day

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.merge import Group, event_id, merge
 from briefgen.events.quantities import find_quantities
 from briefgen.model import (

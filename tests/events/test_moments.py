@@ -4,7 +4,7 @@ from datetime import UTC, date
 
 import pytest
 
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.moments import Moment, moments
 from briefgen.knowledge.locale import load_locale
 from briefgen.model import civil_day, to_edtf

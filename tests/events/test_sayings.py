@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.sayings import find_saying
 from briefgen.events.telling import is_named, told_tense
 from briefgen.events.words import read_wording

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.standing import publishers, standing_of
 from briefgen.knowledge.project import Party
 from briefgen.model import (
