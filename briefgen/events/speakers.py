@@ -96,7 +96,9 @@ def subject_after(
         words = _after_channel(words, lexicon)
     kept: list[Word] = []
     for word in words:
-        if word.text.isdigit() or (kept and word.lower in lexicon.subject_stops | lexicon.particles):
+        if word.text.isdigit() or (
+            kept and word.lower in lexicon.subject_stops | lexicon.particles
+        ):
             break
         kept.append(word)
     if not kept or kept[0].lower in lexicon.subject_stops:

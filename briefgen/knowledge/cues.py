@@ -91,6 +91,7 @@ class Stems:
 class Numbers:
     """Figures in words, and the words around figures; see cues/numbers.en.toml."""
 
+    language: str
     values: Mapping[str, int]
     scales: Mapping[str, int]
     suffixes: Mapping[str, int]
@@ -119,6 +120,20 @@ class Numbers:
     hurt_after: frozenset[str]
     linking: frozenset[str]
     hurt_unit: str
+    persons: frozenset[str]
+    """Number words that count people, though no noun follows: "двоє"."""
+    short: frozenset[str]
+    """Abbreviations of scales, after which a stop ends no sentence."""
+    thousands: str
+    """Characters that may part groups of three digits."""
+    decimal: str
+    head: str
+    """Which word of the phrase after a figure names what it counts: its first ``plural``, its
+    first with a ``capital``, or the ``first`` that is no adjective."""
+    adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    counted_endings: tuple[str, ...]
+    """Endings of nouns that no table lists, after a figure."""
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -212,35 +227,51 @@ def load_stems(language: str = "en") -> Stems:
 def load_numbers(language: str = "en") -> Numbers:
     """The figures of a language. Raises KnowledgeError where there is no table for it."""
     table = _read(f"numbers.{language}.toml")
-    words, stop, hurt = table["words"], table["stop"], table["casualties"]
+    words, stop, hurt, nouns = (table[k] for k in ("words", "stop", "casualties", "nouns"))
+
+    def told(values: Mapping[str, Any]) -> dict[str, Any]:
+        """The table with every spelling of its keys."""
+        where = f"cues/numbers.{language}.toml"
+        return {form: value for key, value in values.items() for form in spelled(key, where)}
+
+    def listed(values: Iterable[str]) -> frozenset[str]:
+        return frozenset(told(dict.fromkeys(values)))
+
     return Numbers(
-        values=table["values"],
-        scales=table["scales"],
+        language=language,
+        values=told(table["values"]),
+        scales=told(table["scales"]),
         suffixes=table["suffixes"],
-        vague=table["vague"],
-        mods={tuple(phrase.split()): mod for phrase, mod in table["mods"].items()},
-        units={tuple(phrase.split()): unit for phrase, unit in table["units"].items()},
+        vague=told(table["vague"]),
+        mods={tuple(phrase.split()): mod for phrase, mod in told(table["mods"]).items()},
+        units={tuple(phrase.split()): unit for phrase, unit in told(table["units"]).items()},
         currencies=table["currencies"],
-        plurals={plural.lower(): one for plural, one in table["nouns"]["plurals"].items()},
-        plural_endings=tuple(
-            (ending, put, int(least)) for ending, put, least in table["nouns"]["endings"]
-        ),
-        plural_never=tuple(table["nouns"]["endings_never"]),
-        stop=frozenset(stop["words"]),
+        plurals={plural.lower(): one for plural, one in told(nouns["plurals"]).items()},
+        plural_endings=tuple((ending, put, int(least)) for ending, put, least in nouns["endings"]),
+        plural_never=tuple(nouns["endings_never"]),
+        stop=listed(stop["words"]),
         singular=frozenset(stop["singular"]),
         verb_endings=tuple(stop["verb_endings"]),
         calibers=frozenset(stop["calibers"]),
         to=frozenset(words["to"]),
         between=frozenset(words["between"]),
         joined=frozenset(words["joined"]),
-        each=frozenset(words["each"]),
+        each=listed(words["each"]),
         of=frozenset(words["of"]),
         articles=frozenset(words["articles"]),
         a=frozenset(words["a"]),
-        not_before=frozenset(words["not_before"]),
+        not_before=listed(words["not_before"]),
         each_within=int(words["each_within"]),
-        hurt_before=frozenset(hurt["before"]),
-        hurt_after=frozenset(hurt["after"]),
-        linking=frozenset(hurt["linking"]),
+        hurt_before=listed(hurt["before"]),
+        hurt_after=listed(hurt["after"]),
+        linking=listed(hurt["linking"]),
         hurt_unit=hurt["unit"],
+        persons=listed(hurt.get("persons", ())),
+        short=frozenset(words.get("short", ())),
+        thousands=table["digits"]["thousands"],
+        decimal=table["digits"]["decimal"],
+        head=nouns["head"],
+        adjectives=listed(nouns.get("adjectives", ())),
+        adjective_endings=tuple(nouns.get("adjective_endings", ())),
+        counted_endings=tuple(nouns.get("counted_endings", ())),
     )
