@@ -30,6 +30,13 @@ def noun_after(
         at = whole.last if whole else at
     if words.head != "plural":
         return _head_after(parts, at, words)
+    return _plural_after(parts, figure, at, words)
+
+
+def _plural_after(
+    parts: Sequence[Part], figure: Figure, at: int, words: Numbers
+) -> tuple[str, int] | None:
+    """The first plural noun of a phrase, or the noun that is one."""
     head: tuple[str, int] | None = None
     for index in range(at, min(at + PHRASE, len(parts))):
         part = parts[index]

@@ -27,6 +27,7 @@ OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
 UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
 LASTING = {
     Tense.FUTURE: Status.SCHEDULED,
+    Tense.PAST: Status.ONGOING,
     Tense.PRESENT: Status.ONGOING,
     Tense.PERFECT: Status.ONGOING,
     Tense.ONGOING: Status.ONGOING,

@@ -249,6 +249,7 @@ def _status(
     if telling.saying and telling.saying.verb in lexicon.denials:
         return status_of(main, Tense.PAST, document.published)
     owed = main is not None and is_owed(main, telling.wording, lexicon)
+    owed = owed or (lexicon.until_by and telling.tense is Tense.FUTURE)
     status = status_of(main, telling.tense, document.published, owed=owed)
     goes_on = telling.tense is Tense.ONGOING and status is Status.OCCURRED
     return Status.ONGOING if goes_on else status

@@ -74,6 +74,8 @@ class Statements:
     counting: frozenset[str]
     """ "Since", "after": what a comparison counts from."""
     comparison: frozenset[str]
+    until_by: bool
+    """Whether one word is "until" and "by": of a plan it then names when it is due."""
     limiting: frozenset[str]
     """ "Only", right before "until": no comparison."""
     passing: tuple[str, ...]
@@ -131,6 +133,10 @@ class Statements:
     """Whether a verb ends a leading phrase where no comma does: "Laut X *wurde* ..."."""
     signed: bool
     """Whether a short name before a colon, or after a last dash, is the speaker's."""
+    offices: frozenset[str]
+    """Words for speakers without a name that sign: "– мер"."""
+    about: frozenset[str]
+    """What a speaker who signs may add: "X *про* вибух: …"."""
     impersonal: frozenset[str]
     """Forms of saying without a subject: "повідомили *в* ДСНС", they told at the service."""
     impersonal_in: frozenset[str]
@@ -152,6 +158,8 @@ class Statements:
     """Endings by which a verb of happening, and no other word, shows that it is done."""
     present_form: tuple[str, ...]
     """Endings by which a verb of happening shows the present tense."""
+    ongoing_stems: frozenset[str]
+    """Stems of verbs whose present tense says that something goes on: "горить"."""
     happening_ending: tuple[str, ...]
     """Endings with which a stem of happening is a verb, tense or none."""
     canon: Mapping[str, str]

@@ -96,12 +96,13 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         denials=frozenset(groups.texts("denial")),
         confirmations=frozenset(groups.texts("confirmation")),
         talk=frozenset(groups.texts("talk")),
-        happening=stems(happening, "stems"),
+        happening=stems(happening, "stems") | stems(tense, "ongoing_stems"),
         happening_forms=_words(happening, "forms"),
         happening_ending=_words(happening, "endings"),
         nouns=stems(happening, "noun_stems"),
         done_ending=_words(tense, "done_ending"),
         present_form=_words(tense, "present_form"),
+        ongoing_stems=stems(tense, "ongoing_stems"),
         never_past=frozenset(_words(tense, "never_past")),
         future=_words(tense, "future"),
         future_ending=_words(tense, "future_ending"),
@@ -112,6 +113,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         ongoing=_words(tense, "ongoing"),
         **_sets(tense, TENSE),
         **_sets(background, BACKGROUND),
+        until_by=background.flag("until_by", False),
         passing=_words(background, "passing"),
         subordinate=_words(background, "subordinate"),
         rhetoric=_words(rhetoric, "phrases"),
@@ -161,7 +163,7 @@ BACKGROUND = ("counting", "comparison", "limiting")
 GRAMMAR = (
     *("function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs"),
     *("determiners", "demonstratives", "subordinators", "complementizers", "as_openers"),
-    *("impersonal", "impersonal_in", "channels", "subject_stops", "particles"),
+    *("impersonal", "impersonal_in", "channels", "subject_stops", "particles", "offices", "about"),
 )
 
 

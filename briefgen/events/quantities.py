@@ -165,7 +165,9 @@ def _people(
         if follows.lower in (words.stop | words.linking):
             return words.hurt_unit, last
     bare = parts[figure.last - 1].lower in words.persons and figure.last == last
-    if bare and (last == len(parts) or parts[last].kind != "word" or parts[last].lower in words.stop):
+    if bare and (
+        last == len(parts) or parts[last].kind != "word" or parts[last].lower in words.stop
+    ):
         return words.hurt_unit, last
     index = last
     while index < len(parts) and index < last + 4 and parts[index].lower in words.linking:

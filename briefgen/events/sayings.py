@@ -29,6 +29,8 @@ QUOTE_REACH = 120
 """How many characters may stand between a quote and its verb."""
 TRAIL_WORDS = 8
 """How many words may follow a verb that closes its sentence: "…, X said in Orm on Monday"."""
+NAME_WORDS = 4
+"""A quotation of so few words may be a name, not speech."""
 _COMMA = re.compile(r",\s")
 _AGENT_END = re.compile(r",\s|;\s|[.!?][”\"»]?\s*$|\s[—–]\s")
 _PAUSE = frozenset(',-—–»”"')
@@ -62,7 +64,11 @@ def _is_noun(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
 def _after_quote(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
     """“…,” X said · “…,” said X."""
     verb = wording.words[index]
-    near = [q for q in wording.quotes if q[1] <= verb.start and verb.start - q[1] < QUOTE_REACH]
+    near = [
+        q
+        for q in wording.quotes
+        if q[1] <= verb.start and verb.start - q[1] < QUOTE_REACH and not _in_subject(wording, q)
+    ]
     if not near:
         return None
     last = wording.words[index + len(form.split()) - 1]
@@ -73,6 +79,14 @@ def _after_quote(wording: Wording, index: int, form: str, lexicon: Statements) -
         return None
     said = wording.text[verb.start : last.end]
     return Saying(verb=lexicon.verbs[form], said=said, who=who, content=near[-1], at=verb.start)
+
+
+def _in_subject(wording: Wording, quote: tuple[int, int]) -> bool:
+    """Whether quotation marks only name something: no mark parts them from what follows."""
+    inside = wording.text[slice(*quote)].strip('“”«»„"')
+    follows = wording.text[quote[1] : quote[1] + 3].lstrip()[:1]
+    short = len(inside.split()) <= NAME_WORDS
+    return short and not (inside[-1:] in ",.!?…" or follows in _PAUSE)
 
 
 def _plain(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
@@ -133,7 +147,7 @@ def _passive(wording: Wording, index: int, form: str, lexicon: Statements) -> Sa
 def _subject_behind(
     wording: Wording, form: str, last: Word, lexicon: Statements
 ) -> tuple[int, int]:
-    """The subject after a verb, up to the end of the clause where the language has no more to say."""
+    """The subject after a verb: up to the end of its clause, or as the language ends it."""
     if lexicon.inversion:
         found = subject_after(wording, form, last.end, lexicon)
         return found or (last.end, last.end)

@@ -44,13 +44,16 @@ def signed(wording: Wording, lexicon: Statements) -> Saying | None:
     if not lexicon.signed:
         return None
     for mark in _COLON.finditer(wording.text, wording.start, wording.end):
-        who, content = (wording.start, mark.start()), wording.trim(mark.end(), wording.end)
-        return _signature(wording, who, content, lexicon)
+        who = (wording.start, _before_about(wording, (wording.start, mark.start()), lexicon))
+        if all(_signs(w, lexicon) for w in wording.within(who)):
+            content = wording.trim(mark.end(), wording.end)
+            return _signature(wording, who, content, lexicon)
+        break
     dashes = list(_DASH.finditer(wording.text, wording.start, wording.end))
     if not dashes:
         return None
     last = dashes[-1]
-    who = wording.trim(last.end(), wording.end)
+    who = wording.trim(last.end(), _before_about(wording, (last.end(), wording.end), lexicon))
     while who[1] > who[0] and wording.text[who[1] - 1] in ".!":
         who = (who[0], who[1] - 1)
     return _signature(wording, who, wording.trim(wording.start, last.start()), lexicon)
@@ -63,7 +66,7 @@ def _signature(
     words = wording.within(who)
     if not 0 < len(words) <= SIGNATURE_WORDS or len(wording.within(content)) <= 2:
         return None
-    named = any(_is_name(w) for w in words) and not any(w.text.isdigit() for w in words)
+    named = _signs(words[0], lexicon) and not any(w.text.isdigit() for w in words)
     if not named or not is_subject(wording, who, lexicon):
         return None
     if wording.text[slice(*who)].lower() in lexicon.lead_ins:
@@ -72,8 +75,16 @@ def _signature(
     return Saying(verb=lexicon.plain_verb, said=said, who=who, content=content, at=who[0])
 
 
-def _is_name(word: Word) -> bool:
-    return word.text[:1].isupper() and len(word.text) > 1
+def _signs(word: Word, lexicon: Statements) -> bool:
+    """Whether a word is part of a name or an office."""
+    return (word.text[:1].isupper() and len(word.text) > 1) or word.lower in lexicon.offices
+
+
+def _before_about(wording: Wording, span: tuple[int, int], lexicon: Statements) -> int:
+    """Where a signature ends before what it speaks of: "X | про вибух: …"."""
+    words = wording.within(span)
+    about = next((n for n, w in enumerate(words) if n and w.lower in lexicon.about), None)
+    return span[1] if about is None else words[about - 1].end
 
 
 def _place(lower: str, phrase: str) -> int:
@@ -97,7 +108,8 @@ def _after(wording: Wording, at: int, after: int, lexicon: Statements) -> Saying
         who, content = _name_from(wording, (after, end), lexicon), (wording.start, wording.end)
     else:
         who, content = wording.trim(after, end), wording.trim(wording.start, at)
-    if content[0] >= content[1] or who[0] >= who[1]:
+    named = wording.within(who)
+    if content[0] >= content[1] or not named or named[0].lower in lexicon.subject_stops:
         return None
     said = wording.text[at:after]
     return Saying(verb=lexicon.plain_verb, said=said, who=who, content=content, at=at)

@@ -47,7 +47,10 @@ def subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
         if opening not in lexicon.lead_ins and first not in lexicon.introducers:
             break
         start = match.end()
-    return start
+    words = wording.within((start, at))
+    bare = lexicon.adverbs - lexicon.introducers
+    led = next((n for n, w in enumerate(words) if w.lower not in bare), 0)
+    return words[led].start if led else start
 
 
 def without_auxiliaries(
@@ -64,6 +67,7 @@ def without_auxiliaries(
 
 
 def is_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) -> bool:
+    """Whether words may be who speaks: no clause, no plan, no bare noun of happening."""
     who = wording.text[span[0] : span[1]]
     asides = who.count(",")
     if not any(c.isalpha() for c in who) or len(who.split()) > SUBJECT_WORDS + 10 * asides:

@@ -117,9 +117,19 @@ def _joined(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | N
 def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
     """The tense that one word shows, None where it shows none."""
     lower = words[index].lower
-    shown = _bracketed(words, index, lexicon)
+    shown = _bracketed(words, index, lexicon) or _by_auxiliary(words, index, lexicon)
     if shown is not None:
         return shown
+    if index and words[index].text[:1].isupper():
+        return None  # a name, or a noun where nouns have capitals
+    if _is_past(lower, lexicon) and not _after_function_word(words, index, lexicon):
+        return Tense.PAST
+    return _present(lower, lexicon)
+
+
+def _by_auxiliary(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
+    """The tense that an auxiliary shows, or the ending of a future."""
+    lower = words[index].lower
     if lower in lexicon.pluperfect:
         return Tense.PLUPERFECT
     if lower in lexicon.perfect:
@@ -130,11 +140,7 @@ def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense |
         following = words[index + 1].lower if index + 1 < len(words) else ""
         ongoing = following.endswith(lexicon.participle_ending)
         return Tense.ONGOING if ongoing else Tense.PRESENT
-    if index and words[index].text[:1].isupper():
-        return None  # a name, or a noun where nouns have capitals
-    if _is_past(lower, lexicon) and not _after_function_word(words, index, lexicon):
-        return Tense.PAST
-    return Tense.PRESENT if _is_present(lower, lexicon) else None
+    return None
 
 
 def _bracketed(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
@@ -153,9 +159,14 @@ def _ends(lower: str, endings: tuple[str, ...]) -> bool:
     return len(lower) >= SHORTEST_PAST and lower.endswith(endings)
 
 
-def _is_present(lower: str, lexicon: Statements) -> bool:
-    """Whether a verb of happening shows by its ending that it is told in the present tense."""
-    return lower.endswith(lexicon.present_form) and lexicon.stem(lower) in lexicon.happening
+def _present(lower: str, lexicon: Statements) -> Tense | None:
+    """What the ending of a verb of happening shows: that it goes on, or is told as present."""
+    if not lower.endswith(lexicon.present_form):
+        return None
+    stem = lexicon.stem(lower)
+    if stem in lexicon.ongoing_stems:
+        return Tense.ONGOING
+    return Tense.PRESENT if stem in lexicon.happening else None
 
 
 def _opening(lower: str) -> str:

@@ -11,6 +11,7 @@ _QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*
 _DATELINE = re.compile(
     r"[^\W\d_a-zß-öø-ÿ]{2}[^a-z—–\n]{1,40}(?:,?\s[^—–\n()]{0,40})?(?:\([^()\n]{2,40}\)\s*)?\s(?:—|–|--)\s+"
 )
+_PLACE_END = re.compile(r"[,(\d]")
 _EDGE = " ,;:—–\n"
 
 
@@ -120,4 +121,6 @@ def find_quotes(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 def after_dateline(text: str, start: int, end: int) -> int:
     """Where a sentence starts after a dateline at its head: "PORT AVEN, 12 March (Wire) —"."""
     match = _DATELINE.match(text, start, min(end, start + 140))
-    return match.end() if match else start
+    if match is None or any(c.islower() for c in _PLACE_END.split(match[0])[0] if not c.isascii()):
+        return start
+    return match.end()

@@ -34,7 +34,9 @@ def reports_of(record: Record) -> tuple[Report, ...]:
     """The reports of one record, read as a text of its day."""
     day = from_edtf(record["date"], PROJECT.zone)
     published = Dating(interval=day, basis=Basis.OPTION, why="given")
-    document = text_document(record["text"], ReadOptions(zone=PROJECT.zone, published=published))
+    text = record["text"].rstrip()
+    text += "" if text[-1:] in ".!?…»”" else "."  # without a stop it would be a title
+    document = text_document(text, ReadOptions(zone=PROJECT.zone, published=published))
     heard = replace(document, language=detect_language(record["text"], record["lang"]))
     mentions, _ = pipeline.tag(heard, PROJECT)
     return gather(heard, mentions, AROUND)

@@ -7,11 +7,11 @@ from briefgen import pipeline
 from briefgen.knowledge import load_project
 from briefgen.readers import ReadOptions, read
 
-UKRAINIAN = (
-    "Уночі в Глинську згорів склад, і ніхто не постраждав, повідомили у міській раді.",
-    "Міст через Осьму закрили до неділі, бо його опори розмила вода після зливи.",
-    "На виборах голови громади перемогла вчителька, яка не належить до жодної партії.",
-    "Рибалки знайшли біля маяка човен, який зник із порту ще в січні, і це вже третій.",
+POLISH = (
+    "W nocy w Glińsku spłonął magazyn, nikt nie ucierpiał, poinformował urząd miasta.",
+    "Most przez Osmę zamknięto do niedzieli, ponieważ woda podmyła jego filary po ulewie.",
+    "Wybory burmistrza wygrała nauczycielka, która nie należy do żadnej partii.",
+    "Rybacy znaleźli koło latarni łódź, która zniknęła z portu jeszcze w styczniu.",
 )
 ENGLISH = "GLINSK, February 18, 2026 - A depot burned in Glinsk on Tuesday, the mayor said.\n"
 PROJECT = load_project(None)
@@ -24,11 +24,11 @@ def notices_of(folder: Path) -> list[str]:
 
 
 def test_prose_that_events_are_not_found_in_is_named_once_a_language(tmp_path: Path) -> None:
-    for number, text in enumerate(UKRAINIAN):
+    for number, text in enumerate(POLISH):
         (tmp_path / f"{number}.txt").write_text(text, "utf-8")
     (tmp_path / "en.txt").write_text(ENGLISH, "utf-8")
     (message,) = notices_of(tmp_path)
-    assert message.startswith("0.txt, 1.txt, 2.txt and 1 more: in “uk”; events are found by ")
+    assert message.startswith("0.txt, 1.txt, 2.txt and 1 more: in “pl”; events are found by ")
 
 
 def test_english_and_rows_in_any_language_get_no_notice(tmp_path: Path) -> None:
