@@ -183,7 +183,7 @@ def _tie(main: Mention, telling: Telling, clauses: Clauses, lexicon: Statements)
 
 def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Page) -> Report:
     """A report without a date of its own, with the one that its surroundings lend it."""
-    lent = inherit(telling, told, page.article, page.around.lexicon)
+    lent = inherit(telling, told, page.article, page.lexicon)
     moment = lent.moment
     if moment.interval is None:
         untold = lacking(page.inside(telling)) if page.document.published is None else None

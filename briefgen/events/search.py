@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from briefgen.errors import UsageError
 from briefgen.events.lexicon import Statements
+from briefgen.events.lexicon_tables import lexicon_of
 from briefgen.events.likeness import compare, features_of, weigh_stems
 from briefgen.events.words import read_wording
 from briefgen.model import Chronology, Event
@@ -59,7 +60,10 @@ def neighbours(event: Event, chronology: Chronology, lexicon: Statements) -> tup
     """The events that have most words in common with one, likest first, and why they are others."""
     events = (*chronology.events, *chronology.undated)
     reports = [report for e in events for report in e.reports]
-    features = {id(r): features_of(r, lexicon) for r in reports}
+    spoken = {document.id: document.language for document in chronology.documents}
+    features = {
+        id(r): features_of(r, lexicon_of(spoken.get(r.document, ""), lexicon)) for r in reports
+    }
     weights = weigh_stems([features[id(r)] for r in reports])
     near = sorted(
         ((_shared(event, other, lexicon), other) for other in events if other.id != event.id),
