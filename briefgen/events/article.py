@@ -69,7 +69,9 @@ def _sentences(
     found = []
     for sentence in document.sentences:
         start = after_dateline(document.text, sentence.start, sentence.end)
-        wording = read_wording(document.text, start, sentence.end, quotes[sentence.block])
+        wording = read_wording(
+            document.text, start, sentence.end, quotes[sentence.block], elisions=lexicon.elisions
+        )
         dates = tuple(m for m in placed if start <= m.start and m.end <= sentence.end)
         found.append(Clauses(wording=wording, saying=find_saying(wording, lexicon), dates=dates))
     return tuple(found)
