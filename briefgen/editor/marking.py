@@ -14,7 +14,7 @@ from briefgen.editor.desk import Desk
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.shifts import Finding, shifts, what_became
 from briefgen.events.chronology import fulfilled
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.lineage import Thread, replaced_by, trace
 from briefgen.model import (
     Edition,
@@ -214,7 +214,8 @@ def _met(
         return
     dated = [event for event in events if event.interval is not None]
     as_events = [_as_event(state) for state in plans]
-    linked = fulfilled([*as_events, *dated], load_statements(desk.project.language))
+    spoken, lexicon = tuple(desk.documents.values()), load_statements(desk.project.language)
+    linked = fulfilled([*as_events, *dated], spoken, lexicon)
     for state, event in zip(plans, linked, strict=False):
         if event.fulfilled_by and state.fulfilled_by is None:
             yield state, event.fulfilled_by
