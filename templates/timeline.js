@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const HOUR = 3600, DAY = 24 * HOUR, YEAR = 365.2425 * DAY;
-  const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, "1m", "3m", "6m",
+  const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, "1m", "3m", "6m",
     "12m", "24m", "60m", "120m", "240m", "600m", "1200m"];
   const NARROWEST = 2 * HOUR, ROW = 18, MARK = 11, HEAD = 22, BAND = 20, ROWS = 8;
   const $ = (selector, root = document) => root.querySelector(selector);
@@ -61,7 +61,7 @@
   ];
 
   function ticks(width) {
-    const least = ((to - from) / width) * 112;
+    const least = ((to - from) / width) * 90;
     const size = (step) => (typeof step === "number" ? step : (parseInt(step, 10) * YEAR) / 12);
     const step = STEPS.find((one) => size(one) >= least) || STEPS.at(-1);
     const label = LABELS.find(([limit]) => size(step) < limit)[1];
@@ -90,7 +90,7 @@
     const marks = shape("g", {}, svg);
     const shown = dated.filter((item) => item.shown);
     const inside = shown.filter((item) => x(item.last) >= 0 && x(item.first) <= width);
-    const names = [...new Set(dated.map((item) => item.theater))]
+    const names = [...form.elements.theater.options].slice(1).map((option) => option.value)
       .filter((name) => inside.some((item) => item.theater === name));
     if (!inside.some((item) => item.id === current)) current = inside[0]?.id;
     let y = HEAD;
@@ -118,7 +118,7 @@
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     svg.setAttribute("height", height);
     chart.replaceChildren(svg);
-    if (held) $('a[tabindex="0"]', svg)?.focus({ preventScroll: true });
+    if (held) ($('a[tabindex="0"]', svg) || chart).focus({ preventScroll: true });
   }
 
   function mark(item, left, top, wide, parent) {
@@ -152,7 +152,11 @@
     in: () => zoom(0.5), out: () => zoom(2), all: () => look(lowest, highest),
     earlier: () => move(-0.5), later: () => move(0.5),
   };
-  const KEYS = { "+": ACTIONS.in, "=": ACTIONS.in, "-": ACTIONS.out, "0": ACTIONS.all };
+  const atCurrent = (factor) => () => {
+    const item = dated.find((one) => one.id === current);
+    zoom(factor, item && Math.min(Math.max((item.first + item.last) / 2, from), to));
+  };
+  const KEYS = { "+": atCurrent(0.5), "=": atCurrent(0.5), "-": atCurrent(2), "0": ACTIONS.all };
 
   function step(by) {
     const shown = dated.filter((item) => item.shown);

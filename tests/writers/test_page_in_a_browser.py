@@ -1,0 +1,149 @@
+"""The interactive page in a real browser: no errors, nothing fetched, axe finds nothing, it works.
+
+Skipped where no Chromium is installed (Debian: `chromium`).
+"""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefgen.knowledge.project import Project
+from briefgen.model import Chronology
+from briefgen.writers.exports import export_all
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+
+CATCH = "<script>window.wrong=[];addEventListener('error',e=>wrong.push(String(e.message)));\
+console.error=(...a)=>wrong.push(a.join(' '));\
+addEventListener('securitypolicyviolation',e=>wrong.push(e.violatedDirective))</script>"
+TELL = """<script>(async () => {
+  const told = await (async () => { %s })().catch((error) => ({ failed: String(error.stack) }));
+  const made = document.createElement("pre");
+  made.id = "told";
+  made.textContent = JSON.stringify({ ...told, wrong: window.wrong });
+  document.body.append(made);
+})()</script>"""
+WAIT = "const soon = () => new Promise((done) => setTimeout(done, 30));"
+
+
+@pytest.fixture(scope="session")
+def page(day: Chronology, project: Project) -> str:
+    return export_all(["html"], day, project)["html"].decode()
+
+
+def ask(page: str, script: str, folder: Path, *, axe: bool = False, dark: bool = False) -> Any:
+    """What a script in the page gives back; the policy is left out, to let it in."""
+    source = files("axe_core_python").joinpath("axe.min.js").read_text("utf-8") if axe else ""
+    free = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    free = free.replace("<head>", f"<head>{CATCH}<script>{source}</script>")
+    free = free.replace("</body>", (TELL % (WAIT + script)) + "</body>")
+    path = folder / "page.html"
+    path.write_text(free, "utf-8")
+    return told(
+        path,
+        folder,
+        *(["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] if dark else []),
+    )
+
+
+def told(path: Path, folder: Path, *options: str) -> Any:
+    done = subprocess.run(
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,1600",
+         f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=20000", *options,
+         "--dump-dom", path.as_uri()],
+        capture_output=True, text=True, check=True, timeout=300,
+    )  # fmt: skip
+    found = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
+    return json.loads(html.unescape(found[1])) if found else done.stdout
+
+
+def test_the_script_runs_under_the_pages_own_policy(page: str, tmp_path: Path) -> None:
+    """The hash in the policy is that of the script: the axis is drawn."""
+    path = tmp_path / "page.html"
+    path.write_text(page, "utf-8")
+    dom = told(path, tmp_path)
+    assert '<svg role="group"' in dom
+    assert not re.search(r'<section id="axis"[^>]*hidden', dom)
+
+
+def test_without_a_script_it_is_a_list(page: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page.replace("script-src 'sha256", "script-src 'sha256-0"), "utf-8")
+    dom = told(path, tmp_path)
+    assert re.search(r'<section id="axis"[^>]*hidden', dom)
+    assert dom.count('<li class="event') == page.count('<li class="event')
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing(page: str, tmp_path: Path, dark: bool) -> None:
+    found = ask(
+        page,
+        """document.querySelectorAll("details").forEach((part) => { part.open = true; });
+        const run = await axe.run(document, { resultTypes: ["violations"] });
+        const violations = run.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]);
+        return { dark: matchMedia("(prefers-color-scheme: dark)").matches, violations };""",
+        tmp_path,
+        axe=True,
+        dark=dark,
+    )
+    assert {"dark": dark, "violations": [], "wrong": []} == found
+
+
+def test_filters_and_keys(page: str, tmp_path: Path) -> None:
+    """Filters hide in list and axis alike; arrows, plus and minus move and zoom."""
+    found = ask(
+        page,
+        """const $ = (s) => document.querySelector(s);
+        const seen = () => [...document.querySelectorAll(".event")].filter((e) => !e.hidden).length;
+        const marks = () => document.querySelectorAll(".chart a").length;
+        const key = (name) => document.activeElement.dispatchEvent(
+          new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+        const set = async (name, value) => {
+          const field = $(`[name=${name}]`);
+          field.value = value;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          await soon();
+        };
+        const all = seen();
+        $('[data-do="all"]').click();
+        const whole = marks();
+        await set("standing", "denied");
+        const denied = seen(), deniedMarks = marks();
+        await set("text", "no such words anywhere");
+        const none = seen(), said = $("output").textContent;
+        $('button[type="reset"]').click();
+        await soon();
+        const again = seen();
+        $('.chart a[tabindex="0"]').focus();
+        const first = document.activeElement.dataset.id;
+        key("ArrowRight");
+        const second = document.activeElement.dataset.id;
+        key("Home");
+        const home = document.activeElement.dataset.id;
+        const label = document.activeElement.getAttribute("aria-label");
+        const stops = document.querySelectorAll('.chart a[tabindex="0"]').length;
+        key("End");
+        key("+"); key("+"); key("+"); key("+");
+        const near = marks();
+        key("0");
+        return { all, whole, denied, deniedMarks, none, said, again, moved: first !== second, home,
+                 label, stops, fewer: near < whole, back: marks() };""",
+        tmp_path,
+    )
+    events = page.count('<li class="event')
+    dated = events - page.count('data-first=""')
+    assert [] == found["wrong"]
+    assert (events, dated, events) == (found["all"], found["whole"], found["again"])
+    assert (1, 1, 0) == (found["denied"], found["deniedMarks"], found["none"])
+    assert "No event matches these filters." == found["said"]
+    assert ("e1", 1, True, True) == (found["home"], found["stops"], found["moved"], found["fewer"])
+    assert "2029: In 2029 the two republics signed the Tern accord." == found["label"]
+    assert dated == found["back"]
