@@ -32,7 +32,10 @@ def brief(
     day: Day = None,
     published: Published = None,
     to: Annotated[
-        str, typer.Option("--to", "-t", help="Formats, comma between: md, html, eml, pdf, json.")
+        str,
+        typer.Option(
+            "--to", "-t", help="Formats, comma between: md, html, eml, pdf, json, briefing."
+        ),
     ] = ",".join(FORMATS),
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path(
         "output"

@@ -14,7 +14,7 @@ from briefgen.model import (
     Place,
     Quantity,
     Report,
-    to_edtf,
+    to_profile,
 )
 from briefgen.temporal.wording import label
 
@@ -55,7 +55,7 @@ def _document(document: Document) -> dict[str, Any]:
         "path": document.source.path,
         "position": document.source.position,
         "published": {
-            "edtf": to_edtf(published.interval),
+            "edtf": to_profile(published.interval),
             "basis": published.basis.value,
             "why": published.why,
         }
@@ -90,7 +90,7 @@ def _desk(event: Event) -> dict[str, Any]:
 
 def _date(interval: Interval, locale: Locale, *, until: bool) -> dict[str, Any]:
     return {
-        "edtf": to_edtf(interval),
+        "edtf": to_profile(interval),
         "earliest": _moment(interval.start),
         "latest": _moment(interval.end),
         "grain": interval.grain.word,
@@ -127,7 +127,7 @@ def _report(report: Report) -> dict[str, Any]:
         "rule": mention.rule if mention else None,
         "anchor": mention.anchor.value if mention else None,
         "why": report.why,
-        "edtf": to_edtf(report.interval) if report.interval else None,
+        "edtf": to_profile(report.interval) if report.interval else None,
         "quantities": [_quantity(quantity) for quantity in report.quantities],
     }
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from briefgen.errors import UsageError
 from briefgen.knowledge.project import Project
 from briefgen.model import Briefing, Chronology
+from briefgen.writers.briefing_json import briefing_json
 from briefgen.writers.exchange import chronology_json
 from briefgen.writers.mail import eml
 from briefgen.writers.order import Order, Writer
@@ -29,6 +30,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "eml": Writer(file="brief-{date}.eml", make=eml, needs=("pdf",)),
         "pdf": Writer(file="brief-{date}.pdf", make=pdf, needs=("json",)),
         "json": Writer(file="chronology.json", make=_json),
+        "briefing": Writer(file="brief-{date}.json", make=briefing_json),
     }
 )
 

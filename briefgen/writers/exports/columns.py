@@ -153,6 +153,9 @@ COLUMNS: Mapping[str, Callable[[Line], Cell]] = MappingProxyType(
         "why": lambda line: line.entry.evidence[0].why,
         "reports": lambda line: len(line.entry.evidence),
         "sources": lambda line: "; ".join(map(cite, line.sources)),
+        "grade": lambda line: line.entry.grade,
+        "note": lambda line: line.entry.note,
+        "assessment": lambda line: line.entry.assessment,
         "fulfilled_by": lambda line: line.event.fulfilled_by,
     }
 )
