@@ -34,7 +34,7 @@ FORMATS = tuple(WRITERS)
 @pytest.fixture(scope="module")
 def outputs(briefing: Briefing, day: Chronology, project: Project) -> Outputs:
     made = write_all(FORMATS, briefing, day, project)
-    return {name.rpartition(".")[2]: data for name, data in made.items()}
+    return dict(zip(FORMATS, made.values(), strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -164,7 +164,7 @@ def described(kind: type, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     if issubclass(kind, Section):
         properties["kind"] = {"const": kind.kind}
-    for field in fields(kind):  # type: ignore[arg-type]
+    for field in fields(kind):
         note = {"description": notes[field.name]} if field.name in notes else {}
         properties[field.name] = {**typed(hints[field.name], known), **note}
     return {
@@ -210,7 +210,8 @@ SIMPLE: Mapping[Any, dict[str, Any]] = {
 def leaves(kind: type) -> list[type]:
     """The sections that are written, by name."""
     # a slotted dataclass is made twice: the one that the room exports is used
-    return [getattr(room, name) for name in sorted({one.__name__ for one in kind.__subclasses__()})]
+    kinds: list[type] = kind.__subclasses__()
+    return [getattr(room, name) for name in sorted({kind.__name__ for kind in kinds})]
 
 
 def notes_of(kind: type) -> dict[str, str]:
