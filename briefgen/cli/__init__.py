@@ -10,17 +10,20 @@ from typing import Annotated
 import typer
 
 from briefgen import __version__
+from briefgen.cli.archive import archive
 from briefgen.cli.brief import brief
 from briefgen.cli.dates import dates
+from briefgen.cli.history import history
 from briefgen.cli.init import init
 from briefgen.cli.review import review
+from briefgen.cli.search import search
 from briefgen.cli.templates import templates
 from briefgen.cli.timeline import timeline
 from briefgen.errors import BriefgenError
 
 __all__ = ["app", "main"]
 
-COMMANDS = (brief, timeline, dates, review, templates, init)
+COMMANDS = (brief, timeline, dates, review, search, history, templates, init)
 """In the order in which ``briefgen --help`` shows them."""
 
 app = typer.Typer(
@@ -36,6 +39,7 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(archive)
 
 
 def main() -> None:

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from briefgen.model import Chronology
     from briefgen.model.review import Review
 
-__all__ = ["body_of", "chronicled", "day_named", "project_of", "reviewed", "zone_named"]
+__all__ = [
+    "archive_of",
+    "body_of",
+    "chronicled",
+    "day_named",
+    "project_of",
+    "reviewed",
+    "zone_named",
+]
 
 REASONS = 20
 """So many reasons are told why nothing could be read; more are counted."""
@@ -67,6 +75,14 @@ def reviewed(project: "Project", path: Path | None) -> "Review | None":
     if path is not None and not path.is_file():
         raise UsageError(f"{path}: there is no such file; “briefgen review” writes it")
     return library.reviewed(project, path)
+
+
+def archive_of(project: Path | None, archive: Path | None) -> Path:
+    """Where editions are kept: as asked, or as the project says. Raises UsageError for nowhere."""
+    place = archive or project_of(project).archive
+    if place is None:
+        raise UsageError("no archive is named; name one with --archive, or a project that has one")
+    return place
 
 
 def zone_named(name: str) -> tzinfo:

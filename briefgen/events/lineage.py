@@ -51,14 +51,17 @@ class _Link:
     """The evidence that a state goes on in an event; the greatest is the strongest."""
 
     same_id: bool
+    exact: int
+    """Reports of the state that stand in the event with the same date: one sentence may tell of
+    several days."""
     shared: int
     """Reports of the state that stand in the event, in the same document or in what replaced it."""
     event: int
     """Place of the event."""
 
     @property
-    def order(self) -> tuple[bool, int, int]:
-        return self.same_id, self.shared, -self.event
+    def order(self) -> tuple[bool, int, int, int]:
+        return self.same_id, self.exact, self.shared, -self.event
 
 
 def trace(
@@ -145,14 +148,21 @@ def _links(
     found = []
     for state in states:
         shared: dict[int, int] = defaultdict(int)
+        exact: dict[int, int] = defaultdict(int)
         for report in state.reports:
             for place in _holders(report, stretches, replaced):
                 shared[place] += 1
+                exact[place] += any(_same(report, other) for other in events[place].reports)
         if state.event in by_id:
             shared.setdefault(by_id[state.event], 0)
         found.append(
             [
-                _Link(same_id=by_id.get(state.event) == place, shared=count, event=place)
+                _Link(
+                    same_id=by_id.get(state.event) == place,
+                    exact=exact[place],
+                    shared=count,
+                    event=place,
+                )
                 for place, count in shared.items()
             ]
         )
@@ -173,6 +183,10 @@ def _holders(
     changed = stretches.get(replaced.get(report.document, ""), ())
     words = report.quote.split()
     return same | {place for other, place in changed if other.quote.split() == words}
+
+
+def _same(one: Report, other: Report) -> bool:
+    return one.interval == other.interval and one.quote == other.quote
 
 
 def _parted(
