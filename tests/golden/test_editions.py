@@ -61,6 +61,7 @@ def test_the_second_day_says_what_became_of_the_first() -> None:
         "figures: Three dock workers → Five dock workers",
         "date: 3 May 2031 → 2 May 2031",
     ] == told["corrected"]
+    assert "reported as having happened" in told["closed"]
 
 
 @pytest.mark.parametrize("format", ["md", "html", "eml"])
