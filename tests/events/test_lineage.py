@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.events.chronology import identify
-from briefgen.events.lexicon import load_statements
+from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.lineage import Thread, trace
 from briefgen.events.merge import merge
 from briefgen.events.quantities import find_quantities
