@@ -10,6 +10,7 @@ A table lists events with the names that texts give them and the days on which t
         date: 2024-03-09           # EDTF: a day, 2024-03, 2024-03-09/2024-03-11, 2022-02-24/..
         source: https://example.org/accord
       - name: Straits summit
+        gathering: true            # people meet and speak there: in the news only while it lasts
         dates: [2023-07-11/2023-07-12, 2024-07-09/2024-07-11]   # one that comes again
       - name: Founding Day
         yearly: 05-09              # month and day of every year
@@ -60,6 +61,8 @@ class Milestone:
     """Month and day, where it comes every year."""
     source: str | None = None
     """Address of the page that tells its date."""
+    gathering: bool = False
+    """Whether people meet and speak there: a text that names it without a date tells news of it."""
 
     def occurrences(self, zone: tzinfo, *, year: int | None = None) -> tuple[Interval, ...]:
         """Its intervals in order, days counted in the zone; those that touch a year, where given.
@@ -233,6 +236,7 @@ def _milestone(table: Table) -> Milestone:
         dates=_dates(table),
         yearly=_yearly(table),
         source=table.optional("source"),
+        gathering=_yes(table, "gathering"),
     )
     for text in (name, *milestone.aliases, *short):
         if len(text.strip()) < _SHORTEST:
@@ -240,6 +244,13 @@ def _milestone(table: Table) -> Milestone:
     if not milestone.dates and milestone.yearly is None:
         raise table.fail("date", 'is missing; give "date", "dates" or "yearly"')
     return milestone
+
+
+def _yes(table: Table, key: str) -> bool:
+    told = table.optional(key)
+    if told not in {None, "true", "false"}:
+        raise table.fail(key, f"“{told}”: write true or false")
+    return told == "true"
 
 
 def _texts(table: Table, key: str) -> tuple[str, ...]:

@@ -13,9 +13,12 @@ from briefgen.model import Basis, Bound, Dating, Document, civil_day, to_edtf
 from briefgen.readers import ReadOptions, read, text_document
 from briefgen.readers.windows.inference import infer
 from briefgen.readers.windows.same_facts import FactIndex
+from briefgen.readers.windows.undated import date_undated
 
 OPTIONS = ReadOptions(zone=UTC)
-FORUM = Milestone(id="forum", name="Halden forum", dates=("2031-07-15/2031-07-18",))
+FORUM = Milestone(id="forum", name="Halden forum", dates=("2031-07-15/2031-07-18",), gathering=True)
+YEARS = ("2029-07-17/2029-07-20", "2030-07-16/2030-07-19", "2031-07-15/2031-07-18")
+FORUMS = Milestone(id="forums", name="Halden forum", dates=YEARS, gathering=True)
 FLOOD = Milestone(id="flood", name="Ommel flood", dates=("2031-07-17",))
 
 
@@ -101,6 +104,127 @@ def test_a_bound_from_outside_closes_the_window() -> None:
     window = infer(replace(document, bounds=(bound,)), UTC).window
     assert window is not None
     assert to_edtf(window) == "2031-03-03/2031-03-06"
+
+
+def told_of_forums(*sentences: str) -> str | None:
+    found = infer(text_document(" ".join(sentences), OPTIONS), UTC, milestones=(FLOOD, FORUMS))
+    return to_edtf(found.window) if found.dating is not None and found.window else None
+
+
+FILLER = ("The harbour was quiet.",) * 6
+
+
+@pytest.mark.parametrize(
+    ("sentences", "window"),
+    [
+        (
+            ("Ida Fenwright warned the Halden forum of a flood.", "The dam broke in 2030."),
+            None,  # either of two
+        ),
+        (
+            (
+                "Ida Fenwright warned the Halden forum of a flood.",
+                "The dam broke on August 3, 2030.",
+            ),
+            "2031-07-15/2031-07-25",
+        ),
+        (
+            (
+                "Ida Fenwright warned the Halden forum of July 2031 of a flood.",
+                "The dam broke on August 3, 2030.",
+            ),
+            None,  # one that is dated may be long ago
+        ),
+        (
+            (
+                "The dam broke on August 3, 2030.",
+                *FILLER,
+                "Ida Fenwright warned the Halden forum of a flood.",
+            ),
+            None,  # named once, far down: it may be long ago
+        ),
+        (
+            (
+                "The dam broke on August 3, 2030.",
+                *FILLER,
+                "Ida Fenwright warned the Halden forum of a flood.",
+                "The Halden forum had heard that before.",
+            ),
+            "2031-07-15/2031-07-25",
+        ),
+        (
+            ("The upcoming Halden forum of 2031 will be dear.", "The dam broke on June 30, 2031."),
+            "2031-06-30/2031-07-15",
+        ),
+        (
+            ("The Ommel flood drowned the mayor on Wednesday.",),
+            None,  # what happens once is told for years
+        ),
+    ],
+)
+def test_a_gathering_told_as_news_goes_on_or_is_just_over(
+    sentences: tuple[str, ...], window: str | None
+) -> None:
+    assert window == told_of_forums(*sentences)
+
+
+def test_a_page_chooses_the_year_of_a_gathering_that_comes_again() -> None:
+    beside = [
+        text_document(
+            f"They met on July {day}, 2030. They will meet on July {day + 4}, 2030.", OPTIONS
+        )
+        for day in (11, 13, 15)
+    ]
+    told = text_document("Ida Fenwright warned the Halden forum of a flood.", OPTIONS)
+    options = replace(OPTIONS, milestones=(FORUMS,))
+    made, notices = date_undated((*beside, told), options)
+    dating = made[-1].published
+    assert dating is not None
+    assert to_edtf(replace(dating.interval, uncertain=False)) == "2030-07-16/2030-07-26"
+    assert "3 other articles of its page are of 2030-07-11/2030-07-19" in notices[-1].message
+    alone, _ = date_undated((*beside[:2], told), options)
+    assert alone[-1].published is None
+
+
+def test_a_gathering_named_in_passing_only_chooses_among_years() -> None:
+    fair = Milestone(id="fair", name="Ommel fair", dates=("2030-06-20/2030-06-22",), gathering=True)
+    text = " ".join(
+        ("Ida Fenwright warned the Halden forum of a flood.", *FILLER, "He told the Ommel fair so.")
+    )
+    window = infer(text_document(text, OPTIONS), UTC, milestones=(FORUMS, fair)).window
+    assert window is not None
+    assert to_edtf(window) == "2030-07-16/2030-07-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("President Barack Obama met Prime Minister David Cameron.", "2010-05-11/2016-07-16"),
+        ("Prime Minister Gordon Brown met former President Bill Clinton.", "2007-06-27/2010-05-14"),
+        ("Prime Minister Liz Truss met nobody.", "2022-09-06/2022-10-28"),
+        (
+            (
+                "Prime Minister Rishi Sunak met nobody. No one had sat there since President Bill "
+                "Clinton came in 1997."
+            ),
+            "2022-10-25/2024-07-08",
+        ),
+        ("Prime Minister Boris Johnson met President Trump.", "2019-07-24/2022-09-09"),
+        ("Prime Minister Keir Starmer met nobody.", None),
+        ("Deputy Prime Minister Liz Truss met nobody.", None),
+        ("Liz Truss met a president.", None),
+    ],
+)
+def test_nobody_has_a_title_before_the_first_term(text: str, window: str | None) -> None:
+    assert window == window_of(text)
+
+
+def test_what_holds_of_most_texts_never_outdoes_what_holds_of_all() -> None:
+    text = "Prime Minister Keir Starmer lunched where President Bill Clinton had lunched."
+    found = infer(text_document(text, OPTIONS), UTC)
+    assert found.window is None
+    assert not found.contradicted
+    assert "Starmer" in found.why
 
 
 LEAD = "Eleven pickets blocked the ramp of the Pellan ferry for six hours on {day}, the union said."

@@ -20,6 +20,7 @@ from briefgen.model import Anchor, Document, Grain, Interval, Mention, Relation,
 from briefgen.readers.dated.datelines import read_dateline
 from briefgen.readers.dated.fields import read_date
 from briefgen.readers.windows.at_milestones import milestone_clues
+from briefgen.readers.windows.in_office import office_clues
 from briefgen.readers.windows.spans import YEARS, Clue, within
 from briefgen.temporal import find, resolve, tie
 from briefgen.temporal.direction import Direction, Sense, direction
@@ -63,6 +64,7 @@ def clues_of(
         if not any(start <= mention.start < end for start, end in quoted)
     ]
     clues.extend(_beside(own, document.text))
+    clues.extend(office_clues(document, mentions))
     clues.extend(milestone_clues(document, mentions, milestones, locale, zone))
     return tuple(clues)
 

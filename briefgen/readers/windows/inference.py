@@ -12,7 +12,7 @@ from briefgen.knowledge.locale import LANGUAGES, load_locale
 from briefgen.knowledge.milestones import Milestone
 from briefgen.model import Basis, Dating, Document, Interval, to_edtf
 from briefgen.readers.windows.clues import clues_of
-from briefgen.readers.windows.spans import ALWAYS, Clue, Spans, hull_of, narrow, within
+from briefgen.readers.windows.spans import ALWAYS, Clue, Spans, chosen, hull_of, narrow, within
 
 __all__ = ["WIDEST", "Inference", "infer"]
 
@@ -32,6 +32,8 @@ class Inference:
     """What bounds it, in words; empty where nothing does."""
     sure: bool = True
     contradicted: bool = False
+    spans: Spans = ALWAYS
+    """The days left; the window is the stretch from the first to the last."""
 
     @property
     def dating(self) -> Dating | None:
@@ -63,11 +65,18 @@ def infer(
     sure = [clue for clue in clues if clue.sure]
     if not _left(sure):
         return Inference(window=None, why="", contradicted=True)
-    used = clues if _left(clues) else sure
+    likely = [clue for clue in clues if not clue.sure and not clue.weak and _left([*sure, clue])]
+    used = [*sure, *likely] if _left([*sure, *likely]) else sure
     spans = _left(used)
     used = _needed(used)
+    for clue in clues:
+        kept = chosen(spans, clue.spans) if clue.weak else spans
+        if kept != spans:
+            spans, used = kept, [*used, clue]
     why = "; ".join(clue.why for clue in used[:REASONS])
-    return Inference(window=hull_of(spans, zone), why=why, sure=all(clue.sure for clue in used))
+    return Inference(
+        window=hull_of(spans, zone), why=why, sure=all(clue.sure for clue in used), spans=spans
+    )
 
 
 def _needed(used: list[Clue]) -> list[Clue]:

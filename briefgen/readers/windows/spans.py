@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from briefgen.model import Grain, Interval, day_after
 
-__all__ = ["ALWAYS", "YEARS", "Clue", "Spans", "hull_of", "narrow", "within"]
+__all__ = ["ALWAYS", "YEARS", "Clue", "Spans", "chosen", "hull_of", "narrow", "within"]
 
 Spans = tuple[tuple[int, int], ...]
 """(first day, last day) as ordinals, both inclusive; sorted, without overlap."""
@@ -29,6 +29,8 @@ class Clue:
     """A clause: 'it tells "July 16, 2024" as past'."""
     sure: bool = True
     """False for what holds of most texts and not of all."""
+    weak: bool = False
+    """It only chooses among the stretches of days that the others leave."""
 
 
 def narrow(one: Spans, other: Spans) -> Spans:
@@ -40,6 +42,12 @@ def narrow(one: Spans, other: Spans) -> Spans:
             if low <= high:
                 found.append((low, high))
     return tuple(sorted(found))
+
+
+def chosen(spans: Spans, among: Spans) -> Spans:
+    """The stretches that share a day with another; all of them where none does."""
+    fits = tuple(one for one in spans if narrow((one,), among))
+    return fits or spans
 
 
 def within(ranges: Iterable[tuple[date | None, date | None]]) -> Spans:

@@ -7,14 +7,14 @@ place on a page whose other articles stand in the order of their dates.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from itertools import pairwise
 
 from briefgen.model import Basis, BlockKind, Document, Grain, Notice, to_edtf
 from briefgen.readers.shapes import ReadOptions
-from briefgen.readers.windows.inference import Inference, infer
+from briefgen.readers.windows.inference import WIDEST, Inference, infer
 from briefgen.readers.windows.same_facts import FactIndex
-from briefgen.readers.windows.spans import Clue, within
+from briefgen.readers.windows.spans import Clue, chosen, hull_of, within
 
 __all__ = ["date_undated"]
 
@@ -30,17 +30,57 @@ def date_undated(
         return tuple(documents), ()
     index = FactIndex(documents, options.zone)
     placed = _placed(documents, options.zone)
-    made: list[Document] = []
+    found: dict[int, Inference] = {}
+    for number, document in enumerate(documents):
+        if document.published is None and not _is_notes(document):
+            others = (*index.clues(document), *placed.get(document.id, ()))
+            found[number] = infer(
+                document, options.zone, milestones=options.milestones, others=others
+            )
+    made = [
+        replace(document, published=found[number].dating) if number in found else document
+        for number, document in enumerate(documents)
+    ]
+    beside = _beside(made, options.zone)
     notices: list[Notice] = []
-    for document in documents:
-        if document.published is not None or _is_notes(document):
-            made.append(document)
-            continue
-        others = (*index.clues(document), *placed.get(document.id, ()))
-        found = infer(document, options.zone, milestones=options.milestones, others=others)
-        made.append(replace(document, published=found.dating))
-        notices.extend(_notice(document, found))
+    for number, inference in found.items():
+        document = documents[number]
+        picked = _chosen(inference, beside.get(document.source.path), options.zone)
+        made[number] = replace(document, published=picked.dating)
+        notices.extend(_notice(document, picked))
     return tuple(made), tuple(notices)
+
+
+def _chosen(found: Inference, beside: Clue | None, zone: tzinfo) -> Inference:
+    """Of several stretches of days that fit a document, the one that its page's others fit."""
+    if beside is None or found.dating is not None or len(found.spans) < 2:
+        return found
+    fits = chosen(found.spans, beside.spans)
+    if len(fits) != 1:
+        return found
+    window = hull_of(fits, zone)
+    return Inference(window=window, why=f"{found.why}; {beside.why}", sure=False, spans=fits)
+
+
+def _beside(documents: Sequence[Document], zone: tzinfo) -> dict[str, Clue]:
+    """Page → the days around which its articles are, where enough of them are close together."""
+    pages: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for document in documents:
+        interval = document.published.interval if document.published is not None else None
+        if interval is not None and interval.start is not None and interval.end is not None:
+            first = interval.start.astimezone(zone).date().toordinal()
+            last = (interval.end - timedelta(seconds=1)).astimezone(zone).date().toordinal()
+            if last - first <= WIDEST.days:
+                pages[document.source.path].append((first, last))
+    clues = {}
+    for path, spans in pages.items():
+        first, last = min(spans)[0], max(last for _, last in spans)
+        if len(spans) >= ORDERED_LEAST and last - first <= WIDEST.days:
+            told = f"{date.fromordinal(first):%Y-%m-%d}/{date.fromordinal(last):%Y-%m-%d}"
+            why = f"{len(spans)} other articles of its page are of {told}"
+            around = (first - WIDEST.days, last + WIDEST.days)
+            clues[path] = Clue(spans=(around,), why=why, sure=False)
+    return clues
 
 
 def _notice(document: Document, found: Inference) -> tuple[Notice, ...]:
