@@ -13,6 +13,8 @@ __all__ = [
     "Bound",
     "Dating",
     "Document",
+    "Margin",
+    "MarginKind",
     "Notice",
     "Row",
     "Sentence",
@@ -154,6 +156,26 @@ class Bound:
     """A clause in plain words: "its properties say that it was changed 2024-07-18 09:30"."""
 
 
+class MarginKind(StrEnum):
+    """What stands beside a document's text."""
+
+    CAPTION = "caption"
+    """The line under a picture."""
+    BYLINE = "byline"
+    REPLY = "reply"
+    """A reader's comment under it."""
+    CORRECTION = "correction"
+    """What the page takes back: "Correction: we said …"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """What stands beside a document's text and is no part of it: it makes no event."""
+
+    kind: MarginKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article, post, mail or set of notes."""
@@ -173,6 +195,8 @@ class Document:
     bounds: tuple[Bound, ...] = ()
     """Earliest first."""
     rows: tuple[Row, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    """In the order of the page; kept apart from the text."""
 
     @property
     def order(self) -> tuple[str, int, str]:

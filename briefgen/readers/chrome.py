@@ -29,6 +29,8 @@ AGES = ("minute", "hour", "day")
 _FIRST = re.compile(r"[\w(©]")
 _LAST = re.compile(r"[\w)©]")
 _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"}
+_AFTER_LABEL = re.compile(r"[\])*_ ]*(?:[,(]?\s?[^:.]{0,14}\d[^:.]{0,16})?\)?\s?[:–—-]")
+"""What may stand between the label of a correction and its text: ", 4 May:"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -70,6 +72,14 @@ class Chrome:
     """What may stand behind a clock: "GMT", "Uhr"."""
     edits: frozenset[str] = frozenset()
     """Words that a wiki adds to a heading."""
+    corrections: tuple[str, ...] = ()
+    """Labels of a paragraph that takes back what the page said."""
+    corrected: tuple[str, ...] = ()
+    """How such a paragraph begins without a label."""
+    editors: tuple[str, ...] = ()
+    """Labels of an editor's note, which may take something back or not."""
+    captions: tuple[str, ...] = ()
+    """How the line under a picture begins."""
     undated: frozenset[str] = frozenset()
     """What says, in a date field or before a colon, that no date is known."""
     unknown: frozenset[str] = frozenset()
@@ -96,6 +106,28 @@ class Chrome:
             return True
         raw = " ".join(_straight(line).casefold().split())
         return raw.startswith(self.beginnings) and len(raw.split()) <= SHORT
+
+    def is_caption(self, line: str) -> bool:
+        """Whether a line stands under a picture, and says so."""
+        raw = " ".join(_straight(line[:LONGEST]).casefold().split())
+        return len(line) <= LONGEST and raw.startswith(self.captions)
+
+    def is_correction(self, paragraph: str) -> bool:
+        """Whether a paragraph takes back what the page said: "Correction, 3 July: we said …"."""
+        head = _straight(paragraph[:LONGEST]).casefold()
+        told = " ".join(head.split()).lstrip("*_-•[( ")
+        if told.startswith(self.editors):
+            told = told[told.find(":") + 1 :].lstrip()
+        if told.startswith(self.corrected):
+            return True
+        return told.startswith(self.corrections) and any(
+            told.startswith(label) and _AFTER_LABEL.match(told, len(label))
+            for label in self.corrections
+        )
+
+    def is_correction_label(self, line: str) -> bool:
+        """Whether a heading is the label of such paragraphs alone."""
+        return plain(line) in self.corrections
 
     def is_call(self, paragraph: str) -> bool:
         """Whether a last paragraph asks its reader to do something."""
@@ -155,6 +187,10 @@ def load_chrome() -> Chrome:
         beside=phrases("beside"),
         clock_tails=phrases("clock_tails"),
         edits=frozenset(phrases("edits")),
+        corrections=phrases("corrections"),
+        corrected=phrases("corrected"),
+        captions=phrases("captions"),
+        editors=phrases("editors"),
         undated=frozenset(map(plain, phrases("undated"))),
         unknown=frozenset(map(plain, phrases("unknown"))),
         daily=frozenset(phrases("daily")),

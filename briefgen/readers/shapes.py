@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from briefgen.knowledge.milestones import Milestone
 from briefgen.knowledge.project import Family, Limits
-from briefgen.model import Basis, BlockKind, Bound, Dating, Document, Interval, Notice
+from briefgen.model import Basis, BlockKind, Bound, Dating, Document, Interval, Margin, Notice
 
 __all__ = [
     "Claim",
@@ -136,6 +136,8 @@ class Draft:
     """When this copy was fetched or archived, where the source says so; a bound by itself."""
     bounds: tuple[Bound, ...] = ()
     """What else says that it cannot be from later: dates of change, of a file's making."""
+    margins: tuple[Margin, ...] = ()
+    """Captions, bylines, replies, corrections: beside the text, and no event."""
     titled: bool = True
     """Whether the title is a block of the text; False for notes, whose title tells nothing."""
 

@@ -27,7 +27,10 @@ def chronology_json(chronology: Chronology, language: str = "en") -> bytes:
     """The chronology as UTF-8 JSON, keys in the schema's order, a line feed at the end.
 
     ``earliest`` is inclusive, ``latest`` exclusive, null open; labels are in the given language.
-    Beyond the schema: an event's ``fulfilled_by``, its ``review`` (what the analyst says), and
+    Beyond the schema: of a document its ``format``, the ``sha256`` of its raw bytes, ``retrieved``,
+    ``origin`` (documents of one origin are one source), ``bounds`` (it is from no later, and by
+    what) and ``margins`` (captions, bylines, replies, corrections: kept, and no event); an event's
+    ``fulfilled_by``, its ``review`` (what the analyst says), and
     ``upper``, ``mod`` and ``scope`` of a quantity that has them.
     """
     locale = load_locale(language)
@@ -61,6 +64,16 @@ def _document(document: Document) -> dict[str, Any]:
         }
         if published
         else None,
+        "format": document.source.format,
+        "sha256": document.source.digest,
+        "retrieved": _moment(document.source.retrieved),
+        "origin": document.source.origin,
+        "bounds": [
+            {"latest": bound.latest.isoformat(), "why": bound.why} for bound in document.bounds
+        ],
+        "margins": [
+            {"kind": margin.kind.value, "text": margin.text} for margin in document.margins
+        ],
     }
 
 

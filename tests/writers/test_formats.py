@@ -280,9 +280,9 @@ class TestJson:
         assert outputs["json"] == chronology_json(day)
         assert ["schema", "date", "cutoff", "documents", "events", "undated", "notices"] == [*data]
         assert "briefgen.chronology/1" == data["schema"]
-        assert ["id", "title", "publisher", "url", "language", "path", "position", "published"] == [
-            *data["documents"][0]
-        ]
+        first = ["id", "title", "publisher", "url", "language", "path", "position", "published"]
+        added = ["format", "sha256", "retrieved", "origin", "bounds", "margins"]
+        assert [*first, *added] == [*data["documents"][0]]
         event = next(e for e in data["events"] if "16 drones" in e["headline"])
         assert ["id", "headline", "status", "standing", "date", "theater", "topics", "places",
                 "reports", "fulfilled_by"] == [*event]  # fmt: skip

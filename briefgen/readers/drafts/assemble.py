@@ -3,11 +3,11 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
-from briefgen.model import Block, BlockKind, Dating, Document, Row, Sentence, Source
+from briefgen.model import Block, BlockKind, Dating, Document, Margin, Row, Sentence, Source
 from briefgen.readers.dated.dating import bounds_of
 from briefgen.readers.raw.decode import tidy
 from briefgen.readers.shapes import Draft, Piece
@@ -17,6 +17,10 @@ __all__ = ["assemble", "document_id", "find_sentences", "short_title"]
 
 TITLE_LENGTH = 90
 """Characters to which a first sentence is shortened as a title."""
+MARGINS = 200
+"""Captions, bylines, replies and corrections that one document keeps."""
+MARGIN_LENGTH = 1000
+"""Characters of one of them."""
 FALLBACK = "en"
 """Whose sentence rules hold for a language without a locale."""
 
@@ -46,7 +50,23 @@ def assemble(draft: Draft, source: Source, language: str, published: Dating | No
         published=published,
         bounds=bounds_of(draft),
         rows=layout.rows,
+        margins=_margins(draft.margins),
     )
+
+
+def _margins(told: Sequence[Margin]) -> tuple[Margin, ...]:
+    """What stands beside the text, each once and within bounds."""
+    kept: dict[Margin, None] = {}
+    for margin in told:
+        text = " ".join(tidy(margin.text).split())
+        if text and len(kept) < MARGINS:
+            kept[replace(margin, text=_short(text))] = None
+    return tuple(kept)
+
+
+def _short(text: str) -> str:
+    """A text, cut with "…" where it is longer than anybody keeps of what stands beside another."""
+    return text if len(text) <= MARGIN_LENGTH else text[:MARGIN_LENGTH].rstrip() + "…"
 
 
 def document_id(title: str, text: str, publisher: str | None) -> str:

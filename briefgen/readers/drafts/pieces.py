@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.model import Basis, BlockKind
-from briefgen.readers.chrome import load_chrome, plain
+from briefgen.model import Basis, BlockKind, Margin, MarginKind
+from briefgen.readers.chrome import Chrome, load_chrome, plain
 from briefgen.readers.dated.datelines import Byline, read_byline, read_dateline
 from briefgen.readers.dated.days import day_heading, title_day, with_year
 from briefgen.readers.drafts.rows import (
@@ -19,23 +19,38 @@ from briefgen.readers.shapes import Claim, Fields, Piece, ReadOptions
 
 __all__ = ["article_pieces", "dateline_claims", "day_notes", "is_notes", "note_pieces"]
 
+LABELS = 2
+"""Pieces under a day among which its first item stands: a label may stand between."""
+LABEL_WORDS = 6
 TOP = 4
 """Pieces from the top among which a byline is looked for; one more at the very end."""
 
 
 def article_pieces(
     pieces: Sequence[Piece], title: str | None, options: ReadOptions
-) -> tuple[tuple[Piece, ...], tuple[Claim, ...]]:
-    """The pieces without page furniture and without the title told again; what bylines say."""
+) -> tuple[tuple[Piece, ...], tuple[Claim, ...], tuple[Margin, ...]]:
+    """The pieces of an article, what bylines say of its date, and what stands beside its text.
+
+    Page furniture is left out, and the title told again; captions, bylines and corrections are no
+    part of the text.
+    """
     chrome = load_chrome()
     languages = options.languages
     kept: list[Piece] = []
     claims: list[Claim] = []
+    margins: list[Margin] = []
+    taken_back = False
     seen = {plain(title)} if title else set()
     for index, piece in enumerate(pieces):
         text = piece.text
         told = plain(text) if len(kept) < TOP else ""
         if told in seen and len(kept) < TOP:
+            continue
+        label = chrome.is_correction_label(text)
+        taken_back = label or (taken_back and piece.kind is not BlockKind.HEADING)
+        kind = MarginKind.CORRECTION if taken_back else margin_kind(text, chrome)
+        if kind is not None:
+            margins.append(Margin(kind=kind, text=text))
             continue
         if chrome.is_furniture(text) or chrome.is_end(text):
             continue
@@ -43,13 +58,31 @@ def article_pieces(
             byline = read_byline(text, options.zone, languages)
             if byline is not None and not _heads_list(piece, index, pieces):
                 claims.extend(_byline_claim(byline, text))
+                margins.append(Margin(kind=MarginKind.BYLINE, text=text))
                 continue
         if piece.kind is not BlockKind.ITEM and len(kept) < TOP:
             seen.add(told)
         kept.append(piece)
+    kept = kept or _alone(margins)
     while len(kept) > 1 and chrome.is_call(kept[-1].text):
         kept.pop()
-    return tuple(kept), (*dateline_claims(kept, options), *claims[:1])
+    return tuple(kept), (*dateline_claims(kept, options), *claims[:1]), tuple(margins)
+
+
+def margin_kind(text: str, chrome: Chrome) -> MarginKind | None:
+    """What a paragraph is that says itself that it stands beside the text; None for any other."""
+    if chrome.is_correction(text):
+        return MarginKind.CORRECTION
+    return MarginKind.CAPTION if chrome.is_caption(text) else None
+
+
+def _alone(margins: Sequence[Margin]) -> list[Piece]:
+    """Corrections that are all of a document: it has them for text, and no event."""
+    return [
+        Piece(kind=BlockKind.KICKER, text=margin.text)
+        for margin in margins
+        if margin.kind is MarginKind.CORRECTION
+    ]
 
 
 def is_notes(pieces: Sequence[Piece]) -> bool:
@@ -104,8 +137,15 @@ def day_notes(
     pieces: Sequence[Piece], options: ReadOptions, title: str | None
 ) -> tuple[Piece, ...]:
     """The pieces of a page, its items as rows where it is a list under days; else as they are."""
-    if not is_notes(pieces):
+    headed = tuple(
+        replace(piece, kind=BlockKind.HEADING)
+        if _is_label(piece, pieces[index + 1 : index + 2])
+        else piece
+        for index, piece in enumerate(pieces)
+    )
+    if not is_notes(headed):
         return tuple(pieces)
+    pieces = headed
     languages = options.languages
     dated = title_day(title, options.zone, languages) is not None or any(
         piece.kind is BlockKind.HEADING and day_heading(piece.text, languages) is not None
@@ -139,9 +179,19 @@ def _byline_claim(byline: Byline, text: str) -> tuple[Claim, ...]:
 
 def _heads_list(piece: Piece, index: int, pieces: Sequence[Piece]) -> bool:
     """Whether a date is a heading over items, and so theirs and not the document's."""
-    following = pieces[index + 1 : index + 2]
+    following = pieces[index + 1 : index + 1 + LABELS]
     return piece.kind is BlockKind.HEADING and any(
         after.kind is BlockKind.ITEM for after in following
+    )
+
+
+def _is_label(piece: Piece, after: Sequence[Piece]) -> bool:
+    """Whether a paragraph of a few words is the heading of the items under it."""
+    return (
+        piece.kind is BlockKind.PARAGRAPH
+        and len(piece.text.split()) <= LABEL_WORDS
+        and not piece.text.endswith((".", "!", "?", ":"))
+        and any(one.kind is BlockKind.ITEM for one in after)
     )
 
 

@@ -40,12 +40,15 @@ class Entry:
 def entry_draft(entry: Entry, options: ReadOptions, *, kept: str) -> Draft | None:
     """The entry as an article; None where it holds no words. `kept` names where it stands."""
     title = plain_line(entry.title)
-    pieces, heard = article_pieces(fragment_pieces(entry.body, entry.marked), title, options)
+    pieces, heard, beside = article_pieces(
+        fragment_pieces(entry.body, entry.marked), title, options
+    )
     if not pieces and title is None:
         return None
     draft = Draft(
         title=title,
         pieces=pieces,
+        margins=beside,
         claims=(*stated_claim(Basis.FEED, entry.published, f"{kept} gives", options), *heard),
         publisher=plain_line(entry.publisher),
         url=entry.url,

@@ -57,7 +57,7 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
     drafts = []
     for title, pieces in _articles(_render(body), head.get("title")):
         listed = is_notes(pieces)
-        kept, heard = article_pieces(pieces, title, options)
+        kept, heard, beside = article_pieces(pieces, title, options)
         made = note_pieces(kept, options, title) if listed else kept
         if not made and title is None:
             continue
@@ -66,6 +66,7 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
                 title=title,
                 titled=not listed,
                 pieces=made,
+                margins=beside,
                 claims=(*claims, *heard, *title_claim(title, options.zone, languages)),
                 publisher=head.get("publisher"),
                 url=head.get("url"),

@@ -80,9 +80,10 @@ def _draft(message: Table, chat: Table, options: ReadOptions) -> Draft:
     forwarded = _word(message, "forwarded_from")
     edited = _edited(message, options)
     why = f"it was edited {_word(message, 'edited')}"
-    pieces, heard = article_pieces(_lines(_text(message)), None, options)
+    pieces, heard, beside = article_pieces(_lines(_text(message)), None, options)
     return Draft(
         pieces=pieces,
+        margins=beside,
         claims=(*_claims(message, forwarded, options), *heard),
         publisher=forwarded or _word(message, "from") or _word(chat, "name"),
         url=_address(message, chat),

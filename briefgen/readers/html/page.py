@@ -15,6 +15,7 @@ from briefgen.readers.drafts.pieces import article_pieces, day_notes, is_notes
 from briefgen.readers.html.dates import page_bounds, page_claims
 from briefgen.readers.html.facts import Facts, page_facts
 from briefgen.readers.html.flat import find_flat
+from briefgen.readers.html.margins import bylines_in, captions_in, replies_in
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.html.standfirst import find_deck, with_kicker, with_standfirst
 from briefgen.readers.html.stories import find_stories
@@ -37,6 +38,8 @@ CONTROLS = """
     noscript object option select source svg time
     """.split()  # noqa: SIM905 (a list of words reads best as one)
 """What trafilatura itself does not leave in a clean article."""
+JOINED_SHARE = 0.7
+"""Part of a text's letters that the page's own paragraphs hold, at least, to be its parts."""
 
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
@@ -98,11 +101,12 @@ def _page(
     title = facts.title
     if title is None and pieces and pieces[0].kind is BlockKind.HEADING:
         title = pieces[0].text
-    kept, heard = article_pieces(pieces, title, options)
+    kept, heard, beside = article_pieces(pieces, title, options)
     standfirst = facts.standfirst or find_deck(root)
     return Draft(
         title=title,
         pieces=with_standfirst(with_kicker(root, day_notes(kept, options, title)), standfirst),
+        margins=(*bylines_in(root), *captions_in(root), *beside, *replies_in(root)),
         claims=(*claims, *heard, *title_claim(title, options.zone, options.languages)),
         publisher=facts.publisher,
         url=facts.url,
@@ -118,7 +122,14 @@ def _body(root: Any, whole: tuple[Piece, ...], length: int) -> tuple[Piece, ...]
         pieces = _extract(root, whole)
     if is_notes(whole) and not is_notes(pieces):
         return whole
-    return pieces or whole
+    return _parted(pieces[0], whole) if len(pieces) == 1 else pieces or whole
+
+
+def _parted(piece: Piece, whole: Sequence[Piece]) -> tuple[Piece, ...]:
+    """What trafilatura joined to one paragraph, as it does on short pages, in its parts."""
+    parts = tuple(one for one in whole if one.text in piece.text)
+    covered = sum(len(one.text) for one in parts)
+    return parts if len(parts) > 1 and covered >= JOINED_SHARE * len(piece.text) else (piece,)
 
 
 def _extract(root: Any, whole: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -12,6 +12,7 @@ from briefgen.readers.dated.stamps import PageDate, date_entries, read_stamp
 from briefgen.readers.drafts.pieces import article_pieces
 from briefgen.readers.html.dates import page_claims
 from briefgen.readers.html.facts import Facts
+from briefgen.readers.html.margins import captions_in
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.html.standfirst import find_deck, with_standfirst
 from briefgen.readers.html.stories import HEADLINES, Story
@@ -88,7 +89,7 @@ def _told(piece: Piece) -> str:
 
 def _story(story: Story, claims: tuple[Claim, ...], facts: Facts, options: ReadOptions) -> Draft:
     """One of several articles of a page; the page's own date is not its."""
-    pieces, heard = article_pieces(_pieces(story, options), story.title, options)
+    pieces, heard, beside = article_pieces(_pieces(story, options), story.title, options)
     link = next(
         (
             anchor.get("href")
@@ -101,6 +102,7 @@ def _story(story: Story, claims: tuple[Claim, ...], facts: Facts, options: ReadO
     return Draft(
         title=story.title,
         pieces=with_standfirst(pieces, find_deck(story.element)),
+        margins=(*captions_in(story.element), *beside),
         claims=(*story.claims, *claims, *heard),
         publisher=facts.publisher,
         url=link,

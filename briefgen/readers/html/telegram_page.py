@@ -55,18 +55,20 @@ def _draft(element: Any, sender: str | None, options: ReadOptions) -> Draft | No
     text = _of_class(element, "text")
     if text is None:
         return None
-    pieces, heard = article_pieces(_lines(text), None, options)
+    pieces, heard, beside = article_pieces(_lines(text), None, options)
     if not pieces:
         return None
     sent = _claims(_of_class(element, "date"), "sent", options)
     passed_on = _of_class(element, "forwarded", "body")
     if passed_on is None:
-        return Draft(pieces=pieces, claims=(*sent, *heard), publisher=sender)
+        return Draft(pieces=pieces, margins=beside, claims=(*sent, *heard), publisher=sender)
     named = _of_class(passed_on, "from_name")
     first = _claims(_of_class(passed_on, "date"), "first sent", options)
     passed = tuple(replace(claim, scope=Scope.FILE) for claim in sent)
     writer = _own_line(named) if named is not None else None
-    return Draft(pieces=pieces, claims=(*first, *heard, *passed), publisher=writer or sender)
+    return Draft(
+        pieces=pieces, margins=beside, claims=(*first, *heard, *passed), publisher=writer or sender
+    )
 
 
 def _claims(date: Any, what: str, options: ReadOptions) -> tuple[Claim, ...]:

@@ -34,6 +34,8 @@ class Article:
     """Bylines over the title."""
     masthead: tuple[Line, ...] = ()
     """Bylines over another title above this one's: they are the page's."""
+    margins: tuple[Line, ...] = ()
+    """What stands beside the text between the title and the body."""
     stamp: Stamp | None = None
     """The entry's own clock or age, on a live page."""
 

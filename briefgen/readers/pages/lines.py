@@ -63,6 +63,8 @@ class Shape(StrEnum):
     """A heading for sure, and no title: "2. Two trawlers were boarded"."""
     ITEM = "item"
     PROSE = "prose"
+    MARGIN = "margin"
+    """Beside the text: the line under a picture, a correction."""
 
 
 BODIES = frozenset({Shape.PROSE, Shape.ITEM})
@@ -120,11 +122,14 @@ def shaped(
     """(paragraph, blank lines above, below) as Lines: what each looks like, and what it states."""
     chrome = load_chrome()
     lines: list[Line] = []
-    begun = False
+    begun = taken_back = False
     for line, above, below in paragraphs:
         bare, shape = _shape(line, chrome)
         if shape is Shape.ITEM and line[0].isdigit() and entry_label(line, languages):
             bare = line  # "27. Januar: …" is no item 27
+        taken_back = chrome.is_correction_label(bare) or (taken_back and shape is Shape.PROSE)
+        if taken_back:
+            shape = Shape.MARGIN
         if not begun and chrome.is_slogan(line):
             shape = Shape.FURNITURE
         begun = begun or shape in BODIES
@@ -271,12 +276,13 @@ def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
     bare = line[(heading or bullet).end() :] if (heading or bullet) else line  # type: ignore[union-attr]
     if chrome.is_end(bare):
         return bare, Shape.END
-    if chrome.is_furniture(bare):
+    if chrome.is_correction(bare) or chrome.is_caption(bare):
+        return bare, Shape.MARGIN
+    signs = not bullet and not any(character.isalnum() for character in bare)
+    if signs or chrome.is_furniture(bare):
         return bare, Shape.FURNITURE
     if bullet:
         return bare, Shape.ITEM
-    if not any(character.isalnum() for character in bare):
-        return bare, Shape.FURNITURE
     words = len(bare.split())
     short = words <= TITLE_WORDS and len(bare) <= TITLE_LENGTH and not _STOP.search(bare)
     return bare, Shape.SHORT if short or heading else Shape.PROSE

@@ -24,6 +24,7 @@ RULE_LEAST = 10
 """Characters of a rule that runs across the page."""
 TOLD = frozenset({Shape.SHORT, Shape.HEADING, Shape.BYLINE})
 """The shapes of a head that an article keeps."""
+KEPT = TOLD | {Shape.MARGIN}
 
 
 def split_articles(lines: Sequence[Line]) -> tuple[Article, ...]:
@@ -54,6 +55,9 @@ def _split(
         kept = run if is_body else _kept(run, followed=followed)
         if found is not None:
             article, kept = found
+            over, under = _beside(run, article.line)
+            kept = (*kept, *over) if heads else kept
+            article = replace(article, margins=tuple(under if heads else [*over, *under]))
         if kept and not heads:
             heads, bodies = [_untitled()], [[]]
         if kept:
@@ -76,7 +80,14 @@ def _kept(run: Sequence[Line], *, followed: bool) -> tuple[Line, ...]:
     """
     ends = [i for i, line in enumerate(run) if line.shape is Shape.END]
     kept = run if followed or not ends else run[: ends[0]]
-    return tuple(line for line in kept if line.shape in TOLD)
+    return tuple(line for line in kept if line.shape in KEPT)
+
+
+def _beside(run: Sequence[Line], title: Line | None) -> tuple[list[Line], list[Line]]:
+    """What stands beside the texts in a run: over its title, and from there on."""
+    spot = next((i for i, line in enumerate(run) if line is title), 0)
+    beside = [(i, line) for i, line in enumerate(run) if line.shape is Shape.MARGIN]
+    return [line for i, line in beside if i < spot], [line for i, line in beside if i >= spot]
 
 
 def _head(

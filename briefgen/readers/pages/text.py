@@ -5,7 +5,7 @@ from dataclasses import replace
 from statistics import median
 
 from briefgen.knowledge.locale import LANGUAGES
-from briefgen.model import Basis, BlockKind, Bound
+from briefgen.model import Basis, BlockKind, Bound, Margin, MarginKind
 from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.dated.days import day_heading, title_claim, title_day, with_year
 from briefgen.readers.dated.stamps import is_clock
@@ -75,7 +75,9 @@ def _headlines(lines: Sequence[Line]) -> tuple[Draft, ...]:
 
 def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -> Draft:
     """One article as a draft: title, standfirst, headings, paragraphs, items."""
-    body = _without_calls(article.body)
+    margins = [line for line in (*article.head, *article.body) if line.shape is Shape.MARGIN]
+    margins = [*article.margins, *margins]
+    body = _without_calls(tuple(line for line in article.body if line.shape is not Shape.MARGIN))
     title, article = _day_titled(article, body) if _is_notes(body) else (article.title, article)
     before = tuple(line for line in article.before if line not in article.masthead)
     bylines = (*before, *article.head, *body[-1:])
@@ -89,7 +91,22 @@ def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -
             *title_claim(title, options.zone, languages),
         ),
         bounds=_bounds(bylines),
+        margins=_margins(margins, bylines),
     )
+
+
+def _margins(beside: Sequence[Line], bylines: Sequence[Line]) -> tuple[Margin, ...]:
+    """What stands beside the text, of which kind it is."""
+    chrome = load_chrome()
+    told = [
+        Margin(
+            kind=MarginKind.CAPTION if chrome.is_caption(line.text) else MarginKind.CORRECTION,
+            text=line.text,
+        )
+        for line in beside
+    ]
+    named = (line for line in bylines if line.shape is Shape.BYLINE)
+    return (*(Margin(kind=MarginKind.BYLINE, text=line.text) for line in named), *told)
 
 
 def _pieces(

@@ -74,11 +74,12 @@ def _draft(title: str | None, passages: Sequence[Passage], options: ReadOptions)
     if len(days) >= DAYS:
         pieces = _by_day(pieces, options)
     listed = is_notes(pieces)
-    kept, heard = article_pieces(pieces, title, options)
+    kept, heard, beside = article_pieces(pieces, title, options)
     return Draft(
         title=title,
         titled=not listed,
         pieces=note_pieces(kept, options) if listed else kept,
+        margins=beside,
         claims=heard,
     )
 
