@@ -62,7 +62,8 @@ def editions(events: int, random_: random.Random) -> Iterator[tuple[Edition, Doc
         lines = [
             f"{random_.choice(SUBJECTS).capitalize()} {random_.choice(DEEDS)}"
             f" {random_.randint(2, 90)} {random_.choice(SUBJECTS)} near {town}"
-            f" on the {random_.choice(DEEDS)} road, the office of {random_.choice(names)} said in its report {number}-{n}."
+            f" on the {random_.choice(DEEDS)} road, the office of"
+            f" {random_.choice(names)} said in its report {number}-{n}."
             for n, town in enumerate(where)
         ]
         text = "\n\n".join(lines)
