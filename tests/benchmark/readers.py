@@ -200,6 +200,7 @@ def main() -> None:
         documents = sum(len(reading.documents) for reading in read)
         assert documents == len(files) * each, (name, documents)
         assert all(one.published for reading in read for one in reading.documents)
+        del read
         turns = [
             (
                 cpu(lambda: [read_bytes(data, path, OPTIONS) for data in files]),  # noqa: B023
