@@ -122,7 +122,8 @@ SECTIONS = (
             "script. trafilatura is called with metadata, for a page without its date is of no "
             "use. The aim is 15 %: pages were at 7 to 17 in four runs on a machine that others "
             "used too, archives at 7 to 21, feeds at 47 to 55: feedparser "
-            "alone, told not to sanitize, takes three quarters of what it takes bare, and the rest is markup, language and sentences in nearly equal parts. The "
+            "alone, told not to sanitize, takes three quarters of what it takes bare, and the "
+            "rest is markup, language and sentences in nearly equal parts. The "
             "bare `feedparser`, `email` and `json` stop where reading begins: they clean no "
             "markup, part no paragraphs or sentences, tell no language."
         ),
