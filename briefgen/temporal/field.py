@@ -16,11 +16,14 @@ from briefgen.knowledge.locale import LANGUAGES, load_locale
 from briefgen.knowledge.plain_words import has_words
 from briefgen.knowledge.project import Project
 from briefgen.model import Basis, Dating, Grain, Interval, Relation, civil_day, from_edtf
+from briefgen.temporal.outcome import AMBIGUOUS, LOCAL, zone_of
 from briefgen.temporal.tag import tag
 from briefgen.temporal.units import UNITS, floor, moved, stretch
 
 __all__ = ["given", "read_field"]
 
+ABBREVIATIONS = "en"
+"""The language of zones in mail and feeds."""
 LONGEST = 120
 """A longer text is no date field."""
 _YMD = re.compile(
@@ -106,10 +109,26 @@ def _mail(field: str, zone: tzinfo) -> Interval | None:
         return None
     with suppress(ValueError, TypeError, OverflowError):
         start = parsedate_to_datetime(field)
-        if start.tzinfo is None:  # "-0000": the moment is UTC, the writer's zone unknown
-            start = start.replace(tzinfo=UTC)
+        if start.tzinfo is None:
+            told = _abbreviated(field.rsplit(maxsplit=1)[-1], zone)
+            if told is None:
+                return civil_day(start.date(), zone)
+            start = start.replace(tzinfo=told)
         return _moment(start.astimezone(zone), seconds=field.count(":") > 1)
     return None
+
+
+def _abbreviated(name: str, zone: tzinfo) -> tzinfo | None:
+    """The zone of an abbreviation, "MSK"; None for one that is not known, or that several have.
+
+    "-0000" says that the moment is of UTC, and the writer's zone not known.
+    """
+    if not name.strip("()").isalpha():
+        return UTC
+    offset = load_locale(ABBREVIATIONS).lexicon["tz"].get(name.strip("()").casefold(), AMBIGUOUS)
+    if offset == LOCAL:
+        return zone
+    return None if offset == AMBIGUOUS else zone_of(offset)
 
 
 def _tagged(

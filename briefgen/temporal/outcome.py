@@ -1,16 +1,36 @@
 """What an expression resolves to, and the ground it was counted from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
-from briefgen.model import Anchor, Grain, Interval, TimexType
+from briefgen.model import Anchor, Grain, Interval, TimexType, civil_day
 from briefgen.temporal.direction import Direction
 from briefgen.temporal.explain import interval_words
 from briefgen.temporal.parts import EDGE_HOURS, PARTS
 from briefgen.temporal.thirds import third
 
-__all__ = ["Around", "Ground", "Outcome", "clocked", "halved", "modded", "unresolved", "with_part"]
+__all__ = [
+    "AMBIGUOUS",
+    "LOCAL",
+    "Around",
+    "Ground",
+    "Outcome",
+    "clocked",
+    "halved",
+    "modded",
+    "unresolved",
+    "with_part",
+    "zone_of",
+    "zone_untold",
+]
+
+LOCAL = "local"
+"""What a lexicon of zones gives for the time of the place."""
+AMBIGUOUS = "?"
+"""What it gives for an abbreviation of several zones."""
 
 
 class Around(Protocol):
@@ -99,11 +119,16 @@ def with_part(day: date, part: str, zone: tzinfo) -> Interval:
 
 
 def clocked(day: date, fields: dict[str, str], zone: tzinfo) -> Interval:
-    """A clock time on a day, in the zone that it names, else in the given one."""
+    """A clock time on a day, in the zone that it names, else in the given one.
+
+    Its day where the zone that it names is not known: "local time" where no place is, "IST".
+    """
+    if zone_untold(fields, zone):
+        return civil_day(day, zone)
     offset = fields.get("offset")
     told = zone
-    if offset not in {None, "local"}:
-        told = timezone(timedelta(minutes=int(offset or 0)))
+    if offset not in {None, LOCAL}:
+        told = zone_of(offset or "0")
     hour, minute = int(fields["hour"]), int(fields.get("minute", "0"))
     second = int(fields.get("second", "0"))
     start = _at(day, hour, told) + timedelta(minutes=minute, seconds=second)
@@ -113,6 +138,24 @@ def clocked(day: date, fields: dict[str, str], zone: tzinfo) -> Interval:
     length = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}[grain]
     start = start.astimezone(zone)
     return Interval(start=start, end=start + timedelta(seconds=length), grain=grain)
+
+
+def zone_of(offset: str) -> tzinfo:
+    """The zone of a lexicon's entry: minutes ahead of UTC, or an IANA name."""
+    return ZoneInfo(offset) if "/" in offset else timezone(timedelta(minutes=int(offset)))
+
+
+def zone_untold(fields: Mapping[str, str], zone: tzinfo) -> str | None:
+    """Why a clock's zone is not known, in words; None where it is.
+
+    Local time is that of the project's zone, which must be a place's: UTC is nobody's clock.
+    """
+    offset = fields.get("offset")
+    if offset == AMBIGUOUS:
+        return "several zones have the clock's abbreviation, so its day alone is told"
+    if offset == LOCAL and zone.utcoffset(None) is not None:
+        return "the clock's local zone is not known, so its day alone is told"
+    return None
 
 
 def halved(fields: dict[str, str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from briefgen.temporal.outcome import (
     modded,
     unresolved,
     with_part,
+    zone_untold,
 )
 from briefgen.temporal.slots import duration_value
 from briefgen.temporal.units import iso_value, stretch
@@ -46,7 +47,8 @@ def _named_outcome(days: Named, fields: dict[str, str], mod: str | None, ground:
     elif "hour" in fields:
         interval = clocked(days.start, fields, ground.zone)
         value += _clock_value(fields)
-    reason = days.reason
+    untold = zone_untold(fields, ground.zone) if "hour" in fields else None
+    reason = f"{days.reason}; {untold}" if untold else days.reason
     if "edge" in fields:
         interval, reason = _edged(interval, fields["edge"], ground, reason)
     else:
@@ -193,6 +195,8 @@ def clock(said: Expression, ground: Ground) -> Outcome:
     reason = f"its day is counted from {whence}"
     if "offset" not in fields:
         reason += f"; no zone is told, so {ground.zone} is taken"
+    elif untold := zone_untold(fields, ground.zone):
+        reason += f"; {untold}"
     return Outcome(interval=modded(interval, said.mod), value=value, anchor=anchor, reason=reason)
 
 
