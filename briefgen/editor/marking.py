@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.shelves import Shelf
-from briefgen.editor.shifts import Finding, shifts, what_became
+from briefgen.editor.shifts import Finding, Today, shifts, today, what_became
 from briefgen.events.chronology import fulfilled
 from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.lineage import Thread, replaced_by, trace
@@ -91,8 +91,9 @@ def compare(
         corrects=lambda report: pattern is not None and bool(pattern.search(report.quote)),
     )
     gone = replaced_by(now, past.documents)
+    told_today = today(gone, desk)
     news = {
-        event.id: _news(event, thread, last, gone, shelf=shelves[event.id], desk=desk)
+        event.id: _news(event, thread, last, told_today, shelf=shelves[event.id], desk=desk)
         for event, thread in zip(events, threads, strict=True)
     }
     told = {s.lineage for t in threads for s in (t.state, *t.joined) if s}
@@ -122,7 +123,7 @@ def _news(
     event: Event,
     thread: Thread,
     last: Edition,
-    gone: Mapping[str, str],
+    now: Today,
     *,
     shelf: Shelf,
     desk: Desk,
@@ -130,7 +131,7 @@ def _news(
     state = thread.state
     found = [*_told_apart(thread, desk)]
     if state is not None:
-        found += shifts(state, event, gone, desk)
+        found += shifts(state, event, now, desk)
         mark = _mark(state, event, found)
     elif thread.parted:
         mark = Mark.UPDATED

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefgen.editor.desk import Desk
 from briefgen.model import Event, EventState, Interval, Place, Quantity, Report, Shift, Status
 
-__all__ = ["Finding", "shifts", "what_became"]
+__all__ = ["Finding", "Today", "shifts", "today", "what_became"]
 
 DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.BACKGROUND})
 AHEAD = frozenset({Status.SCHEDULED, Status.DEADLINE})
@@ -30,19 +30,40 @@ class Finding:
     """Why the old value was wrong."""
 
 
-def shifts(
-    state: EventState, event: Event, gone: Mapping[str, str], desk: Desk
-) -> tuple[Finding, ...]:
-    """All that is another than in the state: date, status, standing, figures, place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What became of the documents that earlier editions rest on."""
 
-    ``gone`` maps documents of the state that are not among the desk's to the one that took their
-    place, where one did.
-    """
+    gone: Mapping[str, str]
+    """Document that is not among today's → the one that took its place, where one did."""
+    figures: frozenset[tuple[str, str, "Value"]]
+    """Every document, unit and value that an event of today is told with, whichever event."""
+
+
+Value = tuple[float, float | None, str | None]
+
+
+def today(gone: Mapping[str, str], desk: Desk) -> Today:
+    """What today's chronology still tells."""
+    events = (*desk.chronology.events, *desk.chronology.undated)
+    return Today(
+        gone=gone,
+        figures=frozenset(
+            (report.document, quantity.unit, _value(quantity))
+            for event in events
+            for report in event.reports
+            for quantity in report.quantities
+        ),
+    )
+
+
+def shifts(state: EventState, event: Event, now: Today, desk: Desk) -> tuple[Finding, ...]:
+    """All that is another than in the state: date, status, standing, figures, place."""
     correcting = _correcting(state, event, desk)
     found = (
         *_date(state, event, desk),
         *_status(state, event, desk),
-        *_figures(state, event, gone, desk),
+        *_figures(state, event, now, desk),
         *_place(state, event, desk),
         *_standing(state, event, desk),
     )
@@ -130,15 +151,13 @@ def _weaker(state: EventState, event: Event, seen: set[str]) -> bool:
     return both and missing and ranks.index(event.standing) < ranks.index(state.standing)
 
 
-Given = dict[tuple[float, float | None, str | None], tuple[str, list[str]]]
+Given = dict[Value, tuple[str, list[str]]]
 """A value → how it is written, and the documents that give it."""
 
 
-def _figures(
-    state: EventState, event: Event, gone: Mapping[str, str], desk: Desk
-) -> Iterator[Finding]:
-    before, now = _given(state.reports), _given(event.reports)
-    for unit, new in now.items():
+def _figures(state: EventState, event: Event, now: Today, desk: Desk) -> Iterator[Finding]:
+    before, after = _given(state.reports), _given(event.reports)
+    for unit, new in after.items():
         old = before.get(unit)
         if old is None:
             if not before:
@@ -149,17 +168,24 @@ def _figures(
         lost = {
             value: given
             for value, given in old.items()
-            if value not in new and all(d in desk.documents or d in gone for d in given[1])
+            if value not in new and all(_takes_back(d, unit, value, now, desk) for d in given[1])
         }
         if not added and not lost:
             continue
-        why = _why_lost(lost, gone, desk) if lost else ""
+        why = _why_lost(lost, now, desk) if lost else ""
         kept = new if lost or any(value in new for value in old) else {**added}
         yield Finding(
             shift=Shift(field="figures", old=_texts(old), new=_texts(kept)),
             wrong=bool(lost),
             why=why,
         )
+
+
+def _takes_back(document: str, unit: str, value: Value, now: Today, desk: Desk) -> bool:
+    """Whether a text that gave a figure gives it no more, of this event or of another."""
+    if document in now.gone:
+        return True
+    return document in desk.documents and (document, unit, value) not in now.figures
 
 
 def _given(reports: Iterable[Report]) -> dict[str, Given]:
@@ -174,7 +200,7 @@ def _given(reports: Iterable[Report]) -> dict[str, Given]:
     return found
 
 
-def _value(quantity: Quantity) -> tuple[float, float | None, str | None]:
+def _value(quantity: Quantity) -> Value:
     return quantity.value, quantity.upper, quantity.mod
 
 
@@ -183,10 +209,10 @@ def _texts(given: Given) -> str:
     return " / ".join(texts[:FIGURES]) + (" / …" if len(texts) > FIGURES else "")
 
 
-def _why_lost(lost: Given, gone: Mapping[str, str], desk: Desk) -> str:
+def _why_lost(lost: Given, now: Today, desk: Desk) -> str:
     """Which text gives the figure no more."""
     documents = [d for _, given in lost.values() for d in given]
-    return what_became(documents[0], gone, desk)
+    return what_became(documents[0], now.gone, desk)
 
 
 def what_became(document: str, gone: Mapping[str, str], desk: Desk) -> str:

@@ -182,6 +182,22 @@ def test_a_figure_of_a_source_that_is_not_read_today_is_not_wrong(
     assert Mark.SAME.value == told.mark
 
 
+def test_a_figure_that_stands_in_another_event_now_was_not_wrong(
+    day: Chronology, project: Project
+) -> None:
+    """The merge parted the two reports of the raid: nobody took back the 14 drones."""
+    raid = next(e for e in day.events if "16 drones" in e.headline)
+    one = replace(raid, reports=raid.reports[:1], standing=Standing.SINGLE_SOURCE)
+    other = replace(raid, id="parted123456", reports=raid.reports[1:])
+    events = tuple(x for e in day.events for x in ((one, other) if e is raid else (e,)))
+    briefing = second(day, project, replace(later(day), events=events))
+    marks = {e.event: e.change.mark for e in briefing.entries() if e.change}
+    assert ["same", "updated"] == [marks[raid.id], marks["parted123456"]]
+    assert "told as: part of" in next(
+        e.change.label for e in briefing.entries() if e.event == "parted123456" and e.change
+    )
+
+
 def test_what_its_sources_tell_no_more_is_withdrawn_and_stands_in_the_ledger(
     day: Chronology, project: Project
 ) -> None:
