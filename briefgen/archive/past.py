@@ -46,6 +46,15 @@ TOLD = f"""
     ORDER BY e.number DESC, v.place
 """  # noqa: S608 (of parts that stand here)
 
+LEDGER = """
+    SELECT c.*, e.number, e.revision FROM corrections AS c JOIN editions AS e ON e.id = c.edition
+    WHERE e.day >= :recent AND (e.day < :day OR e.day = :day AND e.revision < :revision) AND (
+        c.wrong_in = e.number OR e.day < :day AND e.revision = (
+            SELECT max(revision) FROM editions WHERE number = e.number))
+    ORDER BY e.day DESC, e.revision DESC, c.id
+"""
+"""What a revision corrects of the edition that it replaces stays, however often it is revised."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
@@ -94,13 +103,14 @@ def past(
             f"{LATEST} ORDER BY day DESC LIMIT 1", {"day": day.isoformat()}
         ).fetchone()
         states = _told(connection, day, documents)
+        composed = revision or (mine["revision"] + 1 if mine else 1)
         return Past(
             number=number,
-            revision=revision or (mine["revision"] + 1 if mine else 1),
+            revision=composed,
             last=_edition(connection, last["id"]) if last else None,
             replaced=_edition(connection, mine["id"]) if mine else None,
             states=tuple(state for state, _ in states),
-            corrections=_ledger(connection, day),
+            corrections=_ledger(connection, day, composed),
             documents=_documents(connection, states),
         )
 
@@ -159,12 +169,11 @@ def _edition(connection: sqlite3.Connection, row: int) -> Edition:
     )
 
 
-def _ledger(connection: sqlite3.Connection, day: date) -> tuple[Correction, ...]:
-    """The corrections of editions of earlier days, newest first."""
+def _ledger(connection: sqlite3.Connection, day: date, revision: int) -> tuple[Correction, ...]:
+    """The corrections that editions made of late, newest first; also revisions of themselves."""
     rows = connection.execute(
-        f"SELECT c.*, t.number, t.revision FROM corrections AS c JOIN ({LATEST}) AS t"  # noqa: S608
-        " ON t.id = c.edition ORDER BY t.day DESC, c.id",
-        {"day": day.isoformat()},
+        LEDGER,
+        {"day": day.isoformat(), "recent": (day - HORIZON).isoformat(), "revision": revision},
     )
     return tuple(
         Correction(

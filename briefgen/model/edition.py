@@ -121,6 +121,6 @@ class Past:
     states: tuple[EventState, ...] = ()
     """The latest state of every event told up to ``last`` that may be told again."""
     corrections: tuple[Correction, ...] = ()
-    """The ledger up to ``last``, newest first."""
+    """The ledger of the month before, newest first."""
     documents: tuple[Document, ...] = ()
     """Those that the states rest on; without their text."""

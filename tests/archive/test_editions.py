@@ -92,6 +92,18 @@ def test_a_revision_is_compared_with_the_day_before_it(
     assert ["What changed since edition 1", "What this revision changes"] == titles
 
 
+def test_the_ledger_keeps_what_a_revision_corrected(
+    place: Path, day: Chronology, next_day: Chronology, issue: Issue
+) -> None:
+    issue(day)
+    issue(replace(day, events=day.events[1:]))
+    issue(replace(day, events=day.events[2:]))
+    (second, third) = archive.past(place, next_day.date).corrections[::-1]
+    assert [(1, 2, 1), (1, 3, 1)] == [(c.edition, c.revision, c.wrong_in) for c in (second, third)]
+    assert second.headline.startswith(day.events[0].headline)
+    assert () == archive.past(place, day.date + timedelta(days=40)).corrections
+
+
 def test_an_earlier_day_issued_later_is_compared_with_what_was_before_it(
     day: Chronology, next_day: Chronology, issue: Issue
 ) -> None:
