@@ -12,7 +12,16 @@ from pathlib import Path
 
 from briefgen import archive
 from briefgen.editor import compose, edit
-from briefgen.events import STATED_IN, gather, identify, merge, order, stated, surroundings
+from briefgen.events import (
+    STATED_IN,
+    correction_notices,
+    gather,
+    identify,
+    merge,
+    order,
+    stated,
+    surroundings,
+)
 from briefgen.events.review import amend, regroup
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
@@ -58,6 +67,7 @@ def chronicle(
 
     around = surroundings(project, load_gazetteer(project))
     notices += _not_gathered(documents, around.lexicon.language)
+    notices += correction_notices(documents, around)
     reports = [r for document, found, _ in tagged for r in gather(document, found, around)]
     steps(f"4/6 gather: {_many(len(reports), 'report')}")
 

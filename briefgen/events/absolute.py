@@ -91,19 +91,44 @@ def _edit(
         return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
     if wording.quoted(mention.start):  # direct speech keeps its words
         return _quoted(mention, calendar.label(_days(interval), ahead=ahead), bool(named))
-    length = len(mention.text.split())
-    day = interval.grain is Grain.DAY and (length == 1 or (named and length < 3))
-    dated = interval.grain is Grain.DAY and any(c.isdigit() for c in mention.text)
-    unit = mention.text[:1].isupper() and interval.grain > Grain.WEEK and length == 1
-    part = bool(named) and interval.grain is Grain.PART and mention.text.startswith(named[0].text)
-    if (day or dated or unit or part) and interval.bounded:
+    if _in_place(mention, interval, named):
         return _replaced(wording, mention, interval, calendar, lexicon)
-    if len(named) > 1 or (named and interval.grain is Grain.PART):
+    if len(named) == 1 and interval.grain is Grain.PART:
+        return _part(wording, mention, interval, named[0], calendar, lexicon)
+    if len(named) > 1:
         return _spanned(mention, interval, named, calendar, lexicon)
     if named:
         return Edit(start=named[0].start, end=named[0].end, put=calendar.label(_day(interval)))
     words = calendar.label(_days(interval), ahead=ahead)
-    return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
+    end = _after_possessive(wording.text, mention.end, lexicon)
+    return Edit(start=end, end=end, put=f" [{words}]")
+
+
+def _in_place(mention: Mention, interval: Interval, named: Sequence[Word]) -> bool:
+    """Whether the date can stand in the place of the words: a day, or a named unit."""
+    length = len(mention.text.split())
+    day = interval.grain is Grain.DAY and (length == 1 or (bool(named) and length < 3))
+    dated = interval.grain is Grain.DAY and any(c.isdigit() for c in mention.text)
+    unit = mention.text[:1].isupper() and interval.grain > Grain.WEEK and length == 1
+    return interval.bounded and (day or dated or unit)
+
+
+def _part(
+    wording: Wording,
+    mention: Mention,
+    interval: Interval,
+    weekday: Word,
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """A part of one weekday: "on Monday evening", "by Monday evening", "the Monday evening raid"."""
+    if mention.text.lower().startswith(f"{lexicon.the} "):
+        return _spanned(mention, interval, (weekday,), calendar, lexicon)
+    if _after_article(wording, mention.start, lexicon):
+        return Edit(start=weekday.start, end=weekday.end, put=calendar.label(_day(interval)))
+    if interval.bounded:
+        return _replaced(wording, mention, interval, calendar, lexicon)
+    return _open_part(wording, mention, calendar.label(interval), lexicon)
 
 
 def _replaced(
@@ -120,10 +145,37 @@ def _replaced(
         return Edit(start=start, end=end + 2, put=f"{lexicon.the} {words}")
     if interval.grain > Grain.WEEK:
         return Edit(start=start, end=end, put=words)
-    if words[:1].isalpha() and not interval.approximate:
+    if interval.approximate and interval.grain >= Grain.DAY:  # "about 18 Jul 2024" needs no "on"
+        return Edit(start=start, end=end, put=words)
+    first, _, rest = words.partition(" ")
+    if rest == calendar.label(_day(interval)) and mention.text.lower().startswith(first):
+        return Edit(start=start, end=end, put=f"{first} {lexicon.on} {rest}")  # "late on 6 Apr"
+    if words[:1].isalpha():
         words = f"{lexicon.the} {words}"
     tied = _after_preposition(wording.text, start, lexicon)
     return Edit(start=start, end=end, put=words if tied else f"{lexicon.on} {words}")
+
+
+def _open_part(wording: Wording, mention: Mention, words: str, lexicon: Statements) -> Edit:
+    """A part of a day that something lasts to or from: "by Monday evening", its "by" said once."""
+    tie, _, rest = words.partition(" ")
+    before = wording.within((wording.start, mention.start))
+    if before and before[-1].lower == tie:
+        words = f"{lexicon.the} {rest}"
+    return Edit(start=mention.start, end=mention.end, put=words)
+
+
+def _after_article(wording: Wording, at: int, lexicon: Statements) -> bool:
+    """Whether an article stands right before: "the Monday morning raid"."""
+    before = wording.within((wording.start, at))
+    return bool(before) and before[-1].lower in lexicon.determiners
+
+
+def _after_possessive(text: str, at: int, lexicon: Statements) -> int:
+    """Behind the ending of a possessive that a bracket must not part from its word."""
+    ending = next((p for p in lexicon.possessives if text.startswith(p, at)), "")
+    plural = text[at - 1 : at] == "s" and text[at : at + 1] in {"’", "'"}
+    return at + (len(ending) or plural)
 
 
 def _spanned(

@@ -13,6 +13,7 @@ from briefgen.events.lexicon import Statements
 from briefgen.events.lexicon_tables import lexicon_of
 from briefgen.events.likeness import Features, compare, features_of, weigh_stems
 from briefgen.events.merge import Group, event_id
+from briefgen.events.outcome import came_about
 from briefgen.events.standing import published_at, standing_of
 from briefgen.events.surroundings import Surroundings
 from briefgen.events.telling import after_date_field, is_named, row_at
@@ -212,7 +213,9 @@ def fulfilled(
         met = [
             (compare(_as_done(mine), features[index], weights).score, events[index].id)
             for index, count in shared.items()
-            if count >= SHARED and _meets(plan, events[index])
+            if count >= SHARED
+            and _meets(plan, events[index])
+            and came_about(plan, events[index], lexicon)
         ]
         score, match = max(met, default=(0.0, None))
         linked.append(replace(plan, fulfilled_by=match) if score >= FULFILMENT else plan)

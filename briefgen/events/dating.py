@@ -14,7 +14,7 @@ from briefgen.events.tenses import Tense
 from briefgen.events.words import Word, Wording
 from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
 
-__all__ = ["choose", "dated", "is_owed", "measures", "plan_in", "status_of", "timed"]
+__all__ = ["choose", "dated", "is_owed", "lies_ahead", "measures", "plan_in", "status_of", "timed"]
 
 COMPARISON_REACH = 12
 """How many words before the "since" of "since 1997" a comparison ("first") may stand."""
@@ -118,9 +118,9 @@ def plan_in(
     if main is None or main.interval is None or published is None:
         return None
     told = published.interval
-    if main.interval.start is None or _lies_ahead(main, told):
+    if main.interval.start is None or lies_ahead(main, told):
         return None
-    later = [m for m in dated(mentions) if m.start > main.end and _lies_ahead(m, told)]
+    later = [m for m in dated(mentions) if m.start > main.end and lies_ahead(m, told)]
     return later[0] if later else None
 
 
@@ -140,7 +140,7 @@ def status_of(
     interval = mention.interval if mention else None
     if mention is None or interval is None:
         return UNDATED_STATUS.get(tense, Status.OCCURRED)
-    future = published is not None and _lies_ahead(mention, published.interval)
+    future = published is not None and lies_ahead(mention, published.interval)
     if mention.relation is Relation.UNTIL and not owed and tense in LASTING and future:
         return LASTING[tense]
     due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
@@ -232,7 +232,7 @@ def _opens_ahead(mention: Mention) -> bool:
     return interval is not None and interval.end is None and mention.relation is Relation.AT
 
 
-def _lies_ahead(mention: Mention, told: Interval) -> bool:
+def lies_ahead(mention: Mention, told: Interval) -> bool:
     """Whether it lies after what was published: starts after that day, or falls due after it."""
     interval = mention.interval
     if interval is None or told.end is None:

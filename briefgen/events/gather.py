@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from briefgen.events.article import Article, read_article
 from briefgen.events.clauses import NEAR, Clauses, distance
-from briefgen.events.dating import choose, dated, is_owed, status_of, timed
+from briefgen.events.corrections import corrections
+from briefgen.events.dating import choose, dated, is_owed, lies_ahead, status_of, timed
 from briefgen.events.entries import entries_beside
 from briefgen.events.facts import fact_span
 from briefgen.events.inherit import inherit, lends
@@ -26,6 +27,7 @@ from briefgen.events.telling import (
     head_of,
     read_telling,
     row_at,
+    told_before,
 )
 from briefgen.events.tenses import Tense
 from briefgen.events.theaters import theater_of
@@ -40,6 +42,7 @@ from briefgen.model import (
     Place,
     Precision,
     Quantity,
+    Relation,
     Report,
     Status,
     Tie,
@@ -49,6 +52,8 @@ __all__ = ["gather"]
 
 SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 """Blocks that announce what the text tells; they make no report of their own."""
+OPENING = 6
+"""Words within which a sentence should name what its "it" is."""
 NAME_WORDS = 4
 """A quotation of so few words is a name, not speech."""
 
@@ -75,7 +80,22 @@ class _Page:
         sentence = telling.sentence
         start = sentence.start if self.document.rows else telling.wording.start
         found = self.between(start, sentence.end)
-        return tuple(m for m in found if not _in_name(m, telling))
+        return tuple(self.bounded(m, telling) for m in found if not _in_name(m, telling))
+
+    def bounded(self, mention: Mention, telling: Telling) -> Mention:
+        """A mention, without its date where that contradicts its clause.
+
+        "By the end of the year it had doubled" is no deadline of the year to come; of which year it
+        is, nobody tells.
+        """
+        published = self.document.published
+        by = mention.relation in {Relation.BY, Relation.BEFORE}
+        if published is None or not by or not lies_ahead(mention, published.interval):
+            return mention
+        if not told_before(telling, self.lexicon):
+            return mention
+        why = f"“{mention.text}” is over, for its clause is in the past perfect; when, nobody tells"
+        return replace(mention, interval=None, why=why)
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie within a stretch of the text."""
@@ -103,9 +123,10 @@ def gather(
         article=read_article(document, ordered, lexicon),
     )
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
+    corrected = corrections(document, lexicon)
     for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):
         assert sentence is not None
-        if sentence.kind in SILENT:
+        if sentence.kind in SILENT or index in corrected:
             continue
         telling = read_telling(document, (before, sentence), quotes[sentence.block], told, lexicon)
         clauses = replace(page.article.sentences[index], dates=dated(page.inside(telling)))
@@ -316,7 +337,7 @@ def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
     """A report that opens with "This was the third": its quote takes in the sentence before."""
     before, lexicon = telling.before, page.lexicon
     first = next((word.lower for word in telling.wording.words), None)
-    needed = _refers(telling, lexicon) or first in lexicon.context
+    needed = _refers(telling, lexicon) or first in lexicon.context or _dangles(telling, lexicon)
     if before is None or not needed:
         return report
     return replace(
@@ -324,6 +345,17 @@ def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
         start=before.start,
         quote=page.document.text[before.start : report.end],
         mentions=(*page.between(before.start, before.end), *report.mentions),
+    )
+
+
+def _dangles(telling: Telling, lexicon: Statements) -> bool:
+    """Whether a clause about "it" opens a sentence that names nothing: "The claim that it sank"."""
+    opening = telling.wording.words[:OPENING]
+    return telling.saying is None and any(
+        word.lower in lexicon.complementizers
+        and after.lower in lexicon.pronouns
+        and not any(w.text[:1].isupper() or w.quoted for w in opening[1:at])
+        for at, (word, after) in enumerate(pairwise(opening))
     )
 
 

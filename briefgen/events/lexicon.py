@@ -162,6 +162,14 @@ class Statements:
     """Stems of verbs whose present tense says that something goes on: "горить"."""
     happening_ending: tuple[str, ...]
     """Endings with which a stem of happening is a verb, tense or none."""
+    correction_openers: frozenset[str]
+    """With one of these and a colon a block corrects what the publisher told before."""
+    corrections: tuple[str, ...]
+    """Phrases of a publisher about its own text: "an earlier version of this article"."""
+    failed: tuple[str, ...]
+    """What tells that something did not come about: "called off", "in vain"."""
+    unmet: tuple[str, ...]
+    """What tells so right before its verb: "did not", "failed to"."""
     canon: Mapping[str, str]
     """Stem → stem of the word that stands for all its synonyms."""
     stop: frozenset[str]

@@ -79,6 +79,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
     background, rhetoric = data.table("background"), data.table("rhetoric")
     headline, anaphora, grammar = (data.table(k) for k in ("headline", "anaphora", "grammar"))
     groups, stop, synonyms = every.table("reporting_groups"), data.table("stop"), _synonyms(data)
+    mended = data.table("corrections")
     verbs = {form: base for base in reporting.values for form in _words(reporting, base)}
 
     def stems(table: Table, key: str) -> frozenset[str]:
@@ -146,11 +147,15 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         present_ending=_words(grammar, "present_ending"),
         past_ending=_words(grammar, "past_ending"),
         past_ending_never=_words(grammar, "past_ending_never"),
+        correction_openers=frozenset(_words(mended, "openers")),
+        corrections=_corrections(mended),
+        failed=_words(tense, "failed"),
+        unmet=_words(tense, "unmet"),
         canon={stem(w): stem(base) for base, words in synonyms.items() for w in words},
         stop=frozenset(_words(stop, "words")),
     )
     read = (happening, tense, background, rhetoric, headline, anaphora, grammar, groups, stop)
-    for table in (*read, data, every):
+    for table in (*read, mended, data, every):
         table.done()
     return statements
 
@@ -165,6 +170,13 @@ GRAMMAR = (
     *("determiners", "demonstratives", "subordinators", "complementizers", "as_openers"),
     *("impersonal", "impersonal_in", "channels", "subject_stops", "particles", "offices", "about"),
 )
+
+
+def _corrections(table: Table) -> tuple[str, ...]:
+    """The phrases of a publisher about its own text; every text with every deed."""
+    deeds = _words(table, "deeds")
+    pairs = (f"{text} {deed}" for text in _words(table, "texts") for deed in deeds)
+    return (*_words(table, "phrases"), *pairs)
 
 
 def _sets(table: Table, keys: tuple[str, ...]) -> dict[str, frozenset[str]]:

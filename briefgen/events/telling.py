@@ -24,6 +24,7 @@ __all__ = [
     "party_of",
     "read_telling",
     "row_at",
+    "told_before",
     "told_tense",
 ]
 
@@ -161,6 +162,14 @@ def _main_verb(words: Sequence[Word], verbs: Sequence[Word], lexicon: Statements
         elif word.lower in lexicon.subordinators:
             opened += 1
     return verbs[0]
+
+
+def told_before(telling: Telling, lexicon: Statements) -> bool:
+    """Whether what a sentence tells is in the past perfect: "had doubled"."""
+    wording, saying = telling.wording, telling.saying
+    span = saying.content if saying else (wording.start, wording.end)
+    finite = finite_in(wording, span, lexicon)
+    return finite is not None and finite[1] is Tense.PLUPERFECT
 
 
 def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str | None:
