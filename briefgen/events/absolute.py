@@ -86,19 +86,16 @@ def _edit(
     assert mention.interval is not None
     interval = _bare(mention.interval, mention.relation)
     ahead = mention.relation is Relation.AT
-    if calendar.beside:  # the words of another language keep their grammar
-        words = calendar.label(_days(interval), ahead=ahead)
-        return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
-    if wording.quoted(mention.start):  # direct speech keeps its words
-        return _quoted(mention, calendar.label(_days(interval), ahead=ahead), bool(named))
+    beside = calendar.beside  # the words of another language keep their grammar
+    if beside or wording.quoted(mention.start):  # direct speech keeps its words
+        weekday = bool(named) and not beside
+        return _quoted(mention, calendar.label(_days(interval), ahead=ahead), weekday)
+    if len(named) == 1 and interval.grain is Grain.PART:
+        return _part(wording, mention, named[0], calendar, lexicon)
     if _in_place(mention, interval, named):
         return _replaced(wording, mention, interval, calendar, lexicon)
-    if len(named) == 1 and interval.grain is Grain.PART:
-        return _part(wording, mention, interval, named[0], calendar, lexicon)
-    if len(named) > 1:
-        return _spanned(mention, interval, named, calendar, lexicon)
     if named:
-        return Edit(start=named[0].start, end=named[0].end, put=calendar.label(_day(interval)))
+        return _spanned(mention, interval, named, calendar, lexicon)
     words = calendar.label(_days(interval), ahead=ahead)
     end = _after_possessive(wording.text, mention.end, lexicon)
     return Edit(start=end, end=end, put=f" [{words}]")
@@ -116,12 +113,13 @@ def _in_place(mention: Mention, interval: Interval, named: Sequence[Word]) -> bo
 def _part(
     wording: Wording,
     mention: Mention,
-    interval: Interval,
     weekday: Word,
     calendar: Calendar,
     lexicon: Statements,
 ) -> Edit:
-    """A part of one weekday: "on Monday evening", "by Monday evening", "the Monday evening raid"."""
+    """A part of one weekday: "on Monday evening", "by Monday evening", "the Monday night raid"."""
+    assert mention.interval is not None
+    interval = _bare(mention.interval, mention.relation)
     if mention.text.lower().startswith(f"{lexicon.the} "):
         return _spanned(mention, interval, (weekday,), calendar, lexicon)
     if _after_article(wording, mention.start, lexicon):
@@ -185,9 +183,9 @@ def _spanned(
     calendar: Calendar,
     lexicon: Statements,
 ) -> Edit:
-    """The label in the place of two weekdays: "the night from Sunday to Monday"."""
+    """The label in the place of one or two weekdays: "the night from Sunday to Monday"."""
     if interval.grain is not Grain.PART:
-        days = calendar.label(_days(interval))
+        days = calendar.label(_days(interval) if len(named) > 1 else _day(interval))
         return Edit(start=named[0].start, end=named[-1].end, put=days)
     article = mention.text.lower().startswith(f"{lexicon.the} ")
     words = calendar.label(interval)
