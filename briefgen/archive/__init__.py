@@ -5,6 +5,12 @@ edition, each brief as issued, corrections, deliveries. One edition is one trans
 """
 
 from briefgen.archive.check import Checked, backup, check
+from briefgen.archive.deliveries import (
+    Delivery,
+    deliveries,
+    note_delivery,
+    prepare_deliveries,
+)
 from briefgen.archive.history import Chapter, history
 from briefgen.archive.issue import digest_of, issue
 from briefgen.archive.past import Issued, issued_on, past
@@ -14,16 +20,20 @@ from briefgen.archive.store import upgrade
 __all__ = [
     "Chapter",
     "Checked",
+    "Delivery",
     "Found",
     "Issued",
     "Query",
     "backup",
     "check",
+    "deliveries",
     "digest_of",
     "history",
     "issue",
     "issued_on",
+    "note_delivery",
     "past",
+    "prepare_deliveries",
     "search",
     "upgrade",
 ]

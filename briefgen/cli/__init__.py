@@ -15,15 +15,17 @@ from briefgen.cli.brief import brief
 from briefgen.cli.dates import dates
 from briefgen.cli.history import history
 from briefgen.cli.init import init
+from briefgen.cli.publish import publish
 from briefgen.cli.review import review
 from briefgen.cli.search import search
+from briefgen.cli.send import send
 from briefgen.cli.templates import templates
 from briefgen.cli.timeline import timeline
 from briefgen.errors import BriefgenError
 
 __all__ = ["app", "main"]
 
-COMMANDS = (brief, timeline, dates, review, search, history, templates, init)
+COMMANDS = (brief, timeline, dates, review, send, publish, search, history, templates, init)
 """In the order in which ``briefgen --help`` shows them."""
 
 app = typer.Typer(

@@ -42,7 +42,7 @@ PORTS = {"starttls": 587, "tls": 465, "none": 25}
 SECURITIES = tuple(PORTS)
 SHAPES = ("html", "text", "pdf")
 """Parts of a message: the plain text is always there, as its first alternative."""
-FIELDS = ("title", "date", "number", "events", "new", "corrected")
+FIELDS = ("title", "date", "number", "edition", "events", "new", "updated", "corrected")
 """Of the subject."""
 
 
@@ -96,6 +96,8 @@ class Mail:
     """Empty: the .eml names the sender as its own recipient."""
     subject: str = "{title}: {date}"
     """Python format fields: those of FIELDS."""
+    formats: tuple[str, ...] = SHAPES
+    """Parts of the message, of SHAPES."""
     each: bool = True
     """A message for each recipient; False: one for all, who do not see each other."""
     list_id: str | None = None
@@ -112,6 +114,7 @@ def load_mail(table: Table, folder: Path) -> Mail:
         sender=_address(table, "sender", table.text("sender", plain.sender)),
         recipients=_addresses(table),
         subject=table.text("subject", plain.subject),
+        formats=_formats(table),
         each=table.flag("each", plain.each),
         list_id=table.optional("list_id"),
         unsubscribe=table.optional("unsubscribe"),
@@ -155,18 +158,22 @@ def _server(table: Table, folder: Path) -> MailServer:
 
 def _groups(table: Table) -> Iterator[MailGroup]:
     for group in table.tables("group"):
-        formats = group.texts("formats", SHAPES)
-        for name in formats:
-            if name not in SHAPES:
-                raise group.fail("formats", f'there is no "{name}"; choose from {list(SHAPES)}')
         yield MailGroup(
             name=group.text("name"),
             recipients=_addresses(group),
             theaters=group.texts("theaters"),
             language=group.optional("language"),
-            formats=formats,
+            formats=_formats(group),
         )
         group.done()
+
+
+def _formats(table: Table) -> tuple[str, ...]:
+    formats = table.texts("formats", SHAPES)
+    for name in formats:
+        if name not in SHAPES:
+            raise table.fail("formats", f'there is no "{name}"; choose from {", ".join(SHAPES)}')
+    return formats
 
 
 def _dkim(table: Table, folder: Path) -> Dkim:

@@ -7,6 +7,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
 from briefgen.errors import WriterError
+from briefgen.model import Briefing
 from briefgen.writers.escape import clean
 from briefgen.writers.order import Order
 from briefgen.writers.templating import render
@@ -39,16 +40,19 @@ def eml(order: Order) -> bytes:
         message["Auto-Submitted"] = "auto-generated"
         message["Content-Language"] = briefing.language
         message.set_content(text, cte="quoted-printable")
-        message.add_alternative(page, subtype="html", cte="quoted-printable")
-        message.add_attachment(
-            order.made["pdf"],
-            maintype="application",
-            subtype="pdf",
-            filename=f"brief-{briefing.day}.pdf",
-        )
-        alternative = next(part for part in message.iter_parts() if part.is_multipart())
-        message.set_boundary(f"==mixed-{digest[:32]}==")
-        alternative.set_boundary(f"==alternative-{digest[:32]}==")
+        if "html" in mail.formats:
+            message.add_alternative(page, subtype="html", cte="quoted-printable")
+        if "pdf" in mail.formats:
+            message.add_attachment(
+                order.made["pdf"],
+                maintype="application",
+                subtype="pdf",
+                filename=f"brief-{briefing.day}.pdf",
+            )
+        for part in message.walk():
+            if part.is_multipart():
+                kind = part.get_content_subtype()
+                part.set_boundary(f"=={kind}-{digest[:32]}==")
         return message.as_bytes()
     except (ValueError, IndexError, UnicodeError) as error:
         raise WriterError(
@@ -58,7 +62,8 @@ def eml(order: Order) -> bytes:
 
 def _text(order: Order) -> str:
     """The plain-text part; never three line feeds in a row more than one blank line."""
-    text = render("email.txt.j2", order.project.templates, context(order))
+    values = {**context(order), "attached": "pdf" in order.project.mail.formats}
+    text = render("email.txt.j2", order.project.templates, values)
     lines = [line.rstrip() if line != "-- " else line for line in text.strip().splitlines()]
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)) + "\n"
 
@@ -73,13 +78,18 @@ def _page(order: Order) -> str:
     best = ""
     while too_many - fits > 1 or not best:
         limit = (fits + too_many) // 2
-        overflow = order.briefing.words["overflow"].format(first=limit + 1, last=last)
+        overflow = order.briefing.words[_overflow(order)].format(first=limit + 1, last=last)
         page = _inlined(order, limit, overflow)
         if _size(page) <= HTML_BYTES or limit == 0:
             fits, best = limit, page
         else:
             too_many = limit
     return best
+
+
+def _overflow(order: Order) -> str:
+    """Name of the words that say where the rest of a long day is."""
+    return "overflow" if "pdf" in order.project.mail.formats else "overflow_alone"
 
 
 def _size(page: str) -> int:
@@ -91,7 +101,8 @@ def _inlined(order: Order, limit: int, overflow: str) -> str:
     """The HTML part up to an entry, its styles moved into the elements."""
     import css_inline  # noqa: PLC0415 (only mail needs it)
 
-    values = {**context(order), "limit": limit, "overflow": overflow}
+    attached = "pdf" in order.project.mail.formats
+    values = {**context(order), "limit": limit, "overflow": overflow, "attached": attached}
     page = render("email.html.j2", order.project.templates, values)
     inliner = css_inline.CSSInliner(
         keep_at_rules=True, load_remote_stylesheets=False, minify_css=True
@@ -108,8 +119,10 @@ def _subject(order: Order) -> str:
     fields = {
         "title": briefing.title,
         "date": briefing.date_short,
-        "number": briefing.edition_label,
+        "number": str(briefing.number or 1),
+        "edition": briefing.edition_label,
         "events": str(len(order.chronology.events)),
+        **{name: str(_changed(briefing, name)) for name in ("new", "updated", "corrected")},
     }
     try:
         subject = mail.subject.format(**fields)
@@ -118,6 +131,12 @@ def _subject(order: Order) -> str:
             f"[mail] subject {mail.subject!r}: {error!r}; fields are {', '.join(fields)}"
         ) from error
     return " ".join(clean(subject).split())
+
+
+def _changed(briefing: Briefing, kind: str) -> int:
+    """How many entries bear a mark against the last edition; all are new where there is none."""
+    marks = [entry.change.mark if entry.change else "new" for entry in briefing.entries()]
+    return marks.count(kind)
 
 
 def _domain(sender: str) -> str:

@@ -107,7 +107,7 @@ CREATE TABLE deliveries (           -- an edition to one recipient by one channe
     channel TEXT NOT NULL,          -- smtp, wiki
     recipient TEXT NOT NULL,
     message_id TEXT,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'deferred', 'refused')),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'deferred', 'refused', 'unknown')),
     attempts INTEGER NOT NULL DEFAULT 0,
     reply TEXT,                     -- the last thing that the other side said
     at TEXT,                        -- when the state was reached

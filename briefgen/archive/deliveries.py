@@ -1,0 +1,108 @@
+"""Deliveries of an edition ↔ rows of the archive: to whom, how far it came, and exactly what."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefgen.archive.store import reading, writing
+from briefgen.errors import ArchiveError
+
+__all__ = ["Delivery", "deliveries", "note_delivery", "prepare_deliveries"]
+
+EDITION = "SELECT id FROM editions WHERE number = ? AND revision = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """An edition on its way to one recipient by one channel."""
+
+    channel: str
+    """``smtp`` or ``wiki``."""
+    recipient: str
+    """An address, or a repository."""
+    message_id: str | None = None
+    state: str = "pending"
+    """``pending``, ``sent``, ``deferred``, ``refused`` or ``unknown``."""
+    attempts: int = 0
+    reply: str | None = None
+    """The last thing that the other side said."""
+    at: datetime | None = None
+    """When the state was reached."""
+    data: bytes = b""
+    """Exactly what is sent."""
+
+
+def prepare_deliveries(path: Path, edition: tuple[int, int], wanted: Iterable[Delivery]) -> None:
+    """Write down what shall be delivered, before any of it is; what is known already stays.
+
+    ``edition`` is its number and revision. Raises ArchiveError for one that was never issued.
+    """
+    with writing(path) as connection:
+        row = _edition(connection, path, edition)
+        connection.executemany(
+            "INSERT OR IGNORE INTO deliveries"
+            " (edition, channel, recipient, message_id, state, sent) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (row, one.channel, one.recipient, one.message_id, one.state, _packed(one.data))
+                for one in wanted
+            ],
+        )
+
+
+def note_delivery(
+    path: Path, edition: tuple[int, int], delivery: Delivery, *, tried: bool = False
+) -> None:
+    """Remember the state, the reply and the time of a delivery; durable when this returns."""
+    with writing(path) as connection:
+        row = _edition(connection, path, edition)
+        connection.execute(
+            "UPDATE deliveries SET state = ?, reply = ?, at = ?, attempts = attempts + ?"
+            " WHERE edition = ? AND channel = ? AND recipient = ?",
+            (
+                delivery.state,
+                delivery.reply,
+                delivery.at.isoformat(timespec="seconds") if delivery.at else None,
+                tried,
+                row,
+                delivery.channel,
+                delivery.recipient,
+            ),
+        )
+
+
+def deliveries(path: Path, edition: tuple[int, int], channel: str) -> tuple[Delivery, ...]:
+    """The deliveries of an edition by a channel, in the order in which they were prepared."""
+    with reading(path) as connection:
+        connection.row_factory = sqlite3.Row
+        row = _edition(connection, path, edition)
+        return tuple(
+            Delivery(
+                channel=channel,
+                recipient=found["recipient"],
+                message_id=found["message_id"],
+                state=found["state"],
+                attempts=found["attempts"],
+                reply=found["reply"],
+                at=datetime.fromisoformat(found["at"]) if found["at"] else None,
+                data=zlib.decompress(found["sent"]) if found["sent"] else b"",
+            )
+            for found in connection.execute(
+                "SELECT * FROM deliveries WHERE edition = ? AND channel = ? ORDER BY id",
+                (row, channel),
+            )
+        )
+
+
+def _edition(connection: sqlite3.Connection, path: Path, edition: tuple[int, int]) -> int:
+    found = connection.execute(EDITION, edition).fetchone()
+    if found is None:
+        number, revision = edition
+        raise ArchiveError(f"{path}: edition {number}, revision {revision}, was never issued")
+    return int(found[0])
+
+
+def _packed(data: bytes) -> bytes | None:
+    return zlib.compress(data) if data else None

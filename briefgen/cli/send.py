@@ -1,0 +1,157 @@
+"""Sources → an edition → its recipients' mailboxes."""
+
+import os
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.options import (
+    ArchiveFile,
+    Day,
+    ProjectFile,
+    Published,
+    Quiet,
+    ReviewFile,
+    Sources,
+    Strict,
+    Verbose,
+)
+from briefgen.cli.sources import chronicled, project_of, reviewed
+from briefgen.cli.talk import close, progress, save
+from briefgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefgen.delivery.letters import Letter
+    from briefgen.delivery.log import ArchiveLog
+    from briefgen.delivery.mailings import Mailing
+    from briefgen.knowledge.project import Project
+
+__all__ = ["send"]
+
+PASSWORD = "BRIEFGEN_SMTP_PASSWORD"  # noqa: S105 (the name of a variable)
+
+
+def send(
+    sources: Sources,
+    day: Day = None,
+    published: Published = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print who would get what; save it with --output.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Save each message as .eml in a folder.")
+    ] = None,
+    again: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="Send once more what may or may not have arrived."),
+    ] = None,
+    project: ProjectFile = None,
+    review: ReviewFile = None,
+    archive: ArchiveFile = None,
+    strict: Strict = False,
+    verbose: Verbose = False,
+    quiet: Quiet = False,
+) -> None:
+    """Issue the day's edition, and send it to the project's recipients, each once.
+
+    Begin again after a crash or a lost connection: who has it gets nothing more. The server's
+    password is read from BRIEFGEN_SMTP_PASSWORD, or from the keyring.
+    """
+    from briefgen import pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen.archive import past  # noqa: PLC0415 (as above)
+    from briefgen.delivery.log import ArchiveLog  # noqa: PLC0415 (as above)
+    from briefgen.delivery.mailings import mailings  # noqa: PLC0415 (as above)
+    from briefgen.delivery.sending import edition_of, write_letters  # noqa: PLC0415 (as above)
+
+    settings = project_of(project)
+    place = archive or settings.archive
+    _ready(settings, place, dry_run=dry_run)
+    assert place is not None
+    with progress(verbose=verbose, quiet=quiet) as steps:
+        chronology = chronicled(
+            sources, settings, day, published, steps, review=reviewed(settings, review)
+        )
+        briefing, record = pipeline.issue(chronology, settings, place, keep=not dry_run)
+        known = past(
+            place, chronology.date, [d.id for d in chronology.documents], revision=briefing.revision
+        )
+        steps("write messages")
+        written = list(write_letters(mailings(briefing, chronology, settings, known)))
+    if output is not None:
+        files = {f"{number:03}.eml": letter.data for number, (_, letter) in enumerate(written, 1)}
+        save(files, output)
+    if dry_run:
+        _show(written)
+    else:
+        record()
+        log = ArchiveLog(
+            path=place,
+            edition=edition_of(briefing),
+            sender=written[0][1].sender,
+            clock=lambda: datetime.now(UTC),
+            again=frozenset(again or ()),
+        )
+        log.prepare([letter for _, letter in written])
+        _send(log, settings)
+    close(chronology.notices, strict=strict, quiet=quiet)
+
+
+def _ready(project: "Project", archive: Path | None, *, dry_run: bool) -> None:
+    """Raises UsageError for what must be configured before anything is sent."""
+    mail = project.mail
+    if not mail.recipients and not any(group.recipients for group in mail.groups):
+        raise UsageError("nobody to send to: name recipients under [mail] in briefgen.toml")
+    if archive is None:
+        raise UsageError("no archive to note deliveries in: name one with --archive FILE")
+    if mail.server is None and not dry_run:
+        raise UsageError("no server to send by: name its host under [mail.server] in briefgen.toml")
+
+
+def _show(written: "list[tuple[Mailing, Letter]]") -> None:
+    """Who would get what, a line a letter."""
+    for mailing, letter in written:
+        who = ", ".join(letter.recipients)
+        events = len(mailing.chronology.events)
+        group = f" ({mailing.name})" if mailing.name else ""
+        size = f"{len(letter.data):,} bytes"
+        typer.echo(f"{who}{group}: {events} events, {size}, {letter.message_id}")
+
+
+def _send(log: "ArchiveLog", project: "Project") -> None:
+    """Send what is due, and tell what became of each letter; exit with 1 where one is open."""
+    from briefgen.delivery.mailbox import Mailbox, State  # noqa: PLC0415 (--help shall not wait)
+    from briefgen.delivery.outbox import send_all  # noqa: PLC0415 (as above)
+
+    server = project.mail.server
+    assert server is not None
+    had = [entry.recipient for entry in log.entries() if entry.state == State.SENT]
+    password = _password(server.host, server.user)
+    send_all(log, lambda: Mailbox(server, password), attempts=server.attempts, wait=time.sleep)
+    entries = log.entries()
+    for entry in entries:
+        state = "had it before" if entry.recipient in had else entry.state
+        reply = "" if entry.state == State.SENT else f" ({entry.reply})"
+        typer.echo(f"{entry.recipient}: {state}{reply}")
+    doubted = [entry.recipient for entry in entries if entry.state == State.UNKNOWN]
+    if doubted:
+        options = " ".join(f"--again {recipient}" for recipient in doubted)
+        told = "whether these arrived is not known; to send them once more"
+        typer.echo(f"{told}: {options}", err=True)
+    if any(entry.state != State.SENT for entry in entries):
+        raise typer.Exit(1)
+
+
+def _password(host: str, user: str | None) -> str | None:
+    """From the environment, else from the keyring where one is installed."""
+    given = os.environ.get(PASSWORD)
+    if given is not None or user is None:
+        return given
+    try:
+        import keyring  # noqa: PLC0415 (an extra)
+    except ImportError:
+        return None
+    found = keyring.get_password(f"briefgen:{host}", user)
+    return str(found) if found else None
