@@ -255,12 +255,12 @@ def _topics(
         if mention.start >= start:
             blank = " " * (mention.end - mention.start)
             plain = plain[: mention.start - start] + blank + plain[mention.end - start :]
-    own = topics_of(plain, project.topics)
+    own = topics_of(plain, project.topics, document.language)
     if own:
         return own
     if told and told[-1].block == telling.sentence.block:
         return told[-1].report.topics
-    return () if told else topics_of(document.title, project.topics)
+    return () if told else topics_of(document.title, project.topics, document.language)
 
 
 def _status(

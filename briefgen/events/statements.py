@@ -73,7 +73,8 @@ def _names_happening(evidence: Evidence, lexicon: Statements) -> bool:
 def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
     """Verbs of happening: inflected, or in a plan; a bare form may be a noun and does not count."""
     words, lower = _content(evidence)
-    ahead = evidence.tense is not Tense.PAST
+    plain = lexicon.nominal == Tense.PRESENT  # a bare verb looks like a noun
+    ahead = evidence.tense is not Tense.PAST if plain else evidence.tense is Tense.FUTURE
     verbs = [
         w.text
         for w in words

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.events.stems import stem_with
 from briefgen.knowledge.cues import load_stems
 from briefgen.knowledge.project import Topic
 
@@ -48,20 +49,24 @@ class _Phrase:
     worth: float
 
 
-def topics_of(text: str, topics: Sequence[Topic]) -> tuple[str, ...]:
-    """Ids of the topics of a text, best first; none where no word speaks for any."""
-    scores = explain(text, topics)
+def topics_of(text: str, topics: Sequence[Topic], language: str = "en") -> tuple[str, ...]:
+    """Ids of the topics of a text, best first; none where no word speaks for any.
+
+    Of a text in another language its own words count, where the topics have any, and names.
+    """
+    scores = explain(text, topics, language)
     if not scores:
         return ()
     least = scores[0].score * SHARE
     return tuple(score.topic for score in scores[:MOST] if score.score >= least)
 
 
-def explain(text: str, topics: Sequence[Topic]) -> tuple[TopicScore, ...]:
+def explain(text: str, topics: Sequence[Topic], language: str = "en") -> tuple[TopicScore, ...]:
     """Every topic that scored, best first; of equals, in the order of the topics."""
-    index = _index(tuple(topics))
+    told = language if any(language == code for t in topics for code, _ in t.foreign) else "en"
+    index, stemmed = _index(tuple(topics), told), stem if told == "en" else stem_with(told)
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    stems = [stem(word) for word, _, _ in found]
+    stems = [stemmed(word) for word, _, _ in found]
     hits: dict[int, list[tuple[int, int, float]]] = {}
     for at, first in enumerate(stems):
         for phrase in index.get(first, ()):
@@ -78,9 +83,9 @@ def explain(text: str, topics: Sequence[Topic]) -> tuple[TopicScore, ...]:
         score = topics[number].weight * sum(distinct.values())
         if score > 0:
             words = tuple(text[found[at][1] : found[end - 1][2]] for at, end, _ in kept)
-            told = TopicScore(topic=topics[number].id, score=round(score, 6), words=words)
-            scores.append((-score, number, told))
-    return tuple(told for _, _, told in sorted(scores, key=lambda item: item[:2]))
+            scored = TopicScore(topic=topics[number].id, score=round(score, 6), words=words)
+            scores.append((-score, number, scored))
+    return tuple(one for _, _, one in sorted(scores, key=lambda item: item[:2]))
 
 
 def _longest(spans: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
@@ -128,18 +133,22 @@ def _capital(word: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _index(topics: tuple[Topic, ...]) -> Mapping[str, tuple[_Phrase, ...]]:
+def _index(topics: tuple[Topic, ...], language: str) -> Mapping[str, tuple[_Phrase, ...]]:
     """First stem of a phrase → the phrases, longest first."""
+    stemmed = stem if language == "en" else stem_with(language)
     index: dict[str, dict[_Phrase, None]] = {}
     for number, topic in enumerate(topics):
-        lists = ((STRONG, topic.strong), (PLAIN, topic.words), (WEAK, topic.weak))
-        for worth, phrases in (*lists, (NEVER, topic.never)):
+        lists = [(STRONG, topic.strong), (PLAIN, topic.words), (WEAK, topic.weak)]
+        lists.append((NEVER, topic.never))
+        if language != "en":
+            lists = [(PLAIN, words) for code, words in topic.foreign if code == language]
+        for worth, phrases in lists:
             for phrase in phrases:
                 words = _WORD.findall(phrase)
                 if not words:
                     continue
                 made = _Phrase(
-                    tuple(stem(word) for word in words),
+                    tuple(stemmed(word) for word in words),
                     tuple(len(word) > 1 and _capital(word) for word in words),
                     number,
                     worth,

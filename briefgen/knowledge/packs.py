@@ -4,14 +4,18 @@ A pack is a set of TOML files beside this one: ``packs/NAME.theaters.toml``,
 ``NAME.topics.toml``, ``NAME.parties.toml``, ``NAME.families.toml``. A project names packs and
 files of its own; later
 ones extend earlier ones, and an entry with a known id takes that one's place in the order.
+The words of topics and parties in another language stand in ``NAME.topics.CODE.toml`` and
+``NAME.parties.CODE.toml``, by id.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from briefgen.errors import KnowledgeError
 from briefgen.knowledge.project import Family, Party, Theater, Topic
+from briefgen.knowledge.spelling import spelled
 from briefgen.knowledge.tables import Table, nearest, read_table
 
 __all__ = ["load_families", "load_parties", "load_theaters", "load_topics", "pack_names"]
@@ -40,17 +44,53 @@ def load_theaters(names: Iterable[str], folder: Path | None = None) -> tuple[The
 
 def load_topics(names: Iterable[str], folder: Path | None = None) -> tuple[Topic, ...]:
     """Topics of packs and files, in order. Raises KnowledgeError."""
-    return _load(names, folder, "topics", "topic", _topic)
+    listed = tuple(names)
+    foreign = _foreign(listed, "topics")
+    return tuple(
+        replace(
+            topic,
+            foreign=tuple((code, words[topic.id]) for code, words in foreign if topic.id in words),
+        )
+        for topic in _load(listed, folder, "topics", "topic", _topic)
+    )
 
 
 def load_parties(names: Iterable[str], folder: Path | None = None) -> tuple[Party, ...]:
     """Parties of packs and files, in order. Raises KnowledgeError."""
-    return _load(names, folder, "parties", "party", _party)
+    listed = tuple(names)
+    foreign = _foreign(listed, "parties")
+    return tuple(
+        replace(
+            party,
+            words=tuple(
+                dict.fromkeys(
+                    (*party.words, *(w for _, words in foreign for w in words.get(party.id, ())))
+                )
+            ),
+        )
+        for party in _load(listed, folder, "parties", "party", _party)
+    )
 
 
 def load_families(names: Iterable[str], folder: Path | None = None) -> tuple[Family, ...]:
     """Publisher families of packs and files, in order. Raises KnowledgeError."""
     return _load(names, folder, "families", "family", _family)
+
+
+def _foreign(names: Iterable[str], kind: str) -> tuple[tuple[str, dict[str, tuple[str, ...]]], ...]:
+    """Language and, by id, the words that bundled packs add in it: ``NAME.topics.uk.toml``."""
+    found = []
+    for name in names:
+        for path in sorted(PACKS.glob(f"{name}.{kind}.*.toml")):
+            table = read_table(path, shown=f"pack {path.name}")
+            words = {
+                key: tuple(
+                    f for w in table.texts(key) for f in spelled(w, f"pack {path.name}: {key}")
+                )
+                for key in table.values
+            }
+            found.append((path.name.split(".")[-2], words))
+    return tuple(found)
 
 
 def _load(

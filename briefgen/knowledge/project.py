@@ -38,6 +38,8 @@ class Topic:
     """Words that only lean its way: they count a third."""
     never: tuple[str, ...] = ()
     """Phrases in which such a word does not count."""
+    foreign: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """ISO 639-1 codes of other languages, and the words of each that speak for it."""
     weight: float = 1.0
     scale: str | None = None
     """ACLED event type, where one corresponds."""

@@ -1,6 +1,6 @@
 """An Event → its whole reasoning, in lines: each report, its date, its claimant, place and kind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.events.search import Neighbour
 from briefgen.events.topics import explain
@@ -58,7 +58,7 @@ def _lines(
     yield _line("standing", event.standing.value)
     yield _line("because", event.why or "nothing to tell")
     yield _line("theater", _theater(event, project))
-    for name, value in _topics(event, project):
+    for name, value in _topics(event, project, {d.id: d.language for d in chronology.documents}):
         yield _line(name, value)
     if event.fulfilled_by:
         yield _line("fulfilled by", event.fulfilled_by)
@@ -126,7 +126,7 @@ def _theater(event: Event, project: Project) -> str:
     return f"{theater.name}: {named}" if theater else f"none: no theater takes in {named}"
 
 
-def _topics(event: Event, project: Project) -> Iterator[tuple[str, str]]:
+def _topics(event: Event, project: Project, spoken: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each topic with the words of the quotes that speak for it."""
     names = {topic.id: topic.name for topic in project.topics}
     if not event.topics:
@@ -135,7 +135,7 @@ def _topics(event: Event, project: Project) -> Iterator[tuple[str, str]]:
         words = [
             word
             for report in event.reports
-            for score in explain(report.quote, project.topics)
+            for score in explain(report.quote, project.topics, spoken.get(report.document, "en"))
             if score.topic == topic
             for word in score.words
         ]
