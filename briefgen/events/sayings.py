@@ -159,7 +159,8 @@ def _inverted(wording: Wording, index: int, form: str, lexicon: Statements) -> S
     """…, said X · … – said X."""
     verb = wording.words[index]
     before = wording.text[wording.start : verb.start].rstrip()
-    if not lexicon.inversion or before[-1:] not in _PAUSE:
+    points_back = before.lower() in lexicon.backward  # "Про це повідомив X"
+    if not lexicon.inversion or not (before[-1:] in _PAUSE or points_back):
         return None
     last = wording.words[index + len(form.split()) - 1]
     who = subject_after(wording, form, last.end, lexicon)

@@ -5,6 +5,7 @@
 
 import tomllib
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,8 @@ from briefgen.events.words import read_wording
 from briefgen.knowledge import load_project
 from briefgen.knowledge.cues import load_numbers
 from briefgen.knowledge.gazetteer import load_gazetteer
-from briefgen.model import Basis, Dating, Quantity, Report, from_edtf, to_edtf
-from briefgen.readers import ReadOptions, text_document
+from briefgen.model import Basis, Chronology, Dating, Quantity, Report, from_edtf, to_edtf
+from briefgen.readers import ReadOptions, read, text_document
 
 PROJECT = load_project(None)
 CASES = Path(__file__).parent.parent / "cases"
@@ -117,3 +118,49 @@ def test_what_is_counted_has_one_name_in_all_languages() -> None:
         units = {*words.units.values(), *words.plurals.values(), *words.currencies.values()}
         plain = {unit for unit in units - known if not unit.isascii() or " " in unit}
         assert set() == plain, language
+
+
+def chronology_of(folder: Path, texts: dict[str, str]) -> Chronology:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    day = Dating(interval=from_edtf(DAY, PROJECT.zone), basis=Basis.OPTION, why="given")
+    reading = read([folder], ReadOptions(zone=PROJECT.zone, published=day))
+    return pipeline.chronicle(reading, PROJECT, date.fromisoformat(DAY))
+
+
+TOLD = {
+    "en": "Air defences shot down 16 drones over Poltava on Wednesday, and nobody was hurt there.",
+    "uk": "У середу над Полтавою збили 16 ударних безпілотників, ніхто з мешканців не постраждав.",
+    "de": "Am Mittwoch schoss die Luftabwehr über Poltawa 16 Drohnen ab, und niemand wurde verletzt.",
+}
+
+
+def test_one_happening_told_in_two_languages_is_one(tmp_path: Path) -> None:
+    chronology = chronology_of(tmp_path, {code: TOLD[code] for code in ("en", "uk")})
+    (event,) = [e for e in chronology.events if any(r.quantities for r in e.reports)]
+    assert {"en", "uk"} == {
+        d.language for d in chronology.documents if d.id in {r.document for r in event.reports}
+    }
+    assert "told in two languages" in event.why
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "У середу над Полтавою збили 14 ударних безпілотників, ніхто з мешканців не постраждав.",
+        "У вівторок над Полтавою збили 16 ударних безпілотників, ніхто не постраждав.",
+        "У середу над Одесою збили 16 ударних безпілотників, ніхто з мешканців не постраждав.",
+    ],
+    ids=["another figure", "another day", "another place"],
+)
+def test_like_happenings_in_two_languages_stay_apart(tmp_path: Path, other: str) -> None:
+    chronology = chronology_of(tmp_path, {"en": TOLD["en"], "uk": other})
+    assert all(len({r.document for r in e.reports}) == 1 for e in chronology.events)
+
+
+def test_a_headline_keeps_its_language_with_the_date_beside_it(tmp_path: Path) -> None:
+    chronology = chronology_of(tmp_path, {"uk": TOLD["uk"]})
+    assert (
+        "У середу [12 Mar 2031] над Полтавою збили 16 ударних безпілотників, "
+        "ніхто з мешканців не постраждав."
+    ) == chronology.events[0].headline
