@@ -375,7 +375,7 @@ def _only_attributes(document: Document, telling: Telling, last: Told, lexicon: 
 
 
 def _attributed(page: _Page, telling: Telling, last: Told) -> Told:
-    """What was told before, with the claimant of the sentence after it, which its quote takes in."""
+    """What was told before, with the claimant of the sentence after it and the quote of both."""
     report, text = last.report, page.document.text
     more = replace(
         report,

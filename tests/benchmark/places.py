@@ -26,6 +26,7 @@ from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind, fold, load_gaze
 from briefgen.knowledge.language import detect_language
 from briefgen.knowledge.project import Project
 
+FLOORS = Path(__file__).with_name("floors.json")
 Record = dict[str, Any]
 GAZETTEER: Gazetteer = load_gazetteer(Project())
 AROUND = 10
@@ -133,12 +134,26 @@ def read(path: Path) -> list[Record]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
+def below_floors(report: dict[str, dict[str, float]]) -> int:
+    """1 where a figure of a second half lies below its floor in floors.json, else 0."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    code = 0
+    for name, shares in report.items():
+        corpus, half, language = name.rsplit("/", 2)
+        for figure, floor in floors.get(corpus, {}).items():
+            if (half, language) == ("second", "all") and shares.get(figure, floor) < floor:
+                print(f"{name}: {figure} {shares[figure]} is below the floor of {floor}")
+                code = 1
+    return code
+
+
 def main() -> None:
     """Print the shares of every file, half and language."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpora", nargs="+", type=Path, help="JSONL files of the shape above")
     parser.add_argument("--half", choices=["first", "second", "both", "all"], default="both")
     parser.add_argument("--errors", type=Path, help="write every error of these halves to a file")
+    parser.add_argument("--check", action="store_true", help="fail below floors.json")
     options = parser.parse_args()
     halves = ("first", "second") if options.half == "both" else (options.half,)
     report: dict[str, dict[str, float]] = {}
@@ -157,7 +172,9 @@ def main() -> None:
                 print(f"{name:36} " + "  ".join(f"{key} {share}" for key, share in shares.items()))
     if options.errors:
         options.errors.write_text("\n".join(errors) + "\n", encoding="utf-8")
+    code = below_floors(report) if options.check else 0
     print(json.dumps(report))
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from briefgen.knowledge.language import detect_language
 from briefgen.model import Basis, Dating, Precision, Report, from_edtf
 from briefgen.readers import ReadOptions, text_document
 
+FLOORS = Path(__file__).with_name("floors.json")
 Record = dict[str, Any]
 PROJECT = load_project(None)
 AROUND = surroundings(PROJECT, load_gazetteer(PROJECT))
@@ -70,12 +71,26 @@ def _shares(counts: Counter[str]) -> dict[str, float]:
     return shares
 
 
+def below_floors(report: dict[str, dict[str, float]]) -> int:
+    """1 where a figure of a second half lies below its floor in floors.json, else 0."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    code = 0
+    for name, shares in report.items():
+        corpus, half, language = name.rsplit("/", 2)
+        for figure, floor in floors.get(corpus, {}).items():
+            if (half, language) == ("second", "all") and shares.get(figure, floor) < floor:
+                print(f"{name}: {figure} {shares[figure]} is below the floor of {floor}")
+                code = 1
+    return code
+
+
 def main() -> None:
     """Print the shares of every file, half and language."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpora", nargs="+", type=Path, help="JSONL files of the shape above")
     parser.add_argument("--half", choices=["first", "second", "both", "all"], default="both")
     parser.add_argument("--missed", type=Path, help="write the reports without an event to a file")
+    parser.add_argument("--check", action="store_true", help="fail below floors.json")
     options = parser.parse_args()
     halves = ("first", "second") if options.half == "both" else (options.half,)
     report: dict[str, dict[str, float]] = {}
@@ -95,7 +110,9 @@ def main() -> None:
                 print(f"{name:36} " + "  ".join(f"{key} {share}" for key, share in shares.items()))
     if options.missed:
         options.missed.write_text("\n".join(missed) + "\n", encoding="utf-8")
+    code = below_floors(report) if options.check else 0
     print(json.dumps(report))
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -131,7 +131,6 @@ def chronology_of(folder: Path, texts: dict[str, str]) -> Chronology:
 TOLD = {
     "en": "Air defences shot down 16 drones over Poltava on Wednesday, and nobody was hurt there.",
     "uk": "У середу над Полтавою збили 16 ударних безпілотників, ніхто з мешканців не постраждав.",
-    "de": "Am Mittwoch schoss die Luftabwehr über Poltawa 16 Drohnen ab, und niemand wurde verletzt.",
 }
 
 
