@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefgen.events.after_words import attributed, only_attributes
 from briefgen.events.article import Article, read_article
 from briefgen.events.clauses import NEAR, Clauses, distance
 from briefgen.events.corrections import corrections
@@ -54,8 +55,6 @@ SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 """Blocks that announce what the text tells; they make no report of their own."""
 OPENING = 6
 """Words within which a sentence should name what its "it" is."""
-BACKWARD_WORDS = 20
-"""A sentence of more words than this tells more than who told the one before it."""
 NAME_WORDS = 4
 """A quotation of so few words is a name, not speech."""
 
@@ -132,8 +131,9 @@ def gather(
             continue
         telling = read_telling(document, (before, sentence), quotes[sentence.block], told, lexicon)
         clauses = replace(page.article.sentences[index], dates=dated(page.inside(telling)))
-        if told and _only_attributes(document, telling, told[-1], lexicon):
-            told[-1] = _attributed(page, telling, told[-1])
+        if told and only_attributes(document, telling, told[-1], lexicon):
+            who = attribution_of(telling, around.project, lexicon)
+            told[-1] = attributed(document, telling, told[-1], page.inside(telling), who)
             continue
         report = _report(page, telling, clauses, told)
         if report is None:
@@ -362,29 +362,6 @@ def _dangles(telling: Telling, lexicon: Statements) -> bool:
         and not any(w.text[:1].isupper() or w.quoted for w in opening[1:at])
         for at, (word, after) in enumerate(pairwise(opening))
     )
-def _only_attributes(document: Document, telling: Telling, last: Told, lexicon: Statements) -> bool:
-    """Whether a sentence only says who told what the one before it tells: "Про це повідомив X"."""
-    between = document.text[last.report.end : telling.wording.start]
-    return (
-        telling.lower.startswith(tuple(f"{opening} " for opening in lexicon.backward))
-        and telling.speaker is not None
-        and last.report.attribution is None
-        and not between.strip()
-        and len(telling.wording.words) <= BACKWARD_WORDS
-    )
-
-
-def _attributed(page: _Page, telling: Telling, last: Told) -> Told:
-    """What was told before, with the claimant of the sentence after it and the quote of both."""
-    report, text = last.report, page.document.text
-    more = replace(
-        report,
-        end=telling.wording.end,
-        quote=text[report.start : telling.wording.end],
-        mentions=(*report.mentions, *page.inside(telling)),
-        attribution=attribution_of(telling, page.around.project, page.lexicon),
-    )
-    return replace(last, report=more, speaker=telling.speaker)
 
 
 def _refers(telling: Telling, lexicon: Statements) -> bool:
