@@ -57,8 +57,10 @@ def test_what_failed_fulfils_no_plan(outcome: str, fulfilled: bool, tmp_path: Pa
 
 
 def test_a_correction_is_told_in_a_notice(tmp_path: Path) -> None:
-    mended = "Owing to an editing error, the mill was said to have closed in 2016."
-    text = f"The mill reopened on Monday.\n\n{mended}\n\nThe bakery reopened on Tuesday."
+    mended = "An earlier version of this article said that it closed in 2016."
+    text = (
+        f"The mill reopened on Monday, the miller said. {mended}\n\nThe bakery reopened on Tuesday."
+    )
     told = chronicled(tmp_path, a10=text)
     assert 1 == sum("carries a correction" in notice.message for notice in told.notices)
     assert not any("2016" in event.headline for event in told.events)
