@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.editor.desk import Desk
+from briefgen.editor.pictures import make_pictures
 from briefgen.editor.plan import Plan, TopicPlan
 from briefgen.editor.tell import Told
 from briefgen.editor.wording import claims
@@ -30,6 +31,7 @@ def make_sections(plan: Plan, told: Told, desk: Desk) -> tuple[Section, ...]:
     return (
         _key(plan, told, desk),
         *_matrix(plan, desk),
+        make_pictures(plan, told.entries, desk),
         *_theaters(plan, told, desk),
         _ahead(plan, told, desk),
         _disputed(told, desk),

@@ -70,13 +70,17 @@ def load_words(language: str) -> Words:
 
     Raises KnowledgeError for a table that is not TOML.
     """
+    table, pictures = _table("{}.toml", language), _table("pictures.{}.toml", language)
+    return Words(language=str(table["language"]), table={"pictures": pictures["pictures"], **table})
+
+
+def _table(pattern: str, language: str) -> dict[str, Any]:
+    """A language's file of a name, or the English one."""
     folder = files("briefgen.editor") / "words"
-    name = language if language.isalnum() else FALLBACK
-    path = folder / f"{name}.toml"
+    path = folder / pattern.format(language if language.isalnum() else FALLBACK)
     if not path.is_file():
-        path = folder / f"{FALLBACK}.toml"
+        path = folder / pattern.format(FALLBACK)
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{path.name}: {error}") from error
-    return Words(language=str(table["language"]), table=table)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from briefgen.errors import KnowledgeError, ProjectError
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.mail import load_mail
+from briefgen.knowledge.map_settings import load_map
 from briefgen.knowledge.milestones import Milestone, load_milestones
 from briefgen.knowledge.packs import (
     load_families,
@@ -98,6 +99,7 @@ def _project(top: Table, folder: Path) -> Project:
         columns=_columns(top.table("columns")),
         date_order=_date_order(top),
         mail=load_mail(top.table("mail"), folder),
+        map=load_map(top.table("map")),
         wiki=load_wiki(top.table("wiki"), folder),
         limits=_limits(top.table("limits"), plain.limits),
     )

@@ -6,6 +6,7 @@ from datetime import UTC, time, tzinfo
 from pathlib import Path
 
 from briefgen.knowledge.mail import Mail
+from briefgen.knowledge.map_settings import MapSettings
 from briefgen.knowledge.milestones import Milestone
 from briefgen.knowledge.wiki import Wiki
 
@@ -131,4 +132,5 @@ class Project:
     """Order in dates of digits alone (``dmy``, ``mdy``, ``ymd``), where a table leaves it open."""
     mail: Mail = field(default_factory=Mail)
     wiki: Wiki | None = None
+    map: MapSettings = field(default_factory=MapSettings)
     limits: Limits = field(default_factory=Limits)
