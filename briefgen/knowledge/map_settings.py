@@ -1,4 +1,14 @@
-"""[map] of briefgen.toml → MapSettings."""
+"""``[map]`` of briefgen.toml → MapSettings.
+
+::
+
+    [map]
+    show = true
+    extent = [22.0, 44.0, 41.0, 53.0]     # west, south, east, north; left out: by the events
+    places = ["Odesa", "Kharkiv Oblast"]  # or: around these
+    outlines = true                       # false: a schematic, places at their coordinates
+    disputed = "dashed"                   # "control": as held; "recognised": as recognised
+"""
 
 from dataclasses import dataclass
 

@@ -74,8 +74,10 @@ class Picture:
     """A word beside the title: "UTC"."""
     description: str
     """What is to be seen, in a sentence or two."""
+    legend: tuple[str, ...] = ()
+    """Lines beneath: how the marks are to be read."""
     captions: tuple[str, ...] = ()
-    """Lines beneath: the key to the marks, and what is not shown."""
+    """Lines beneath that hold for the table as well: what is not shown, and why."""
     width: float
     height: float
     """0 where there is a table and nothing drawn."""

@@ -86,7 +86,7 @@ def draw_claims(scene: Scene) -> Picture | None:
         anchor="claims",
         title=scene.text("claims.title"),
         description=scene.text("claims.description", n=len(questions)),
-        captions=(
+        legend=(
             scene.text("claims.key"),
             *([scene.text("claims.more", numbers=", ".join(_numbers(undrawn)))] if undrawn else []),
         ),

@@ -46,7 +46,7 @@ def unwrap(spots: Sequence[Spot], middle: float | None = None) -> tuple[Spot, ..
     else:
         start = middle - 180
     turned = [replace(spot, lon=start + (spot.lon - start) % 360) for spot in spots]
-    back = 360 if min(spot.lon for spot in turned) > 180 else 0
+    back = 360 if middle is None and min(spot.lon for spot in turned) > 180 else 0
     return tuple(replace(spot, lon=spot.lon - back) for spot in turned)
 
 

@@ -1,6 +1,6 @@
 """Scene → the day, hour by hour, by topic: what is told to the hour or to a part of the day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from briefgen.editor.pictures.bars import Axis, Bar, lay_bars, pack, to_bar
@@ -61,7 +61,8 @@ def draw_hours(scene: Scene) -> Picture | None:
         title=scene.text("hours.title"),
         unit=scene.desk.cutoff.tzname() or "",
         description=scene.text("hours.description", n=drawn, topics=len(rows)),
-        captions=tuple(_captions(scene, current, rows, more)),
+        legend=tuple(_legend(scene, more)),
+        captions=tuple(_captions(scene, current, rows)),
         width=WIDTH,
         height=round(y + 26, 1),
         layers=(
@@ -126,18 +127,19 @@ def _captions(
     scene: Scene,
     current: Sequence[Shown],
     rows: Sequence[tuple[str, Sequence[Bar]]],
-    more: Sequence[str],
-) -> list[str]:
+) -> Iterator[str]:
     drawn = {bar.shown.number for _, bars in rows for bar in bars}
     rest = [str(item.number) for item in current if item.number not in drawn]
-    lines = [scene.text("hours.key")]
-    if more:
-        lines.append(scene.text("hours.more", n=len(more), numbers=", ".join(more)))
     if len(rest) > MOST_NAMED:
-        lines.append(scene.text("hours.rest_many", n=len(rest)))
+        yield scene.text("hours.rest_many", n=len(rest))
     elif rest:
-        lines.append(scene.text("hours.rest", n=len(rest), numbers=", ".join(rest)))
-    return lines
+        yield scene.text("hours.rest", n=len(rest), numbers=", ".join(rest))
+
+
+def _legend(scene: Scene, more: Sequence[str]) -> Iterator[str]:
+    yield scene.text("hours.key")
+    if more:
+        yield scene.text("hours.more", n=len(more), numbers=", ".join(more))
 
 
 def _table(scene: Scene, rows: Sequence[tuple[str, Sequence[Bar]]]) -> PictureTable:

@@ -52,10 +52,8 @@ def draw_map(scene: Scene) -> Picture | None:
         anchor="map",
         title=scene.text("map.title"),
         description=_description(on, scene),
-        captions=(
-            *_captions(events, on, off, unnamed, scene),
-            *_ground_captions(ground, scene),
-        ),
+        legend=tuple(_legend(on, unnamed, ground, scene)),
+        captions=tuple(_captions(events, off, scene)),
         width=WIDTH,
         height=round(projection.height + height, 1),
         layers=(
@@ -79,29 +77,29 @@ def _description(sites: Sequence[Site], scene: Scene) -> str:
 
 def _captions(
     events: Sequence[Shown],
-    on: Sequence[Site],
     off: Sequence[Site],
-    unnamed: Sequence[Site],
     scene: Scene,
 ) -> Iterable[str]:
-    yield scene.text("map.key")
-    if any(site.vague for site in on):
-        yield scene.text("map.ring")
     if off:
         places = "; ".join(
             f"{site.place.name} ({', '.join(str(item.number) for item in site.shown)})"
             for site in off
         )
         yield scene.text("map.off", places=places)
-    if unnamed:
-        places = "; ".join(f"{site.shown[0].number} {site.place.name}" for site in unnamed)
-        yield scene.text("map.unnamed", places=places)
     without = [str(item.number) for item in events if placed(item) is None]
     if without:
         yield scene.text("map.unplaced", n=len(without), numbers=", ".join(without))
 
 
-def _ground_captions(ground: Ground | None, scene: Scene) -> Iterable[str]:
+def _legend(
+    on: Sequence[Site], unnamed: Sequence[Site], ground: Ground | None, scene: Scene
+) -> Iterable[str]:
+    yield scene.text("map.key")
+    if any(site.vague for site in on):
+        yield scene.text("map.ring")
+    if unnamed:
+        places = "; ".join(f"{site.shown[0].number} {site.place.name}" for site in unnamed)
+        yield scene.text("map.unnamed", places=places)
     if ground is None:
         yield scene.text("map.schematic")
         return

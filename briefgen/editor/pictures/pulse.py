@@ -57,7 +57,7 @@ def draw_pulse(scene: Scene) -> Picture | None:
         anchor="pulse",
         title=scene.text("pulse.title", n=DAYS),
         description=scene.text("pulse.description", n=len(rows), most=most),
-        captions=(
+        legend=(
             scene.text(
                 "pulse.key", first=short_day(scene, days[0]), last=short_day(scene, days[-1])
             ),

@@ -82,6 +82,7 @@ def draw_strip(scene: Scene) -> Picture | None:
         anchor="strip",
         title=scene.text("strip.title", n=DAYS),
         description=_description(scene, rows),
+        legend=(scene.text("strip.key"),),
         captions=tuple(_captions(scene, rows)),
         width=WIDTH,
         height=round(y + 1, 1),
@@ -229,7 +230,7 @@ def _description(scene: Scene, rows: Sequence[tuple[str, Sequence[Bar]]]) -> str
 def _captions(scene: Scene, rows: Sequence[tuple[str, Sequence[Bar]]]) -> list[str]:
     there = {name for name, _ in rows}
     quiet = [t.name for t in scene.desk.theaters.values() if t.name not in there]
-    lines = [scene.text("strip.key")]
+    lines = []
     if quiet:
         names = ", ".join(quiet[:MOST_QUIET])
         more = len(quiet) - MOST_QUIET
