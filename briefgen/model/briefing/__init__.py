@@ -20,6 +20,7 @@ from briefgen.model.briefing.changes import (
     CorrectionsSection,
 )
 from briefgen.model.briefing.entry import Change, Entry, Evidence, Figure, Reference
+from briefgen.model.briefing.pictures import PicturesSection
 from briefgen.model.briefing.plain import to_plain
 from briefgen.model.briefing.sections import (
     AheadSection,
@@ -57,6 +58,7 @@ __all__ = [
     "MatrixSection",
     "NoticeLine",
     "NoticesSection",
+    "PicturesSection",
     "RecordSection",
     "Reference",
     "Section",
