@@ -162,8 +162,8 @@ def briefing_schema() -> dict[str, Any]:
 def described(kind: type, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
     hints, notes = get_type_hints(kind), notes_of(kind)
     properties: dict[str, Any] = {}
-    if issubclass(kind, Section):
-        properties["kind"] = {"const": kind.kind}
+    if isinstance(name := getattr(kind, "kind", None), str):
+        properties["kind"] = {"const": name}
     for field in fields(kind):
         note = {"description": notes[field.name]} if field.name in notes else {}
         properties[field.name] = {**typed(hints[field.name], known), **note}
