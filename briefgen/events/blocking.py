@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from briefgen.events.across import shared_figures
-from briefgen.events.likeness import Features
+from briefgen.events.features import Features
 
 __all__ = ["candidates"]
 
@@ -34,7 +34,7 @@ def candidates(
     near = _crowded(features, weights)
     holders: dict[str, list[int]] = defaultdict(list)
     for index, feature in enumerate(features):
-        for stem in sorted(feature.stems):
+        for stem in sorted(feature.keys):
             holders[stem].append(index)
     for members in holders.values():
         if len(members) <= FEW:

@@ -8,10 +8,11 @@ from functools import partial
 from itertools import chain
 
 from briefgen.events.absolute import Calendar
+from briefgen.events.features import Features, features_of, weigh
 from briefgen.events.headline import headline
 from briefgen.events.lexicon import Statements
 from briefgen.events.lexicon_tables import lexicon_of
-from briefgen.events.likeness import Features, compare, features_of, weigh_stems
+from briefgen.events.likeness import compare
 from briefgen.events.merge import Group, event_id
 from briefgen.events.outcome import came_about
 from briefgen.events.standing import published_at, standing_of
@@ -198,7 +199,7 @@ def fulfilled(
     spoken = {document.id: document.language for document in documents}
     firsts = [event.reports[0] for event in events]
     features = [features_of(r, lexicon_of(spoken.get(r.document, ""), lexicon)) for r in firsts]
-    weights = weigh_stems(features)
+    weights = weigh(features)
     done: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(events):
         if event.status in DONE:

@@ -23,8 +23,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from briefgen.events.blocking import candidates
+from briefgen.events.features import Features, features_of, told_names, weigh
 from briefgen.events.lexicon import Statements
-from briefgen.events.likeness import Features, compare, compatible, features_of, weigh_stems
+from briefgen.events.likeness import compare, compatible
 from briefgen.model import Document, Event, EventState, Report
 
 __all__ = ["Thread", "new_lineage", "replaced_by", "trace"]
@@ -212,8 +213,8 @@ def _alike(
     """Events that the merge would make one with a state, the likest first, each pair once."""
     members = [(place, True, r) for place, e in enumerate(events) if e for r in e.reports]
     members += [(place, False, r) for place, s in enumerate(states) for r in s.reports]
-    features = [features_of(report, lexicon) for *_, report in members]
-    weights = weigh_stems(features)
+    features = told_names([features_of(report, lexicon) for *_, report in members])
+    weights = weigh(features)
     mine: dict[int, list[Features]] = defaultdict(list)
     theirs: dict[int, list[Features]] = defaultdict(list)
     for (place, is_event, _), feature in zip(members, features, strict=True):

@@ -10,16 +10,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from briefgen.events.blocking import candidates
+from briefgen.events.features import Features, features_of, told_names, weigh
 from briefgen.events.lexicon import Statements
 from briefgen.events.lexicon_tables import lexicon_of
-from briefgen.events.likeness import (
-    Features,
-    Likeness,
-    compare,
-    compatible,
-    features_of,
-    weigh_stems,
-)
+from briefgen.events.likeness import Likeness, compare, compatible
 from briefgen.model import Document, Report, to_edtf
 
 __all__ = ["Group", "event_id", "merge"]
@@ -42,10 +36,8 @@ def merge(
     of reports in a language without words of its own. Permutation-invariant.
     """
     ordered = sorted(reports, key=lambda r: (documents[r.document].order, r.start, r.end))
-    features = [
-        features_of(r, lexicon_of(documents[r.document].language, lexicon)) for r in ordered
-    ]
-    weights = weigh_stems(features)
+    features = told_names([_features(r, documents[r.document], lexicon) for r in ordered])
+    weights = weigh(features)
     found = (
         (compare(features[a], features[b], weights), a, b) for a, b in candidates(features, weights)
     )
@@ -62,6 +54,11 @@ def merge(
         for index, part in enumerate(parts)
         if index == min(part.members)
     )
+
+
+def _features(report: Report, document: Document, lexicon: Statements) -> Features:
+    published = document.published.interval if document.published else None
+    return features_of(report, lexicon_of(document.language, lexicon), published)
 
 
 @dataclass(slots=True)

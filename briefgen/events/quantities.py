@@ -13,7 +13,7 @@ from briefgen.events.figures import Figure, Part, figure_at, read_parts
 from briefgen.knowledge.cues import Numbers, load_numbers
 from briefgen.model import Quantity
 
-__all__ = ["FoundQuantity", "find_quantities"]
+__all__ = ["FoundQuantity", "find_quantities", "values_of"]
 
 YEARS = range(1800, 2101)
 """Bare numbers that are years rather than counts."""
@@ -52,6 +52,13 @@ def find_quantities(
         quantity, at = made
         found.append(quantity)
     return tuple(found)
+
+
+def values_of(quantity: Quantity) -> frozenset[float]:
+    """The figures that a quantity stands for: of "95 each" 95 and, both sides together, 190."""
+    if quantity.scope == "each":
+        return frozenset({quantity.value, 2 * quantity.value})
+    return frozenset({quantity.value})
 
 
 def _skipped(parts: Sequence[Part], figure: Figure, skip: Sequence[tuple[int, int]]) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefgen.errors import UsageError
+from briefgen.events.features import features_of, told_names, weigh
 from briefgen.events.lexicon import Statements
 from briefgen.events.lexicon_tables import lexicon_of
-from briefgen.events.likeness import compare, features_of, weigh_stems
+from briefgen.events.likeness import compare
 from briefgen.events.words import read_wording
 from briefgen.model import Chronology, Event
 
@@ -61,10 +62,17 @@ def neighbours(event: Event, chronology: Chronology, lexicon: Statements) -> tup
     events = (*chronology.events, *chronology.undated)
     reports = [report for e in events for report in e.reports]
     spoken = {document.id: document.language for document in chronology.documents}
-    features = {
-        id(r): features_of(r, lexicon_of(spoken.get(r.document, ""), lexicon)) for r in reports
-    }
-    weights = weigh_stems([features[id(r)] for r in reports])
+    published = {d.id: d.published.interval for d in chronology.documents if d.published}
+    told = told_names(
+        [
+            features_of(
+                r, lexicon_of(spoken.get(r.document, ""), lexicon), published.get(r.document)
+            )
+            for r in reports
+        ]
+    )
+    features = {id(f.report): f for f in told}
+    weights = weigh(told)
     near = sorted(
         ((_shared(event, other, lexicon), other) for other in events if other.id != event.id),
         key=lambda pair: (-pair[0], pair[1].id),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.words import Word, Wording
 
-__all__ = ["Tense", "finite_in", "finite_words", "tense_of"]
+__all__ = ["Tense", "finite_in", "finite_words", "is_past", "tense_of"]
 
 
 REACH = 16
@@ -111,7 +111,7 @@ def _joined(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | N
     after = words[index + 1].lower
     plain = lexicon.function_words | lexicon.determiners | lexicon.date_prepositions
     second = words[index - 1].lower in lexicon.coordinators and after in plain
-    return Tense.PAST if second and _is_past(words[index].lower, lexicon) else None
+    return Tense.PAST if second and is_past(words[index].lower, lexicon) else None
 
 
 def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense | None:
@@ -122,7 +122,7 @@ def _tense_at(words: Sequence[Word], index: int, lexicon: Statements) -> Tense |
         return shown
     if index and words[index].text[:1].isupper():
         return None  # a name, or a noun where nouns have capitals
-    if _is_past(lower, lexicon) and not _after_function_word(words, index, lexicon):
+    if is_past(lower, lexicon) and not _after_function_word(words, index, lexicon):
         return Tense.PAST
     return _present(lower, lexicon)
 
@@ -176,7 +176,8 @@ def _opening(lower: str) -> str:
     return ", ".join(parts[:wanted])
 
 
-def _is_past(lower: str, lexicon: Statements) -> bool:
+def is_past(lower: str, lexicon: Statements) -> bool:
+    """Whether a word, in lower case, is a past form."""
     if lower in lexicon.past_forms:
         return True
     if lower in lexicon.happening_forms:

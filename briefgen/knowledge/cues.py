@@ -12,11 +12,13 @@ from briefgen.knowledge.keys import fold
 from briefgen.knowledge.spelling import spelled
 
 __all__ = [
+    "Happenings",
     "Inflection",
     "Numbers",
     "PlaceCues",
     "Stems",
     "languages",
+    "load_happenings",
     "load_inflections",
     "load_numbers",
     "load_place_cues",
@@ -134,6 +136,26 @@ class Numbers:
     adjective_endings: tuple[str, ...]
     counted_endings: tuple[str, ...]
     """Endings of nouns that no table lists, after a figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happenings:
+    """What tells two tellings of one happening from two; see cues/happenings.en.toml."""
+
+    families: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Family → words and phrases that may tell one and the same deed."""
+    things: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Kind → words for things of that kind."""
+    light: frozenset[str]
+    failure: frozenset[str]
+    general: frozenset[str]
+    """Nouns that count persons of any kind."""
+    persons: frozenset[str]
+    titles: frozenset[str]
+    endings: tuple[str, ...]
+    """What makes an adjective of a name."""
+    peoples: tuple[str, ...]
+    """Endings of adjectives that name a people."""
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -274,4 +296,32 @@ def load_numbers(language: str = "en") -> Numbers:
         adjectives=listed(nouns.get("adjectives", ())),
         adjective_endings=tuple(nouns.get("adjective_endings", ())),
         counted_endings=tuple(nouns.get("counted_endings", ())),
+    )
+
+
+@cache
+def load_happenings(language: str = "en") -> Happenings:
+    """The words of happenings in a language; none where it has no table."""
+    table = _read(f"happenings.{language}.toml") if language in languages("happenings") else {}
+    persons = table.get("persons", {})
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(table.get(name, {}).get("words", ()))
+
+    def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        return {
+            kind: tuple(tuple(word.split()) for word in told)
+            for kind, told in table.get(name, {}).items()
+        }
+
+    return Happenings(
+        families=phrases("families"),
+        things=phrases("things"),
+        light=words("light"),
+        failure=words("failure"),
+        general=frozenset(persons.get("general", ())),
+        persons=words("persons"),
+        titles=words("titles"),
+        endings=tuple(table.get("names", {}).get("endings", ())),
+        peoples=tuple(table.get("names", {}).get("peoples", ())),
     )
