@@ -6,6 +6,7 @@ from types import MappingProxyType
 from briefgen.editor.apparatus import make_apparatus
 from briefgen.editor.changes import headline_of
 from briefgen.editor.desk import Desk, open_desk
+from briefgen.editor.layout import lay_out
 from briefgen.editor.lookback import look_back
 from briefgen.editor.plan import Plan, make_plan
 from briefgen.editor.sections import make_sections
@@ -58,9 +59,12 @@ def edit(
         change=headline_of(history.last, past, desk),
         counts=_counts(desk),
         bottom_line=_bottom_line(plan, told, desk),
-        sections=(
-            *history.sections(sections, told, desk),
-            *make_apparatus(told, plan.unquoted, desk),
+        sections=lay_out(
+            (
+                *history.sections(sections, told, desk),
+                *make_apparatus(told, plan.unquoted, desk),
+            ),
+            project.layout,
         ),
         words=MappingProxyType(desk.words.section("template")),
     )

@@ -45,16 +45,27 @@ class Plan:
     unquoted: tuple[Event, ...]
     """No report of these quotes its document: they are not told."""
 
+    names: tuple[str, ...]
+    """Names of all sections, in the order of the brief."""
+
     def order(self) -> Iterator[tuple[Event, Shelf]]:
         """Every event that is told, once, in reading order, with its shelf."""
-        yield from ((event, Shelf.CURRENT) for event, _ in self.key)
+        homes: dict[str, Iterable[tuple[Event, Shelf]]] = {
+            "key": ((event, Shelf.CURRENT) for event, _ in self.key),
+            "theaters": self._placed(),
+            "ahead": ((event, shelf) for shelf, events in self.ahead for event in events),
+            "continuing": ((event, shelf) for shelf, events in self.continuing for event in events),
+            "undated": ((event, Shelf.UNDATED) for event in self.undated),
+        }
+        for name in self.names:
+            yield from homes.get(name, ())
+
+    def _placed(self) -> Iterator[tuple[Event, Shelf]]:
+        """What the theaters tell, and what has no theater."""
         for topics in (*(topics for _, topics in self.theaters), self.elsewhere):
             for topic in topics:
                 yield from ((event, Shelf.CURRENT) for event in topic.current)
                 yield from ((event, Shelf.EARLIER) for event in topic.earlier)
-        for shelf, events in (*self.ahead, *self.continuing):
-            yield from ((event, shelf) for event in events)
-        yield from ((event, Shelf.UNDATED) for event in self.undated)
 
 
 def make_plan(desk: Desk) -> Plan:
@@ -90,6 +101,7 @@ def make_plan(desk: Desk) -> Plan:
         continuing=tuple((shelf, on(shelf)) for shelf in CONTINUING),
         undated=on(Shelf.UNDATED),
         unquoted=tuple(event for event in every if event.id not in shelves),
+        names=desk.project.layout.names(),
     )
 
 

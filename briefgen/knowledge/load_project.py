@@ -22,6 +22,7 @@ from briefgen.knowledge.packs import (
     pack_names,
 )
 from briefgen.knowledge.project import Limits, Project
+from briefgen.knowledge.sections import load_layout
 from briefgen.knowledge.tables import Table, nearest, read_table
 from briefgen.knowledge.wiki import load_wiki
 
@@ -100,6 +101,7 @@ def _project(top: Table, folder: Path) -> Project:
         date_order=_date_order(top),
         mail=load_mail(top.table("mail"), folder),
         map=load_map(top.table("map")),
+        layout=load_layout(top.table("sections")),
         wiki=load_wiki(top.table("wiki"), folder),
         limits=_limits(top.table("limits"), plain.limits),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.knowledge.mail import Mail
 from briefgen.knowledge.map_settings import MapSettings
 from briefgen.knowledge.milestones import Milestone
+from briefgen.knowledge.sections import Layout
 from briefgen.knowledge.wiki import Wiki
 
 __all__ = ["Family", "Limits", "Party", "Project", "Theater", "Topic"]
@@ -131,6 +132,7 @@ class Project:
     date_order: str | None = None
     """Order in dates of digits alone (``dmy``, ``mdy``, ``ymd``), where a table leaves it open."""
     mail: Mail = field(default_factory=Mail)
+    layout: Layout = field(default_factory=Layout)
     wiki: Wiki | None = None
     map: MapSettings = field(default_factory=MapSettings)
     limits: Limits = field(default_factory=Limits)
