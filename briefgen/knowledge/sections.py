@@ -21,7 +21,7 @@ SECTIONS = (
     "key",
     "changes",
     "matrix",
-    "pictures",
+    "look",
     "theaters",
     "ahead",
     "disputed",
@@ -33,7 +33,7 @@ SECTIONS = (
     "notices",
 )
 """Names of all sections, in their usual order; ``theaters`` are several."""
-HIDEABLE = ("changes", "matrix", "pictures", "disputed", "record")
+HIDEABLE = ("changes", "matrix", "look", "disputed", "record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
