@@ -13,6 +13,7 @@ from briefgen.archive.deliveries import (
 )
 from briefgen.archive.history import Chapter, history
 from briefgen.archive.issue import digest_of, issue
+from briefgen.archive.issued import IssuedBrief, issued_briefs
 from briefgen.archive.past import Issued, issued_on, past
 from briefgen.archive.search import Found, Query, search
 from briefgen.archive.store import upgrade
@@ -23,6 +24,7 @@ __all__ = [
     "Delivery",
     "Found",
     "Issued",
+    "IssuedBrief",
     "Query",
     "backup",
     "check",
@@ -30,6 +32,7 @@ __all__ = [
     "digest_of",
     "history",
     "issue",
+    "issued_briefs",
     "issued_on",
     "note_delivery",
     "past",
