@@ -83,3 +83,35 @@ def test_the_strict_builder_finds_nothing_wrong(
     )
     assert (0, "") == (done.returncode, done.stderr)
     assert (tmp_path / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("dialect", ["commonmark", "gfm", "python"])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_markup_of_a_source_reaches_a_page(
+    profile: str, dialect: str, briefing: Briefing, day: Chronology, project: Project
+) -> None:
+    """Links lead to our pages or to addresses of sources, and there is no other element."""
+    pages = pages_of(briefing, day, project, profile)
+    known = {page.path.removesuffix(".md") + KINDS[profile].ending for page in pages}
+    hostile = re.compile(r"<(script|img|iframe|style|form|input|object)\b", re.IGNORECASE)
+    for page in pages:
+        shown = rendered(page.body, dialect)
+        assert not hostile.search(shown), page.path
+        for target in re.findall(r'<a [^>]*href="([^"]*)"', shown):
+            if target.startswith(("http://", "https://")):
+                continue
+            place = posixpath.join(posixpath.dirname(page.path), unquote(target))
+            assert posixpath.normpath(place) in known, (page.path, target)
+
+
+def rendered(text: str, dialect: str) -> str:
+    """The page as a wiki of a dialect shows it."""
+    if dialect == "python":
+        import markdown  # noqa: PLC0415 (300 ms, only here)
+
+        return markdown.markdown(text, extensions=["tables", "sane_lists", "attr_list"])
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (only here)
+
+    kind = "commonmark" if dialect == "commonmark" else "gfm-like"
+    options = {} if dialect == "commonmark" else {"linkify": False}
+    return str(MarkdownIt(kind, options).render(text))
