@@ -17,13 +17,14 @@ from briefgen.readers.html.facts import Facts, page_facts
 from briefgen.readers.html.flat import find_flat
 from briefgen.readers.html.margins import bylines_in, captions_in, replies_in
 from briefgen.readers.html.markup import walk_pieces
+from briefgen.readers.html.pasted import pasted_text
 from briefgen.readers.html.standfirst import find_deck, with_kicker, with_standfirst
 from briefgen.readers.html.stories import find_stories
 from briefgen.readers.html.story_drafts import story_drafts
 from briefgen.readers.html.telegram_page import is_telegram_page, read_telegram_page
 from briefgen.readers.html.tree import parse_html, without_hidden
 from briefgen.readers.pages.article import Article
-from briefgen.readers.pages.text import articles_drafts
+from briefgen.readers.pages.text import articles_drafts, read_text
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
 
 __all__ = ["looks_like_html", "read_html", "surely_html"]
@@ -71,6 +72,9 @@ def read_html(file: File, options: ReadOptions, *, framed: bool = True) -> Parse
     stories = find_stories(root, options)
     if len(stories) > 1:
         return Parsed(drafts=story_drafts(stories, root, facts, options))
+    pasted = _pasted(file, root, facts, options)
+    if pasted is not None:
+        return pasted
     whole = walk_pieces(root)
     flat = find_flat(root, whole, options)
     if flat:
@@ -79,6 +83,24 @@ def read_html(file: File, options: ReadOptions, *, framed: bool = True) -> Parse
     pieces = _body(root, whole, len(file.text)) if framed else whole
     draft = _page(pieces, facts, claims, root, options)
     return Parsed(drafts=(draft,) if draft.pieces else ())
+
+
+def _pasted(file: File, root: Any, facts: Facts, options: ReadOptions) -> Parsed | None:
+    """The articles of a page that is plain text put into HTML, where it holds several."""
+    text = pasted_text(root)
+    if text is None:
+        return None
+    parsed = read_text(replace(file, text=text), options)
+    drafts = tuple(
+        replace(
+            draft,
+            publisher=draft.publisher or facts.publisher,
+            url=draft.url or facts.url,
+            language=draft.language or facts.language,
+        )
+        for draft in parsed.drafts
+    )
+    return replace(parsed, drafts=drafts) if len(drafts) > 1 else None
 
 
 def _flat(articles: Sequence[Article], facts: Facts, options: ReadOptions) -> tuple[Draft, ...]:
