@@ -41,7 +41,7 @@ def headline_of(comparison: Comparison | None, past: Past | None, desk: Desk) ->
     fields = {"n": comparison.last.number, "day": _day(comparison.last.day, desk)}
     if not parts:
         return text("header.since_same", **fields)
-    return text("header.since", changes=", ".join(parts), **fields)
+    return text("header.since", changes=desk.words.joined(parts), **fields)
 
 
 def _shown(comparison: Comparison, desk: Desk) -> Iterator[Mark]:

@@ -18,7 +18,9 @@ def chronicle(chronology: Chronology, project: Project) -> dict[str, object]:
             "when": capital(desk.when(event.interval, until=event.lasts)),
             "headline": sentence(event.headline),
             "sources": desk.sources(event.reports),
-            "state": f"{event.status.value}, {event.standing.value}",
+            "state": ", ".join(
+                (text(f"status.{event.status}"), text(f"standing_names.{event.standing}"))
+            ),
             "why": event.reports[0].why if event.reports else "",
         }
 

@@ -113,7 +113,7 @@ def _counts(desk: Desk) -> tuple[Count, ...]:
         "undated": len(chronology.undated),
     }
     return tuple(
-        Count(value=str(value), label=desk.words.text(f"counts.{name}", n=value))
+        Count(value=desk.words.count(value), label=desk.words.text(f"counts.{name}", n=value))
         for name, value in values.items()
     )
 

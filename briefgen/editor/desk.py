@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from briefgen.editor.words import Words, load_words
+from briefgen.events.lexicon import Statements
+from briefgen.events.lexicon_tables import lexicon_of, load_statements
 from briefgen.events.standing import publishers
 from briefgen.knowledge.locale import Locale, load_locale
 from briefgen.knowledge.project import Project, Theater, Topic
@@ -52,6 +54,11 @@ class Desk:
             return None
         known = self.topics.get(identifiers[0])
         return known.name if known else identifiers[0]
+
+    def lexicon(self, report: Report) -> Statements:
+        """The statement words of the language of a report's document."""
+        default = load_statements(self.project.language)
+        return lexicon_of(self.documents[report.document].language, default)
 
     def sources(self, reports: Iterable[Report]) -> tuple[int, ...]:
         """Numbers of the reports' sources, each once, in the reports' order."""

@@ -14,6 +14,7 @@ from briefgen.editor.desk import Desk
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.shifts import Finding, Today, shifts, today, what_became
 from briefgen.events.chronology import fulfilled
+from briefgen.events.corrections import corrects
 from briefgen.events.lexicon_tables import load_statements
 from briefgen.events.lineage import Thread, replaced_by, trace
 from briefgen.model import (
@@ -81,14 +82,13 @@ def compare(
     every = (*desk.chronology.events, *desk.chronology.undated)
     events = [event for event in every if event.id in shelves]
     now = desk.chronology.documents
-    pattern = desk.words.pattern("correcting")
     threads = trace(
         events,
         states,
         now,
         past.documents,
         lexicon,
-        corrects=lambda report: pattern is not None and bool(pattern.search(report.quote)),
+        corrects=lambda report: corrects(report, desk.lexicon(report)),
     )
     gone = replaced_by(now, past.documents)
     told_today = today(gone, desk)
@@ -161,7 +161,7 @@ def _told_apart(thread: Thread, desk: Desk) -> Iterator[Finding]:
     text = desk.words.text
     if thread.joined:
         many = len(thread.joined) + 1
-        old = text("changes.events", n=desk.words.number(many))
+        old = text("changes.events", n=many)
         yield Finding(shift=Shift(field="told", old=old, new=text("changes.one_event")))
     if thread.parted and thread.state is None:
         old = text("changes.part_of", headline=thread.parted.headline.rstrip("."))

@@ -70,11 +70,11 @@ def make_sheet(
         place = found.of(ruling)
         home = events[place].id if place is not None else None
         if home is None:
-            astray.append((old[identifier], "its event is not there any more"))
+            astray.append((old[identifier], desk.words.text("review.gone")))
         elif home == identifier or (home not in homes and home not in rulings):
             homes[home] = old[identifier]
         else:
-            astray.append((old[identifier], f"now part of event {home}"))
+            astray.append((old[identifier], desk.words.text("review.moved", event=home)))
     latest_first = (*reversed(chronology.events), *chronology.undated)
     blocks = (_block(event, homes.get(event.id), desk) for event in latest_first)
     parts = [*_head(desk), *blocks]
@@ -109,29 +109,15 @@ def _blocks(text: str) -> Iterator[_Old]:
 def _head(desk: Desk) -> Iterator[str]:
     """What the file is, and what may be written in it."""
     day = desk.chronology.date.isoformat()
+    text = desk.words.text
     lines = (
-        f"{desk.project.title}: review as of {day}",
+        text("review.title", title=desk.project.title, day=day),
         "",
-        "One block an event, the latest first. To decide something, take the “# ” from before a",
-        "key and write after it; what stays behind its # changes nothing. What you write is kept",
-        "on later runs; lines that begin with #| are written anew. “briefgen review” refreshes",
-        "this file, and every command applies it.",
+        *text("review.help", nowhere=NOWHERE).strip().split("\n"),
         "",
-        "decision    accept | reject (a rejected event is left out, and listed as such)",
-        "headline    a better line; its figures and names must stand in the quotes",
-        "date        2024-07-18, 2024-07-17/2024-07-18, 2024-07, 18 July 2024 …",
-        "status      occurred | ongoing | scheduled | deadline | background",
-        "topics      ids from the list below, the home topic first: [one, two]",
-        f"theater     an id from the list below, or {NOWHERE}",
-        "merge       ids of events that are the same happening",
-        "split       keys of the reports that tell another event; [[a], [b]] for two",
-        "note        why; the reader sees it",
-        "assessment  what you make of it; shown apart from the facts",
-        "grade       A1 to F6: source, information",
-        "",
-        "Topics:",
+        text("review.topics"),
         *(f"  {topic.id:<16} {topic.name}" for topic in desk.project.topics),
-        "Theaters:",
+        text("review.theaters"),
         *(f"  {theater.id:<16} {theater.name}" for theater in desk.project.theaters),
     )
     yield "\n".join(f"# {_printable(line)}".rstrip() for line in lines)
@@ -140,18 +126,20 @@ def _head(desk: Desk) -> Iterator[str]:
 def _block(event: Event, old: _Old | None, desk: Desk) -> str:
     """An event's block: what is told, what was decided, what may be."""
     theater = desk.theater(event.theater)
-    facts = (capital(desk.when(event.interval, until=event.lasts)), event.standing.value)
+    standing = desk.words.text(f"standing_names.{event.standing}")
+    facts = (capital(desk.when(event.interval, until=event.lasts)), standing)
     lines = [
         f"- event: {event.id}",
         f"  reports: [{', '.join(report_key(report) for report in event.reports)}]",
         f"  #| {' · '.join(filter(None, (*facts, theater, desk.topic(event.topics))))}",
         f"  #| {_safe(event.headline)}",
     ]
+    opens, closes = (desk.words.text(f"template.quote_{side}") for side in ("opens", "closes"))
     for report in event.reports:
         source = desk.documents[report.document].source
         who = source.publisher or source.path
         quote = shorten(report.quote, QUOTE)
-        lines.append(f"  #| {report_key(report)} {_safe(f'{who}: “{quote}”')}")
+        lines.append(f"  #| {report_key(report)} {_safe(f'{who}: {opens}{quote}{closes}')}")
     lines += old.lines if old else []
     decided = old.keys if old else set()
     lines += [

@@ -162,7 +162,7 @@ def _disputed(told: Told, desk: Desk) -> Section:
 
 def _matrix(plan: Plan, desk: Desk) -> Iterable[Section]:
     """Theater × topic of what the theaters' sections hold; none of a single cell or of nothing."""
-    text = desk.words.text
+    text, count = desk.words.text, desk.words.count
     lines = [
         (desk.theaters[identifier].name, _theater_anchor(identifier, desk), topics)
         for identifier, topics in plan.theaters
@@ -188,9 +188,12 @@ def _matrix(plan: Plan, desk: Desk) -> Iterable[Section]:
             MatrixRow(
                 title=title,
                 anchor=anchor,
-                cells=(*(str(row.get(t) or "") for t in columns), str(sum(row.values()))),
+                cells=(
+                    *(count(row[t]) if row.get(t) else "" for t in columns),
+                    count(sum(row.values())),
+                ),
             )
             for (title, anchor, _), row in zip(lines, counts, strict=True)
         ),
-        total=(*map(str, sums), str(sum(sums))) if len(lines) > 1 else (),
+        total=(*map(count, sums), count(sum(sums))) if len(lines) > 1 else (),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
+from briefgen.events.corrections import corrects
 from briefgen.model import Event, EventState, Interval, Place, Quantity, Report, Shift, Status
 
 __all__ = ["Finding", "Today", "shifts", "today", "what_became"]
@@ -80,10 +81,9 @@ def shifts(state: EventState, event: Event, now: Today, desk: Desk) -> tuple[Fin
 def _correcting(state: EventState, event: Event, desk: Desk) -> str:
     """The words of a new report that say that they correct; empty where none does."""
     told = {(report.document, report.start) for report in state.reports}
-    pattern = desk.words.pattern("correcting")
     for report in event.reports:
         new = (report.document, report.start) not in told
-        if new and pattern is not None and pattern.search(report.quote):
+        if new and corrects(report, desk.lexicon(report)):
             return desk.words.text("changes.quoted", quote=" ".join(report.quote.split()))
     return ""
 

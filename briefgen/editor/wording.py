@@ -89,8 +89,7 @@ def _standing(event: Event, desk: Desk) -> str:
         both = len(_sides(event.reports, desk)) > 1
         return _plain("both_sides" if both else "confirmed", desk)
     if event.standing is Standing.DENIED:
-        denials = words.verbs("denial_verbs")
-        who = [r.attribution.who for r in event.reports if r.attribution and _verb(r) in denials]
+        who = [r.attribution.who for r in event.reports if r.attribution and _denies(r, desk)]
         return words.text("standing.denied_by", who=who[0]) if who else _plain("denied", desk)
     if event.standing is Standing.DISPUTED:
         return _plain("disputed", desk)
@@ -102,13 +101,13 @@ def _uncontested(event: Event, desk: Desk) -> str:
     words = desk.words
     publishers, reports = desk.publishers(event.reports), len(event.reports)
     if event.standing is Standing.CORROBORATED and publishers > 1:
-        return words.text("standing.corroborated", n=words.number(publishers))
-    if all(_verb(report) in words.verbs("claim_verbs") for report in event.reports):
+        return words.text("standing.corroborated", n=publishers)
+    if all(_verb(r) in desk.lexicon(r).one_sided for r in event.reports):
         return _plain("claimed_by_side" if _sides(event.reports, desk) else "claimed", desk)
     if reports == 1:
         return _plain("one_report", desk)
     if publishers == 1:
-        return words.text("standing.one_publisher", n=words.number(reports))
+        return words.text("standing.one_publisher", n=reports)
     return _plain("single_source", desk)
 
 
@@ -118,6 +117,11 @@ def _plain(name: str, desk: Desk) -> str:
 
 def _verb(report: Report) -> str:
     return report.attribution.verb if report.attribution else ""
+
+
+def _denies(report: Report, desk: Desk) -> bool:
+    """Whether the report does nothing but deny."""
+    return _verb(report) in desk.lexicon(report).denials
 
 
 def _sides(reports: Iterable[Report], desk: Desk) -> set[str]:
@@ -145,10 +149,9 @@ def _stated_by(event: Event, desk: Desk) -> str:
 
 def _claimants(event: Event, desk: Desk) -> tuple[str, ...]:
     """Who says so, each once, best report first; who denies it is no claimant."""
-    denials = desk.words.verbs("denial_verbs")
     found: dict[str, str] = {}
     for report in event.reports:
-        if report.attribution and _verb(report) not in denials:
+        if report.attribution and not _denies(report, desk):
             who = shorten(report.attribution.who, CLAIMANT)
             found.setdefault(who.casefold(), who)
     return tuple(found.values())
@@ -243,8 +246,8 @@ def _score(score: Score, desk: Desk) -> str:
     if score.recency:
         parts.append(words.text("score.recent", n=score.hours + 1))
     weights: Mapping[str, float] = {"theater": score.theater, "topic": score.topic}
-    parts += [words.text(f"score.{k}", n=f"{w:g}") for k, w in weights.items() if w != 1]
-    return words.text("score.text", total=f"{score.total:g}", parts=", ".join(parts))
+    parts += [words.text(f"score.{k}", n=words.count(w)) for k, w in weights.items() if w != 1]
+    return words.text("score.text", total=words.count(score.total), parts=", ".join(parts))
 
 
 def claims(event: Event, desk: Desk) -> tuple[Claim, ...]:

@@ -1,18 +1,35 @@
-"""A language's table of brief words → Words, from which the editor fills every text."""
+"""A language's table of brief words → Words, from which the editor fills every text.
 
-import re
+Forms of the plural, and how numbers and lists are written, are Babel's (CLDR).
+"""
+
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import KnowledgeError
 
-__all__ = ["Words", "load_words"]
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["CATEGORIES", "LANGUAGES", "Words", "load_words"]
 
 FALLBACK = "en"
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""Of plurals, as CLDR names them; a language has some, and ``other`` always."""
+PICTURES = "pictures."
+FOLDER = files("briefgen.editor") / "words"
+LANGUAGES = tuple(
+    sorted(
+        path.name.removesuffix(".toml")
+        for path in FOLDER.iterdir()
+        if path.name.endswith(".toml") and not path.name.startswith(PICTURES)
+    )
+)
+"""ISO 639-1 codes of the languages that a brief can be written in, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,34 +37,53 @@ class Words:
     """The words of a brief in one language."""
 
     language: str
+    forms: str
+    """The language as CLDR has it, with the country whose numbers and lists are meant: en_GB."""
     table: Mapping[str, Any]
 
     def text(self, key: str, /, **fields: object) -> str:
-        """The text at ``section.key``, its braces filled; plurals choose by the field ``n``.
+        """The text at ``section.key``, its braces filled.
 
+        A plural chooses by the field ``n``; its whole numbers are counts, written as the language
+        writes them, and ``{spelled}`` is ``n`` as a word where it is small.
         Raises KnowledgeError for a key that the table lacks.
         """
         section, _, name = key.partition(".")
         try:
             found = self.table[section][name]
-            pattern = found if isinstance(found, str) else found[_plural(fields["n"])]
-            return str(pattern).format(**fields)
-        except (KeyError, IndexError, ValueError) as error:
+            if isinstance(found, str):
+                return found.format(**fields)
+            n = fields["n"]
+            if not isinstance(n, int):
+                raise TypeError(f"{n!r} counts nothing")  # noqa: TRY301 (told as the others are)
+            counts = {k: self.count(v) if isinstance(v, int) else v for k, v in fields.items()}
+            pattern = str(found.get(_cldr(self.forms).plural_form(n), found["other"]))
+            return pattern.format(**counts, spelled=self.number(n))
+        except (KeyError, IndexError, ValueError, TypeError) as error:
             raise KnowledgeError(
                 f"words/{self.language}.toml: {key}: {error!r}; compare with words/{FALLBACK}.toml"
             ) from error
 
-    def number(self, value: int) -> str:
+    def number(self, value: object) -> str:
         """A small number as a word, a greater one in figures."""
-        return str(self.table["numbers"].get(str(value), value))
+        small = self.table["numbers"].get(str(value))
+        return str(small) if small else self.count(value) if isinstance(value, int) else str(value)
 
-    def verbs(self, name: str) -> frozenset[str]:
-        """The verbs listed under a name."""
-        return frozenset(self.table[name])
+    def count(self, value: float) -> str:
+        """A number in figures: "1,234", "1 234", "1.234"; at most three decimals."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 (--help shall not wait for it)
 
-    def pattern(self, name: str) -> re.Pattern[str] | None:
-        """Any of the phrases listed under a name, as whole words; None where none is."""
-        return _any_of(self.verbs(name))
+        return format_decimal(value, locale=_cldr(self.forms))
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """A list within a sentence: "a, b and c"."""
+        from babel.lists import format_list  # noqa: PLC0415 (--help shall not wait for it)
+
+        return format_list(list(parts), locale=_cldr(self.forms))
+
+    def country(self, code: str) -> str | None:
+        """The name of a country by its ISO 3166-1 code; None for a code that CLDR lacks."""
+        return _cldr(self.forms).territories.get(code)
 
     def section(self, name: str) -> dict[str, str]:
         """A section whole."""
@@ -55,13 +91,10 @@ class Words:
 
 
 @cache
-def _any_of(phrases: frozenset[str]) -> re.Pattern[str] | None:
-    choices = "|".join(re.escape(phrase) for phrase in sorted(phrases))
-    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE) if choices else None
+def _cldr(forms: str) -> "Locale":
+    from babel import Locale  # noqa: PLC0415 (--help shall not wait for it)
 
-
-def _plural(number: object) -> str:
-    return "one" if number == 1 else "other"
+    return Locale.parse(forms)
 
 
 @cache
@@ -70,17 +103,17 @@ def load_words(language: str) -> Words:
 
     Raises KnowledgeError for a table that is not TOML.
     """
-    table, pictures = _table("{}.toml", language), _table("pictures.{}.toml", language)
-    return Words(language=str(table["language"]), table={"pictures": pictures["pictures"], **table})
+    code = language if language in LANGUAGES else FALLBACK
+    table, pictures = _table(f"{code}.toml"), _table(f"{PICTURES}{code}.toml")
+    return Words(
+        language=code,
+        forms=str(table.get("forms", code)),
+        table={**table, "pictures": pictures["pictures"]},
+    )
 
 
-def _table(pattern: str, language: str) -> dict[str, Any]:
-    """A language's file of a name, or the English one."""
-    folder = files("briefgen.editor") / "words"
-    path = folder / pattern.format(language if language.isalnum() else FALLBACK)
-    if not path.is_file():
-        path = folder / pattern.format(FALLBACK)
+def _table(name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path.name}: {error}") from error
+        raise KnowledgeError(f"words/{name}: {error}") from error

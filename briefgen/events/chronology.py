@@ -198,7 +198,8 @@ def fulfilled(
     """Plans linked to the happening that met them: alike, in the planned time, told as done."""
     spoken = {document.id: document.language for document in documents}
     firsts = [event.reports[0] for event in events]
-    features = [features_of(r, lexicon_of(spoken.get(r.document, ""), lexicon)) for r in firsts]
+    lexicons = [lexicon_of(spoken.get(r.document, ""), lexicon) for r in firsts]
+    features = [features_of(r, words) for r, words in zip(firsts, lexicons, strict=True)]
     weights = weigh(features)
     done: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(events):
@@ -216,7 +217,7 @@ def fulfilled(
             for index, count in shared.items()
             if count >= SHARED
             and _meets(plan, events[index])
-            and came_about(plan, events[index], lexicon)
+            and came_about(plan, events[index], lexicons[index])
         ]
         score, match = max(met, default=(0.0, None))
         linked.append(replace(plan, fulfilled_by=match) if score >= FULFILMENT else plan)

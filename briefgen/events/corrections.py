@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.surroundings import Surroundings
 from briefgen.events.words import find_quotes, read_wording
-from briefgen.model import Document, Notice, Sentence
+from briefgen.model import Document, Notice, Report, Sentence
 
-__all__ = ["correction_notices", "corrections"]
+__all__ = ["correction_notices", "corrections", "corrects"]
 
 LONGEST_OPENER = 40
 """Characters within which the colon of "Corrections and clarifications:" stands."""
@@ -50,6 +50,12 @@ def correction_notices(documents: Sequence[Document], around: Surroundings) -> I
                 f"publisher, which makes no event: “{text}”"
             )
             yield Notice(stage="gather", message=message, document=document.id)
+
+
+def corrects(report: Report, lexicon: Statements) -> bool:
+    """Whether a report says in its own words that it mends what was told; not of its publisher."""
+    lower = " ".join(report.quote.lower().replace("’", "'").split())
+    return bool(phrase_set(lower, lexicon.correcting))
 
 
 def _opens(text: str, sentence: Sentence, lexicon: Statements) -> bool:

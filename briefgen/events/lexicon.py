@@ -37,6 +37,8 @@ class Statements:
     acts: frozenset[str]
     """Base forms of what is itself a happening: to announce, to accuse."""
     denials: frozenset[str]
+    one_sided: frozenset[str]
+    """Base verbs of which a claim is made, and not a report."""
     confirmations: frozenset[str]
     talk: frozenset[str]
     """Base forms that, with no fact in what is said, make no report."""
@@ -166,6 +168,8 @@ class Statements:
     """With one of these and a colon a block corrects what the publisher told before."""
     corrections: tuple[str, ...]
     """Phrases of a publisher about its own text: "an earlier version of this article"."""
+    correcting: tuple[str, ...]
+    """Words of a report that mends what somebody, not its publisher, told: "revised its"."""
     failed: tuple[str, ...]
     """What tells that something did not come about: "called off", "in vain"."""
     unmet: tuple[str, ...]

@@ -25,6 +25,7 @@ from hashlib import sha256
 from briefgen.events.blocking import candidates
 from briefgen.events.features import Features, features_of, told_names, weigh
 from briefgen.events.lexicon import Statements
+from briefgen.events.lexicon_tables import lexicon_of
 from briefgen.events.likeness import compare, compatible
 from briefgen.model import Document, Event, EventState, Report
 
@@ -76,8 +77,9 @@ def trace(
 ) -> tuple[Thread, ...]:
     """One thread an event, in the order of the events.
 
-    ``documents`` are those of the events, ``earlier`` those of the states; ``corrects`` tells a
-    report that says that it corrects what was told. Independent of the order of the states.
+    ``documents`` are those of the events, ``earlier`` those of the states; ``lexicon`` serves
+    those of a language that has none of its own, ``corrects`` tells a report that says that it
+    corrects what was told. Independent of the order of the states.
     """
     known = sorted(states, key=lambda s: s.lineage)
     links = _links(events, known, replaced_by(documents, earlier))
@@ -88,7 +90,8 @@ def trace(
             meets[best.event].append((best, state))
     loose = [s for s, found in zip(known, links, strict=True) if not found]
     free = [event if place not in meets else None for place, event in enumerate(events)]
-    alike = _alike(free, loose, lexicon, corrects)
+    spoken = {d.id: lexicon_of(d.language, lexicon) for d in (*earlier, *documents)}
+    alike = _alike(free, loose, lambda r: spoken.get(r.document, lexicon), corrects)
     parted = _parted(known, links, meets)
     taken = {state.lineage for state in states}
     threads = []
@@ -207,13 +210,13 @@ def _parted(
 def _alike(
     events: Sequence[Event | None],
     states: Sequence[EventState],
-    lexicon: Statements,
+    lexicon: Callable[[Report], Statements],
     corrects: Callable[[Report], bool],
 ) -> dict[int, EventState]:
     """Events that the merge would make one with a state, the likest first, each pair once."""
     members = [(place, True, r) for place, e in enumerate(events) if e for r in e.reports]
     members += [(place, False, r) for place, s in enumerate(states) for r in s.reports]
-    features = told_names([features_of(report, lexicon) for *_, report in members])
+    features = told_names([features_of(report, lexicon(report)) for *_, report in members])
     weights = weigh(features)
     mine: dict[int, list[Features]] = defaultdict(list)
     theirs: dict[int, list[Features]] = defaultdict(list)

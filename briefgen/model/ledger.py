@@ -82,3 +82,7 @@ class Ledger:
     def all(self) -> tuple[Line, ...]:
         """Every line: the dated ones, then the undated ones."""
         return (*self.lines, *self.undated)
+
+    def quoted(self, text: str) -> str:
+        """A text in the quotation marks of the language."""
+        return f"{self.words['quote_opens']}{text}{self.words['quote_closes']}"

@@ -123,7 +123,7 @@ def _days(start: datetime, end: datetime, words: Wording) -> str:
     if first >= last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return phrases["near"].format(first=first.day, last=day(last))
+        return phrases["days"].format(first=first.day, last=day(last))
     if first.year == last.year:
         short = phrases["day_month"].format(day=first.day, month=words.months[first.month - 1])
         return phrases["far"].format(first=short, last=day(last))

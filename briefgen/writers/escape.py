@@ -26,9 +26,8 @@ _SCHEME = re.compile(r"\b(https?|ftp|mailto|xmpp|javascript|data)(:)", re.IGNORE
 _WWW = re.compile(r"\bwww\.", re.IGNORECASE)
 _EMOJI = re.compile(r"(?<=\w):(?=\w+:)|(?<!\w):(?=[\w+-]+:)")
 _BULLET = re.compile(r"^([-+!])")
-_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _DEFINITION = re.compile(r"^:")
-_STOP = {".": "&#46;", ")": "&#41;"}
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -58,7 +57,7 @@ def to_markdown(value: object) -> Markup:
     text = _WWW.sub(lambda match: match[0][:-1] + "&#46;", text)
     text = _EMOJI.sub("&#58;", text)
     text = _BULLET.sub(r"\\\1", text)
-    text = _NUMBER.sub(lambda match: match[1] + _STOP[match[2]], text)
+    text = _NUMBER.sub(r"\1\\\2", text)
     text = _DEFINITION.sub("&#58;", text).replace(OPEN, "[").replace(CLOSE, "]")
     return Markup(text)  # noqa: S704 (escaped above)
 

@@ -137,7 +137,9 @@ def _change(figure: KeyFigure, scene: Scene) -> str:
         return scene.text("figures.same", edition=last.edition)
     step = figure.quantity.value - last.value
     key = "figures.up" if step > 0 else "figures.down"
-    return scene.text(key, old=one_line(last.text), edition=last.edition, step=f"{abs(step):g}")
+    return scene.text(
+        key, old=one_line(last.text), edition=last.edition, step=scene.desk.words.count(abs(step))
+    )
 
 
 def spark(values: Sequence[float], left: float, top: float, width: float) -> tuple[Layer, ...]:

@@ -46,7 +46,8 @@ def draw_map(scene: Scene) -> Picture | None:
     frame = Path(d=f"M.4 .4H{WIDTH - 0.4:g}V{projection.height - 0.4:g}H.4z")
     legend, height = draw_legend(shapes, projection, scene)
     base = ground.layers if ground else ()
-    lines = graticule(projection, bar_length(projection)[0] + 20) if not real else ()
+    corner, sides = bar_length(projection)[0] + 20, scene.text("map.sides").split()
+    lines = graticule(projection, corner, sides=sides) if not real else ()
     return Picture(
         shape="map",
         anchor="map",
@@ -61,7 +62,7 @@ def draw_map(scene: Scene) -> Picture | None:
             *base,
             *lines,
             *layers,
-            *draw_scale(projection),
+            *draw_scale(projection, scene),
             Layer(role="frame", shapes=(frame,)),
             *legend,
         ),
@@ -71,7 +72,7 @@ def draw_map(scene: Scene) -> Picture | None:
 
 def _description(sites: Sequence[Site], scene: Scene) -> str:
     events = sum(len(site.shown) for site in sites)
-    names = ", ".join(site.place.name for site in sites[:6])
+    names = scene.desk.words.joined(site.place.name for site in sites[:6])
     return scene.text("map.description", n=events, places=len(sites), names=names)
 
 
@@ -105,7 +106,7 @@ def _legend(
         return
     how = scene.desk.project.map.disputed
     if ground.disputed:
-        yield scene.text(f"map.disputed_{how}", names=", ".join(ground.disputed))
+        yield scene.text(f"map.disputed_{how}", names=scene.desk.words.joined(ground.disputed))
     yield scene.text("map.source")
 
 

@@ -238,9 +238,10 @@ def _site_layers(
     )
 
 
-def draw_scale(projection: Projection) -> tuple[Layer, ...]:
+def draw_scale(projection: Projection, scene: Scene) -> tuple[Layer, ...]:
     """The scale bar in the lower right corner."""
-    length, words = bar_length(projection)
+    length, km = bar_length(projection)
+    words = scene.text("map.scale", length=scene.desk.words.count(km))
     right, y = projection.width - 12, projection.height - 10
     bar = Path(d=f"M{right - length:.1f} {y - 4}v4H{right:.1f}v-4")
     label = Text(x=round(right - length / 2, 1), y=y - 7, text=words, anchor="middle")

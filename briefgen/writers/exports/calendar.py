@@ -71,7 +71,7 @@ def _component(line: Line, ledger: Ledger) -> "Component":
     made.add("sequence", len(event.reports) - 1 + (event.fulfilled_by is not None))
     exact = event.interval is not None and _is_told_exactly(event.interval)
     made.add("summary", _line(entry.headline if exact else f"{entry.when}: {entry.headline}"))
-    made.add("description", clean(_description(line)))
+    made.add("description", clean(_description(line, ledger)))
     if line.topics:
         made.add("categories", [_line(topic) for topic in line.topics])
     _place(made, line)
@@ -116,17 +116,17 @@ def _place(made: "Component", line: Line) -> None:
             made.add("geo", (lat, lon))
 
 
-def _description(line: Line) -> str:
+def _description(line: Line, ledger: Ledger) -> str:
     """When, how it stands, every quote with its source, and where to read on."""
     entry = line.entry
     head = ", ".join(line.about)
-    quotes = (_quote(proof) for proof in entry.evidence)
+    quotes = (_quote(proof, ledger) for proof in entry.evidence)
     return "\n".join((entry.when, head, *quotes, *map(cite, line.sources)))
 
 
-def _quote(proof: Evidence) -> str:
+def _quote(proof: Evidence, ledger: Ledger) -> str:
     who = f" ({proof.claimant})" if proof.claimant else ""
-    return f"“{_line(proof.quote)}”{who} [{proof.source}]"
+    return f"{ledger.quoted(_line(proof.quote))}{who} [{proof.source}]"
 
 
 def _line(text: str) -> str:

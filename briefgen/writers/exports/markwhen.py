@@ -5,7 +5,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from briefgen.model import Grain, Interval
-from briefgen.model.ledger import Line
+from briefgen.model.ledger import Ledger, Line
 from briefgen.temporal.wording import told_unit
 from briefgen.writers.escape import clean
 from briefgen.writers.exports.columns import cite
@@ -58,11 +58,11 @@ def to_markwhen(extract: Extract) -> bytes:
         unit = told_unit(interval) if interval else None
         if interval is not None and unit is not None:
             head = f"{_date(interval.grain, *unit)}: {_head(line, interval)}"
-            parts += [head, *_quotes(line), ""]
+            parts += [head, *_quotes(line, ledger), ""]
     if ledger.undated:
         parts += [f"## {plain_markwhen(ledger.words['undated'])}", ""]
         for line in ledger.undated:
-            parts += [f"– {plain_markwhen(line.entry.headline)}", *_quotes(line), ""]
+            parts += [f"– {plain_markwhen(line.entry.headline)}", *_quotes(line, ledger), ""]
     parts += [f"## {plain_markwhen(ledger.words['sources'])}", ""]
     parts += [f"– {plain_markwhen(cite(source))}" for source in ledger.sources]
     return ("\n".join(parts).rstrip() + "\n").encode()
@@ -95,11 +95,11 @@ def _head(line: Line, interval: Interval) -> str:
     return f"{plain_markwhen(line.entry.when)}: {headline}"
 
 
-def _quotes(line: Line) -> list[str]:
+def _quotes(line: Line, ledger: Ledger) -> list[str]:
     """How it stands, and every quote with its source, each on a line that begins with a mark."""
     entry = line.entry
     rows = [f"– {plain_markwhen(', '.join(line.about))}"]
     for proof in entry.evidence:
         who = f" ({proof.claimant})" if proof.claimant else ""
-        rows.append(plain_markwhen(f"“{proof.quote}”{who} [{proof.source}]"))
+        rows.append(plain_markwhen(f"{ledger.quoted(proof.quote)}{who} [{proof.source}]"))
     return rows

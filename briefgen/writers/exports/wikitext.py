@@ -30,11 +30,11 @@ def to_wikitext(extract: Extract) -> bytes:
     if ledger.note:
         parts.append(f"''{escape_wikitext(ledger.note)}''")
     parts.append(f"== {escape_wikitext(ledger.heading)} ==")
-    parts.append(_list(ledger.lines, dated=True) or escape_wikitext(words["no_events"]))
+    parts.append(_list(ledger.lines, ledger, dated=True) or escape_wikitext(words["no_events"]))
     if ledger.undated:
         parts.append(f"== {escape_wikitext(words['undated'])} ==")
         parts.append(escape_wikitext(words["undated_note"]))
-        parts.append(_list(ledger.undated, dated=False))
+        parts.append(_list(ledger.undated, ledger, dated=False))
     parts.append(f"== {escape_wikitext(words['sources'])} ==")
     parts.append(_sources(ledger))
     if ledger.notices:
@@ -50,11 +50,11 @@ def escape_wikitext(text: str) -> str:
     return MAGIC.sub(lambda match: f"{match[1]}&#32;", line)
 
 
-def _list(lines: tuple[Line, ...], *, dated: bool) -> str:
-    return "\n".join(_item(line, dated=dated) for line in lines)
+def _list(lines: tuple[Line, ...], ledger: Ledger, *, dated: bool) -> str:
+    return "\n".join(_item(line, ledger, dated=dated) for line in lines)
 
 
-def _item(line: Line, *, dated: bool) -> str:
+def _item(line: Line, ledger: Ledger, *, dated: bool) -> str:
     entry = line.entry
     when = f"'''{escape_wikitext(entry.when)}''' – " if dated else ""
     about = (*line.about, entry.theater) if entry.theater else line.about
@@ -63,7 +63,7 @@ def _item(line: Line, *, dated: bool) -> str:
     for proof in entry.evidence:
         who = f" ({escape_wikitext(proof.claimant)})" if proof.claimant else ""
         cited = f"[[#s{proof.source}|{proof.source}]]"
-        rows.append(f"** “{escape_wikitext(proof.quote)}”{who} {cited}")
+        rows.append(f"** {ledger.quoted(escape_wikitext(proof.quote))}{who} {cited}")
     return "\n".join(rows)
 
 
