@@ -1,5 +1,7 @@
 # make brief   sets everything up and writes the sample brief to output/
 # make test    sets everything up and runs all tests
+# make check   has the validators look at the samples' outputs
+# make docs    builds the documentation into site/
 # Everything installed goes to .venv and .cache; system libraries only where they are missing.
 
 PYTHON ?= python3
@@ -9,7 +11,7 @@ SAMPLE := samples/kestrel-strait
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: brief test lint bench benchmarks clean setup
+.PHONY: brief test lint check docs bench benchmarks clean setup
 
 brief: setup
 	$(RUN)/briefgen brief $(SAMPLE)/inbox --project $(SAMPLE)/briefgen.toml --date 2026-03-13 --output output
@@ -22,6 +24,12 @@ lint: setup
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 
+check: setup
+	$(RUN)/python scripts/check.py
+
+docs: setup
+	NO_MKDOCS_2_WARNING=1 $(RUN)/mkdocs build --strict --quiet --clean
+
 bench: setup
 	$(RUN)/python tests/benchmark/stages.py
 
@@ -30,7 +38,7 @@ benchmarks: setup
 	$(RUN)/python tests/benchmark/report.py --corpora "$(CORPORA)"
 
 clean:
-	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf site .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 	find output -mindepth 1 ! -name .gitignore -delete
 
 setup: .cache/system .cache/synced

@@ -1,4 +1,4 @@
-"""Commands as their readers see them: every ```console block of the README and of
+"""Commands as their readers see them: every ```console block of the README, of docs/*.md and of
 tests/commands/*.md is run, and must print what stands there.
 
 A line after "$ " is a command; the lines under it are what it prints, stdout and stderr together;
@@ -17,8 +17,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = (ROOT / "README.md", *sorted((ROOT / "tests/commands").glob("*.md")))
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NEEDS_CORPORA = "benchmarks.md"
+DOCS = tuple(
+    page
+    for page in sorted((ROOT / "docs").glob("*.md"))
+    if page.name != NEEDS_CORPORA and BLOCK.search(page.read_text("utf-8"))
+)
+PAGES = (ROOT / "README.md", *DOCS, *sorted((ROOT / "tests/commands").glob("*.md")))
 EXIT = re.compile(r"\[exit (\d+)\]")
 
 
@@ -66,7 +72,7 @@ def test_the_readmes_python_runs(tmp_path: Path) -> None:
         assert done.stdout
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_page(page: Path, tmp_path: Path) -> None:
     steps = steps_of(page)
     assert steps, f"{page.name} has no console block"
