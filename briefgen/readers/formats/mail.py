@@ -40,7 +40,10 @@ _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,40}):|[ \t]")
 _TELLING = frozenset({b"mime-version", b"message-id", b"received", b"return-path"})
 _ENVELOPE = re.compile(
     rb"^From [^\r\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:]{5,8} "
-    rb"[^\r\n]*\r?\n",
+    rb"[^\r\n]*\r?\n"
+    # not every program words the date as RFC 4155 does; the headers of a mail then follow at once
+    rb"|^From \S+ (?=[^\r\n]*\b(?:19|20|21)\d\d\b)[^\r\n]*\b\d\d:\d\d\b[^\r\n]*\r?\n"
+    rb"(?=[A-Za-z][A-Za-z0-9-]{1,40}:[ \t])",
     re.MULTILINE,
 )
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)

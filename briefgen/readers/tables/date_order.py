@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-__all__ = ["ORDERS", "Settled", "settle_column"]
+__all__ = ["ORDERS", "Settled", "as_moment", "settle_column"]
 
 ORDERS = ("dmy", "mdy", "ymd")
 """What a project may name: the order of day, month and year in dates of digits alone."""
@@ -76,7 +76,7 @@ def settle_column(
         if told is None:
             open_.add(index)
             told = cell
-        done.append(_ranged(_number(told, epoch) or told))
+        done.append(_ranged(as_moment(told, epoch) or told))
     if (
         order is None
         and parts
@@ -139,7 +139,7 @@ def _ranged(cell: str) -> str:
     return f"{match[1]}/{match[2]}" if match and match[1] < match[2] else cell
 
 
-def _number(cell: str, epoch: date | None) -> str | None:
+def as_moment(cell: str, epoch: date | None = None) -> str | None:
     """A number as the day or moment that it is: 20260305, a serial number, a time stamp."""
     if _NUMBER.fullmatch(cell) is None:
         return None

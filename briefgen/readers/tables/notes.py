@@ -17,6 +17,7 @@ from briefgen.readers.dated.fields import is_wording, read_date
 from briefgen.readers.drafts.assemble import short_title
 from briefgen.readers.drafts.rows import is_empty, item_row, statement
 from briefgen.readers.shapes import Claim, Draft, Fields, File, Parsed, Piece, ReadOptions, Scope
+from briefgen.readers.tables.date_order import as_moment
 from briefgen.readers.tables.field_names import field_name, one_line, several
 
 __all__ = [
@@ -257,14 +258,14 @@ def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
         ),
         source=one_line(known.get("source")),
         url=one_line(known.get("url")),
-        published=one_line(known.get("published")),
+        published=_moment(known.get("published")),
         language=one_line(known.get("language")),
     )
 
 
 def _date(known: Mapping[str, Any]) -> str | None:
     """When a row is from: its date, with the time and the end that stand in fields of their own."""
-    date, time, until = (one_line(known.get(field)) for field in ("date", "time", "until"))
+    date, time, until = (_moment(known.get(field)) for field in ("date", "time", "until"))
     if date is None or (time and not _CLOCK.fullmatch(time)):
         return date or time
     if time and ":" not in date and any(map(str.isdigit, date)):
@@ -272,6 +273,12 @@ def _date(known: Mapping[str, Any]) -> str | None:
     if until and until != date and _DAY.fullmatch(date) and _DAY.fullmatch(until):
         return f"{date}/{until}"
     return date
+
+
+def _moment(value: Any) -> str | None:
+    """A date field as text; the number that a program keeps as the moment that it is."""
+    said = one_line(value)
+    return (as_moment(said) or said) if said else None
 
 
 def _from_text(text: str, languages: tuple[str, ...]) -> _Row | None:

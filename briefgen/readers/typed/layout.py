@@ -6,7 +6,7 @@ each other, turn by turn (the XY-cut of Nagy and Seth, 1984). Cells of a table s
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 __all__ = ["Box", "Line", "join_words", "read_lines_of", "rows_of"]
@@ -19,12 +19,20 @@ COLUMN_LINES = 4
 """Lines that a column has at least."""
 COLUMN_DENSE = 0.45
 """Share of a column's height that letters stand in; cells stand further apart."""
+COLUMN_SET = 0.25
+"""The same of a column whose lines stand as close as prose does, and are as full."""
+COLUMN_STEP = 2.0
+"""Of a line's height: the usual step from line to line in such a column, at most."""
+COLUMN_FULL = 0.8
+"""Of such a column's width: what its middle line fills."""
 COLUMN_FILL = 0.6
 """Of a column's width: what its middle line fills; lines of a table's cells fill less."""
 COLUMN_WIDTH = 0.22
 """Of the width of all columns: the narrowest column of prose."""
 ROW_GAP = 1.6
 """Times the white between the lines of a cell from which it parts the rows of a table."""
+EDGE_GAP = 2.0
+"""Of a line's height: the white that parts a page's running head or footer from its text."""
 CUTS = 8
 """Gaps at which a part of a page is tried to be cut."""
 DEPTH = 12
@@ -70,7 +78,26 @@ def read_lines_of(boxes: Sequence[Box]) -> tuple[Line, ...]:
     """The lines of a page, whose words are joined, in reading order."""
     if not boxes:
         return ()
-    return tuple(_cut(boxes, median(box.height for box in boxes), DEPTH))
+    height = median(box.height for box in boxes)
+    parts = _without_edges(boxes, height)
+    return tuple(line for part in parts if part for line in _cut(part, height, DEPTH))
+
+
+def _without_edges(boxes: Sequence[Box], height: float) -> list[list[Box]]:
+    """A page's first row, the rest and its last row, where the white between them is wide.
+
+    A running head stands over all columns, wherever in its row it is set.
+    """
+    rows = rows_of(boxes)
+    if len(rows) < 2 * COLUMN_LINES:
+        return [list(boxes)]
+    first, second = rows[0], rows[1]
+    last, before = rows[-1], rows[-2]
+    head = min(box.bottom for box in first) - max(box.top for box in second) >= EDGE_GAP * height
+    foot = min(box.bottom for box in before) - max(box.top for box in last) >= EDGE_GAP * height
+    inner = rows[1 if head else 0 : -1 if foot else None]
+    middle = [box for row in inner for box in row]
+    return [first if head else [], middle, last if foot else []]
 
 
 def join_words(boxes: Sequence[Box]) -> list[Box]:
@@ -122,11 +149,20 @@ def _cut(boxes: Sequence[Box], height: float, depth: int) -> list[Line]:
         columns = _columns(boxes, height)
         if columns:
             return [line for column in columns for line in _cut(column, height, depth - 1)]
-        for _, part in _gaps(boxes)[:CUTS]:
+        gaps = [where for _, where in _gaps(boxes)[:CUTS]]
+        for part in gaps:
             above = [box for box in boxes if box.middle > part]
             below = [box for box in boxes if box.middle <= part]
             if _columns(above, height) or _columns(below, height):
                 return [*_cut(above, height, depth - 1), *_cut(below, height, depth - 1)]
+        for one, other in combinations(gaps, 2):
+            upper, lower = max(one, other), min(one, other)
+            between = [box for box in boxes if lower < box.middle <= upper]
+            if _columns(between, height):  # between what stands across the page over and under it
+                above = [box for box in boxes if box.middle > upper]
+                below = [box for box in boxes if box.middle <= lower]
+                parts = (above, between, below)
+                return [line for part in parts for line in _cut(part, height, depth - 1)]
     return _plain(boxes)
 
 
@@ -188,11 +224,21 @@ def _columns(boxes: Sequence[Box], height: float) -> list[list[Box]]:
         width = max(box.right for box in strip) - min(box.left for box in strip)
         height = max(box.top for box in strip) - min(box.bottom for box in strip)
         filled = median(box.right - box.left for box in strip)
-        dense = sum(box.height for box in strip) >= COLUMN_DENSE * height
+        share = sum(box.height for box in strip) / height
+        dense = share >= COLUMN_DENSE or (
+            share >= COLUMN_SET and filled >= COLUMN_FULL * width and _is_set(strip)
+        )
         full = filled >= COLUMN_FILL * width and width >= COLUMN_WIDTH * whole
         if len(strip) < COLUMN_LINES or not full or not dense:
             return []
     return strips
+
+
+def _is_set(strip: Sequence[Box]) -> bool:
+    """Whether most lines of a column stand as close to the next as lines of prose do."""
+    middles = sorted((box.middle for box in strip), reverse=True)
+    steps = [upper - lower for upper, lower in pairwise(middles)]
+    return median(steps) <= COLUMN_STEP * median(box.height for box in strip)
 
 
 def _strips(boxes: Sequence[Box], gutter: float) -> list[list[Box]]:

@@ -3,11 +3,14 @@
 What DOCX and PDF files have in common once their own marks are read.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from briefgen.model import BlockKind, Bound
+from briefgen.readers.dated.datelines import has_dateline
 from briefgen.readers.dated.fields import is_wording
 from briefgen.readers.drafts.pieces import article_pieces, is_notes, note_pieces
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Piece, ReadOptions
@@ -19,6 +22,7 @@ __all__ = ["Passage", "read_manuscript"]
 
 DAYS = 2
 """Headings that are dates from which a document is notes by day."""
+MASTHEAD_WORDS = 15
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -111,20 +115,51 @@ def _is_day(text: str, options: ReadOptions) -> bool:
 def _articles(
     passages: Sequence[Passage], title: str | None, options: ReadOptions
 ) -> list[tuple[str | None, list[Passage]]]:
-    """(title, passages): parted at headings of the first rank, if two of them head a text."""
+    """(title, passages): parted at headings of the first rank, if two of them head a text.
+
+    Else at those of the rank that stands over paragraphs with datelines, if two of them do.
+    """
     top = [one for one in passages if one.rank == 1 and not _is_day(one.text, options)]
+    top = top if len(top) > 1 else _over_datelines(passages)
     parts: list[tuple[str | None, list[Passage]]] = [(title, [])]
     for passage in passages:
         if len(top) > 1 and any(passage is one for one in top):
             parts.append((passage.text, []))
         else:
             parts[-1][1].append(passage)
+    if len(parts) > 2 and all(map(_is_masthead, parts[0][1])):
+        over = (Passage(kind=BlockKind.KICKER, text=_line_of(one)) for one in parts.pop(0)[1])
+        parts[0][1][:0] = over
     told = [part for part in parts if any(one.rows or one.kind in BODY for one in part[1])]
     if len(top) > 1 and len(told) > 1:
         return told
     if title is None and passages and passages[0].kind is BlockKind.HEADING:
         return [(passages[0].text, list(passages[1:]))]
     return [(title, list(passages))]
+
+
+def _is_masthead(passage: Passage) -> bool:
+    """Whether a passage above the first article is a name, a number or a date of the paper."""
+    return len(passage.rows) < 2 and len(_line_of(passage).split()) <= MASTHEAD_WORDS
+
+
+def _line_of(passage: Passage) -> str:
+    """A passage as one line, the cells of a row beside each other."""
+    cells = (cell for row in passage.rows for cell in row if cell)
+    return passage.text or " · ".join(cells)
+
+
+def _over_datelines(passages: Sequence[Passage]) -> list[Passage]:
+    """The headings of the first rank of which two stand right over a dateline; none if none is."""
+    over = Counter(
+        one.rank
+        for one, under in pairwise(passages)
+        if one.kind is BlockKind.HEADING
+        and under.kind is BlockKind.PARAGRAPH
+        and has_dateline(under.text)
+    )
+    rank = min((rank for rank, count in over.items() if count > 1), default=None)
+    return [one for one in passages if one.kind is BlockKind.HEADING and one.rank == rank]
 
 
 def _sheet(table: Passage, number: int, title: str | None, file: File) -> Sheet:
