@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from briefgen.readers.chrome import Chrome, load_chrome
 from briefgen.readers.pages.lines import Line, Shape
@@ -20,6 +21,8 @@ __all__ = [
     "unnumbered",
 ]
 
+RULES_LEAST = 2
+"""Rules of one kind on a page, before short ones part its articles."""
 LABEL_WORDS = 4
 """A section label has at most so many words."""
 STAMPS_LEAST = 2
@@ -53,6 +56,8 @@ class Habits:
     stamped: Stamped
     names: frozenset[str]
     """What stands beside the dates of several bylines: an author, a paper, no title."""
+    parting: frozenset[str] = frozenset()
+    """Short rules that part articles: of equals signs, or over datelines again and again."""
 
 
 def survey_page(lines: Sequence[Line]) -> Habits:
@@ -73,6 +78,23 @@ def survey_page(lines: Sequence[Line]) -> Habits:
         chrome=load_chrome(),
         stamped=_stamped(lines),
         names=frozenset(name for name, count in named.items() if count > 1),
+        parting=_parting(lines),
+    )
+
+
+def _parting(lines: Sequence[Line]) -> frozenset[str]:
+    """The rules that stand on a page again and again and part its articles, however short."""
+    rules = Counter(line.text for line in lines if line.shape is Shape.RULE)
+    datelined = Counter(
+        line.text
+        for line, under in pairwise(lines)
+        if line.shape is Shape.RULE and under.dateline
+    )
+    return frozenset(
+        text
+        for text, count in rules.items()
+        if count >= RULES_LEAST
+        and (not text.strip("=") or (datelined[text] >= RULES_LEAST and 2 * datelined[text] >= count))
     )
 
 

@@ -31,6 +31,8 @@ LABELS_LEAST = 2
 DAYS_LEAST = 2
 """Days over lists, before those are the headings of one page."""
 ITEMS_SHARE = 0.8
+UNDERLINE = 2
+"""Characters by which the rule under a heading may be longer or shorter than it."""
 COUNTED_LEAST = 3
 """Numbered lines over paragraphs, before they are headings."""
 POSTER_WORDS = 6
@@ -149,7 +151,28 @@ def shaped(
                 dateline=shape is Shape.PROSE and has_dateline(line),
             )
         )
-    return _posters(_day_heads(_labelled(_counted(_clocked(lines)), languages), languages))
+    bare = _without_underlines(lines)
+    return _posters(_day_heads(_labelled(_counted(_clocked(bare)), languages), languages))
+
+
+def _without_underlines(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the rules that only underline a heading: right under it, and as long."""
+    kept: list[Line] = []
+    for line in lines:
+        over = kept[-1] if kept else None
+        if (
+            over is not None
+            and line.shape is Shape.RULE
+            and line.above == 0
+            and over.above > 0
+            and over.shape in {Shape.SHORT, Shape.BYLINE}
+            and " " not in line.text
+            and abs(len(line.text) - len(over.text)) <= UNDERLINE
+        ):
+            kept[-1] = replace(over, below=line.below)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _day_heads(lines: list[Line], languages: tuple[str, ...]) -> list[Line]:

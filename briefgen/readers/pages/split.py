@@ -111,7 +111,7 @@ def _head(
     if (not followed and not first) or len(lines) > HEAD_LINES:
         return None
     if not shorts:
-        ruled = followed and any(_is_full_rule(line) for line in run)
+        ruled = followed and any(_is_full_rule(line, page) for line in run)
         return _untitled_head(lines, tail, page, first=first, ruled=ruled)
     chosen = next((i for i in shorts if id(lines[i]) in kin), None)
     if chosen is None:
@@ -130,7 +130,8 @@ def _untitled_head(
     if any(line.byline and line.byline.interval for line in lines):
         return _by_date(lines, page), tail
     if ruled:
-        return replace(_untitled(), head=lines, masthead=tail if first else ()), ()
+        masthead, before = (tail, ()) if first else ((), tail)
+        return replace(_untitled(), head=lines, masthead=masthead), before
     return None
 
 
@@ -157,9 +158,11 @@ def _entry(
     return article, () if first else tuple(over)
 
 
-def _is_full_rule(line: Line) -> bool:
+def _is_full_rule(line: Line, page: Habits) -> bool:
     """Whether a line is a rule across the page, and no ornament between two sections."""
-    return line.shape is Shape.RULE and len(line.text.replace(" ", "")) >= RULE_LEAST
+    if line.shape is not Shape.RULE:
+        return False
+    return line.text in page.parting or len(line.text.replace(" ", "")) >= RULE_LEAST
 
 
 def _article(
