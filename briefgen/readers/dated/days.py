@@ -25,6 +25,8 @@ LONGEST_DAY = timedelta(hours=25)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _MARK = re.compile(r"\s*[/|:•·(]\s*|\s+[–—-]{1,2}\s+|,\s+|[–—-](?=\d)")
+_SITE = re.compile(r"\s+(?:[|·•—–-]|::|»)\s+(?:[A-ZÀ-ÞА-ЯЄІЇҐ][^\W\d_]*(?:[.'’-]\w+)?\s*){1,4}$")
+"""What a browser adds to a title: " - The Marrick Post"."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _FIGURE = re.compile(r"\d")
 
@@ -35,6 +37,9 @@ def title_day(
     """The single day that a title is, or that is its last part: its words, and the day."""
     if not title or not _YEAR.search(title):
         return None
+    site = _SITE.search(title)
+    if site is not None and not _YEAR.search(site[0]):
+        return title_day(title[: site.start()], zone, languages)
     known = tuple(dict.fromkeys((*languages, *LANGUAGES)))  # a title need not be in the text's
     for before, part in _last_parts(title):
         if len(part.split()) > DAY_WORDS or not _YEAR.search(part):

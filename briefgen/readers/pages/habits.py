@@ -86,15 +86,15 @@ def _parting(lines: Sequence[Line]) -> frozenset[str]:
     """The rules that stand on a page again and again and part its articles, however short."""
     rules = Counter(line.text for line in lines if line.shape is Shape.RULE)
     datelined = Counter(
-        line.text
-        for line, under in pairwise(lines)
-        if line.shape is Shape.RULE and under.dateline
+        line.text for line, under in pairwise(lines) if line.shape is Shape.RULE and under.dateline
     )
     return frozenset(
         text
         for text, count in rules.items()
         if count >= RULES_LEAST
-        and (not text.strip("=") or (datelined[text] >= RULES_LEAST and 2 * datelined[text] >= count))
+        and (
+            not text.strip("=") or (datelined[text] >= RULES_LEAST and 2 * datelined[text] >= count)
+        )
     )
 
 

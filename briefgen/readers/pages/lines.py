@@ -1,7 +1,6 @@
 """Plain text → Lines: paragraphs unwrapped, each with the blank lines around it and its shape."""
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -13,39 +12,38 @@ from briefgen.readers.dated.datelines import Byline, has_dateline, read_byline
 from briefgen.readers.dated.days import day_heading
 from briefgen.readers.dated.labels import entry_label
 from briefgen.readers.dated.stamps import Stamp, leading_stamp, read_stamp
+from briefgen.readers.pages.paragraphs import (
+    BULLET,
+    LABELS_LEAST,
+    RULE,
+    STOP,
+    TITLE_WORDS,
+    paragraphs_of,
+)
 
 __all__ = ["BODIES", "Line", "Shape", "cased_share", "read_lines", "shaped"]
 
-WRAP_WIDTH = 100
-"""No line of a hard-wrapped text is longer."""
-WRAP_SHARE = 0.6
-"""Share of the inner lines that must be nearly full for a text to count as hard-wrapped."""
 FIRST = 9
 """Blank lines that count as standing over a page's first line."""
 CLOCKS_LEAST = 3
 """Lines of a page that begin with a clock, before those are the times of entries."""
 OPENING_WORDS = 40
 """Words over the first of several clocks above which those are no entries but a programme."""
-LABELS_LEAST = 2
-"""Lines in a row that a day or a clock heads, before those that look like titles are entries."""
 DAYS_LEAST = 2
 """Days over lists, before those are the headings of one page."""
 ITEMS_SHARE = 0.8
+SOURCED_LEAST = 3
+"""Sentences with their sources behind them, before those are a list without its bullets."""
 UNDERLINE = 2
 """Characters by which the rule under a heading may be longer or shorter than it."""
 COUNTED_LEAST = 3
 """Numbered lines over paragraphs, before they are headings."""
 POSTER_WORDS = 6
-CAPITALS_LEAST = 3
-"""Words of a title in capitals over its prose, at least."""
-TITLE_WORDS = 24
 TITLE_LENGTH = 180
 
-_BULLET = re.compile(r"^(?:[-*+•–—·▪◦‣●○■]\s+|\(?\d{1,3}[.)]\s+|\[\s?[xX ]?\]\s+)(?=\S)")
-_RULE = re.compile(r"^(?:[-=_*~#•·—–+]\s?){3,}$")
+_SOURCE = re.compile(r"[.!?…][\"'”’»]*(?:\s?\([A-ZÀ-ÞА-ЯЄІЇҐ][^()]{1,39}\))+$")
 _HASHES = re.compile(r"^#{1,6}\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
-_STOP = re.compile(r"[.;:,…][\"'”’»)\]]*$")
 
 
 class Shape(StrEnum):
@@ -109,7 +107,7 @@ def cased_share(text: str) -> float:
 
 def read_lines(text: str, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Line, ...]:
     """The lines of a page that hold anything, in order."""
-    raw = _paragraphs(text, languages)
+    raw = paragraphs_of(text, languages)
     gaps = [gap for _, gap in raw[1:]]
     paragraphs = [
         (line, gap if index else FIRST, gaps[index] if index < len(gaps) else 0)
@@ -151,7 +149,7 @@ def shaped(
                 dateline=shape is Shape.PROSE and has_dateline(line),
             )
         )
-    bare = _without_underlines(lines)
+    bare = _sourced(_without_underlines(lines))
     return _posters(_day_heads(_labelled(_counted(_clocked(bare)), languages), languages))
 
 
@@ -173,6 +171,19 @@ def _without_underlines(lines: Sequence[Line]) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+def _sourced(lines: list[Line]) -> list[Line]:
+    """Sentences with their sources in brackets behind them as items, where most of a page's are.
+
+    A list of news loses its bullets when it is pasted: "A dam broke near Venn. (Gazette)".
+    """
+    prose = [line for line in lines if line.shape is Shape.PROSE]
+    led = [line for line in prose if _SOURCE.search(line.text)]
+    if len(led) < SOURCED_LEAST or len(led) < ITEMS_SHARE * len(prose):
+        return lines
+    known = {id(line) for line in led}
+    return [replace(line, shape=Shape.ITEM) if id(line) in known else line for line in lines]
 
 
 def _day_heads(lines: list[Line], languages: tuple[str, ...]) -> list[Line]:
@@ -206,7 +217,7 @@ def _clocked(lines: list[Line]) -> list[Line]:
     led = {i: found for i, line in enumerate(lines) if (found := _led(line)) is not None}
     if len(led) < CLOCKS_LEAST:
         return lines
-    prose = {i for i, (_, rest) in led.items() if _STOP.search(rest)}
+    prose = {i for i, (_, rest) in led.items() if STOP.search(rest)}
     titles = {i for i in led if i not in prose and _is_over_body(lines, i, led)}
     opening = sum(len(line.text.split()) for line in lines[: min(led)] if line.shape in BODIES)
     if 2 * max(len(prose), len(titles)) < len(led) and opening > OPENING_WORDS:
@@ -263,7 +274,7 @@ def _counted(lines: list[Line]) -> list[Line]:
         for i, line in enumerate(lines)
         if line.shape is Shape.ITEM
         and line.above > 0
-        and not _STOP.search(line.text)
+        and not STOP.search(line.text)
         and lines[i + 1 : i + 2]
         and lines[i + 1].shape is Shape.PROSE
     ]
@@ -292,10 +303,10 @@ def _posters(lines: list[Line]) -> tuple[Line, ...]:
 
 def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
     """The line without its marks, and its shape."""
-    if _RULE.match(line):
+    if RULE.match(line):
         return line, Shape.RULE
     heading = _HASHES.match(line)
-    bullet = None if heading else _BULLET.match(line)
+    bullet = None if heading else BULLET.match(line)
     bare = line[(heading or bullet).end() :] if (heading or bullet) else line  # type: ignore[union-attr]
     if chrome.is_end(bare):
         return bare, Shape.END
@@ -307,84 +318,5 @@ def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
     if bullet:
         return bare, Shape.ITEM
     words = len(bare.split())
-    short = words <= TITLE_WORDS and len(bare) <= TITLE_LENGTH and not _STOP.search(bare)
+    short = words <= TITLE_WORDS and len(bare) <= TITLE_LENGTH and not STOP.search(bare)
     return bare, Shape.SHORT if short or heading else Shape.PROSE
-
-
-def _paragraphs(text: str, languages: tuple[str, ...]) -> list[tuple[str, int]]:
-    """(paragraph, blank lines before it): one a line, or one a group in a hard-wrapped text."""
-    groups: list[tuple[list[str], int]] = []
-    blank = 0
-    fresh = True
-    for line in text.split("\n"):
-        bare = " ".join(line.split())
-        if not bare:
-            blank += 1
-            fresh = True
-        elif fresh:
-            groups.append(([bare], blank))
-            blank, fresh = 0, False
-        else:
-            groups[-1][0].append(bare)
-    listed = [_is_listed(group, languages) for group, _ in groups]
-    inner = [group for (group, _), one in zip(groups, listed, strict=True) if not one]
-    wrapped = _wrapped(inner)
-    found: list[tuple[str, int]] = []
-    for (group, above), entries in zip(groups, listed, strict=True):
-        joined = _unwrap(group, languages if entries else ()) if wrapped else _continued(group)
-        found.extend((line, above if index == 0 else 0) for index, line in enumerate(joined))
-    return found
-
-
-def _is_listed(group: Sequence[str], languages: tuple[str, ...]) -> bool:
-    """Whether several lines of a group are headed by days or clocks: entries, and not prose."""
-    if len(group) < LABELS_LEAST:
-        return False
-    return sum(1 for line in group if entry_label(line, languages)) >= LABELS_LEAST
-
-
-def _wrapped(groups: list[list[str]]) -> bool:
-    """Whether line ends are those of a page's width and not of paragraphs."""
-    widths = Counter(len(line) for group in groups for line in group)
-    inner = [len(line) for group in groups for line in group[:-1]]
-    if len(inner) < 3 or max(widths) > WRAP_WIDTH or max(widths) < 40:
-        return False
-    full = [width for width in inner if width >= 0.7 * max(widths)]
-    return len(full) >= WRAP_SHARE * len(inner)
-
-
-def _continued(group: list[str]) -> list[str]:
-    """Lines of one group; a line that goes on in small letters joined with the next."""
-    joined = [group[0]]
-    for line in group[1:]:
-        if line[0].islower() and not _STOP.search(joined[-1]) and not _BULLET.match(line):
-            joined[-1] += " " + line
-        else:
-            joined.append(line)
-    return joined
-
-
-def _unwrap(group: list[str], languages: tuple[str, ...]) -> list[str]:
-    """Lines of one group joined; a bullet, a rule or a label begins a line of its own.
-
-    `languages`: in which the days are worded that head its lines; empty where none do.
-    """
-    joined = [group[0]]
-    for line in group[1:]:
-        if (
-            _BULLET.match(line)
-            or _RULE.match(line)
-            or _RULE.match(joined[-1])
-            or (_is_capitals(joined[-1]) and not _is_capitals(line))
-            or (languages and entry_label(line, languages))
-        ):
-            joined.append(line)
-        else:
-            joined[-1] += " " + line
-    return joined
-
-
-def _is_capitals(line: str) -> bool:
-    """Whether a line is words in capitals and no sentence: a title, where the script has them."""
-    words = len(line.split())
-    return CAPITALS_LEAST <= words <= TITLE_WORDS and line.isupper() and not _STOP.search(line)
