@@ -86,6 +86,12 @@ class Chrome:
     """What says so in a date field alone."""
     daily: frozenset[str] = frozenset()
     """What a list of one day is called."""
+    as_of: tuple[str, ...] = ()
+    """What stands before the moment up to which a page tells."""
+    days_back: tuple[tuple[str, ...], ...] = ()
+    """What an entry calls the page's day, and what the one before."""
+    at_clock: tuple[str, ...] = ()
+    """What may stand between such a day and a clock."""
     ages: tuple[tuple[str, re.Pattern[str]], ...] = ()
     """Unit (``minute``, ``hour``, ``day``) and what says how many of it ago: "2h ago"."""
 
@@ -158,9 +164,9 @@ def load_chrome() -> Chrome:
         if entry.name.startswith("chrome.") and entry.name.endswith(".toml")
     ]
 
-    def phrases(key: str) -> tuple[str, ...]:
+    def phrases(*keys: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
-        for name, table in tables:
+        for name, table, key in ((*one, key) for one in tables for key in keys):
             values = table.get(key, [])
             if not all(isinstance(value, str) for value in values):
                 raise KnowledgeError(f"{name}: {key} must be a list of phrases")
@@ -181,7 +187,7 @@ def load_chrome() -> Chrome:
         slogan=frozenset(phrases("slogan")),
         beginnings=phrases("beginnings"),
         calls=phrases("calls"),
-        published=phrases("published"),
+        published=phrases("published", "as_of"),
         modified=phrases("modified"),
         by=phrases("by"),
         beside=phrases("beside"),
@@ -194,12 +200,15 @@ def load_chrome() -> Chrome:
         undated=frozenset(map(plain, phrases("undated"))),
         unknown=frozenset(map(plain, phrases("unknown"))),
         daily=frozenset(phrases("daily")),
+        as_of=phrases("as_of"),
+        days_back=(phrases("today"), phrases("yesterday")),
+        at_clock=phrases("at_clock"),
     )
 
 
 def _age_pattern(name: str, phrases: list[str]) -> re.Pattern[str]:
-    """What matches "2h ago" whole, out of the phrases with ``{n}`` for the number."""
-    if not all(isinstance(phrase, str) and phrase.count("{n}") == 1 for phrase in phrases):
-        raise KnowledgeError(f"{name}: ages must be lists of phrases, each with one {{n}}")
+    """What matches "2h ago" whole, out of the phrases with ``{n}`` for a number over one."""
+    if not all(isinstance(phrase, str) and phrase.count("{n}") <= 1 for phrase in phrases):
+        raise KnowledgeError(f"{name}: ages must be lists of phrases, each with one {{n}} at most")
     parts = (re.escape(phrase).replace(r"\{n\}", "([0-9]{1,3})") for phrase in phrases)
     return re.compile("|".join(parts), re.IGNORECASE)

@@ -103,6 +103,7 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
         author, name = _lead(part, chrome.by)
         if day is not None:
             interval, told = interval or day, True
+            changed = changed or (day if _lead(part, chrome.as_of)[0] else None)
         elif author and (_is_name(name) or _is_plain_name(name, line)):
             told = True
         elif _is_name(part):

@@ -6,7 +6,7 @@ newest or oldest first; where the clock jumps against that order, midnight lies 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 from functools import cache
 from itertools import pairwise
@@ -33,6 +33,8 @@ class Stamp:
     """Minutes since midnight, as the words tell; None for an age."""
     age: tuple[int, str] | None = None
     """(2, "hour") for "2h ago"."""
+    back: int | None = None
+    """Days before the page's own that it names: 1 for "yesterday, 21:50"; None: it names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +51,22 @@ class PageDate:
 
 def read_stamp(line: str) -> Stamp | None:
     """The stamp that a line is: "14:05", "2:05 p.m. ET", "2h ago"; None for any other line."""
-    if len(line) > _AGE_LENGTH or not any(character.isdigit() for character in line):
+    if len(line) > _AGE_LENGTH:
         return None
-    match = _shapes()[0].match(line)
-    if match is not None:
-        return _clock(match)
+    if any(character.isdigit() for character in line):
+        match = _shapes()[0].match(line)
+        if match is not None:
+            return _clock(match)
+        named = _shapes()[2].match(line)
+        if named is not None:
+            told = named["day"].casefold().replace("’", "'")
+            back = int(told in load_chrome().days_back[1])
+            return replace(_clock(named), back=back)
     told = line.strip(" ()[].,·|-–—")
     for unit, pattern in load_chrome().ages:
         age = pattern.fullmatch(told)
         if age is not None:
-            number = next(int(group) for group in age.groups() if group)
+            number = next((int(group) for group in age.groups() if group), 1)
             return Stamp(said=line, age=(number, unit))
     return None
 
@@ -75,8 +83,9 @@ def is_clock(text: str) -> bool:
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What matches a clock alone on its line, and one at the head of a line."""
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What matches a clock alone on its line, at the head of a line, and behind "yesterday"."""
+    chrome = load_chrome()
     tails = "|".join(re.escape(tail) for tail in load_chrome().clock_tails)
     tail = rf"(?:\s?[ap]\.?m\b\.?)?(?:\s(?:{tails})\b)?"
     clock = rf"(?P<clock>(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?{tail})"
@@ -84,7 +93,13 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     leading = re.compile(
         rf"^[\[(]?{clock}[\])]?(?:\s*[:|–—-]\s+|\s+)(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
     )
-    return alone, leading
+    days = "|".join(re.escape(day).replace("'", "['’]") for one in chrome.days_back for day in one)
+    links = "|".join(map(re.escape, chrome.at_clock))
+    named = re.compile(
+        rf"^[\[(]?(?P<day>{days})[,\s]\s*(?:[|·•–—-]\s*)?(?:(?:{links})\s)?{clock}[\])]?$",
+        re.IGNORECASE,
+    )
+    return alone, leading, named
 
 
 def _clock(match: re.Match[str]) -> Stamp:
@@ -93,7 +108,8 @@ def _clock(match: re.Match[str]) -> Stamp:
         hour += 12
     elif hour == 12 and re.search(r"a\.?m", match["clock"], re.IGNORECASE):
         hour = 0
-    return Stamp(said=match["clock"].strip(), minutes=60 * hour + minute)
+    said = match["clock"] if "day" not in match.groupdict() else match[0]
+    return Stamp(said=said.strip(), minutes=60 * hour + minute)
 
 
 def date_entries(
@@ -101,17 +117,31 @@ def date_entries(
 ) -> list[Interval | None]:
     """When each entry was written, in page order; None where that cannot be told."""
     found: list[Interval | None] = [None] * len(stamps)
-    clocks = [(i, stamp.minutes) for i, stamp in enumerate(stamps) if stamp.minutes is not None]
+    clocks = [
+        (i, stamp.minutes)
+        for i, stamp in enumerate(stamps)
+        if stamp.minutes is not None and stamp.back is None
+    ]
     start = page.interval.start
     if clocks and start is not None:
         days = _days([minutes for _, minutes in clocks], first=page.first)
         for (index, _), shift in zip(clocks, days, strict=True):
             day = start.astimezone(zone).date() + timedelta(days=shift)
             found[index] = _moment(day, stamps[index].said, zone, languages)
+    last = page.changed or (None if page.first else page.interval)
     for index, stamp in enumerate(stamps):
         if stamp.age is not None:
             found[index] = _aged(stamp.age, page, zone)
+        elif stamp.back is not None and last is not None and last.start is not None:
+            day = last.start.astimezone(zone).date() - timedelta(days=stamp.back)
+            found[index] = _moment(day, _bare(stamp), zone, languages)
     return found
+
+
+def _bare(stamp: Stamp) -> str:
+    """The clock of a stamp without its day."""
+    match = _shapes()[2].match(stamp.said)
+    return match["clock"].strip() if match else stamp.said
 
 
 def _days(minutes: Sequence[int], *, first: bool) -> list[int]:

@@ -131,6 +131,13 @@ def _byline_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[
             continue
         said = " ".join(tidy(_own_text(element)).split())
         byline = read_byline(said, zone, languages) if said else None
+        if (
+            byline is None and said and len(element) > 1
+        ):  # its parts may stand in marks of their own
+            said = " | ".join(
+                filter(None, (" ".join(tidy(one).split()) for one in element.itertext()))
+            )
+            byline = read_byline(said, zone, languages)
         if byline is not None and byline.interval is not None:
             why = f'its byline says "{said}"'
             return (Claim(basis=Basis.BYLINE, why=why, interval=byline.interval),)

@@ -11,7 +11,8 @@ from typing import Any
 from briefgen.model import BlockKind
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.pages.article import Article
-from briefgen.readers.pages.lines import BODIES, TITLE_WORDS, shaped
+from briefgen.readers.pages.lines import BODIES, shaped
+from briefgen.readers.pages.paragraphs import TITLE_WORDS
 from briefgen.readers.pages.split import split_articles
 from briefgen.readers.shapes import Piece, ReadOptions
 

@@ -17,7 +17,7 @@ from briefgen.readers.html.markup import walk_pieces, words_in
 from briefgen.readers.html.tree import is_hidden
 from briefgen.readers.shapes import Claim, ReadOptions
 
-__all__ = ["HEADLINES", "Story", "find_stories"]
+__all__ = ["ASIDE", "FRAME", "HEADLINES", "Story", "find_stories"]
 
 STORY_WORDS = 12
 """A story with fewer words is a card that points to one."""
@@ -35,9 +35,7 @@ ALIKE = 0.66
 STAMP_PIECES = 3
 """Pieces from a story's top among which its clock stands."""
 
-_ASIDE = re.compile(
-    r"comment|related|sidebar|recommend|popular|footer|\bmenu|teaser", re.IGNORECASE
-)
+ASIDE = re.compile(r"comment|related|sidebar|recommend|popular|footer|\bmenu|teaser", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 
 
@@ -110,7 +108,7 @@ def _boxes(root: Any) -> Iterable[tuple[Any, int]]:
             if not isinstance(child.tag, str) or child.tag in FRAME or is_hidden(child):
                 continue
             about = f"{child.get('class') or ''} {child.get('id') or ''}"
-            if not _ASIDE.search(about):
+            if not ASIDE.search(about):
                 stack.append((child, depth + 1))
 
 

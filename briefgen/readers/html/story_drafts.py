@@ -1,7 +1,7 @@
 """Stories of a page → Drafts: each without its clock and byline, dated by itself or by the page."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from briefgen.readers.html.facts import Facts
 from briefgen.readers.html.margins import captions_in
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.html.standfirst import find_deck, with_standfirst
-from briefgen.readers.html.stories import HEADLINES, Story
+from briefgen.readers.html.stories import ASIDE, FRAME, HEADLINES, Story
+from briefgen.readers.html.tree import is_hidden
 from briefgen.readers.pages.article import FRAME_LEAST, FRAME_LINES, FRAME_SHARE, FRAME_WORDS
 from briefgen.readers.pages.habits import unnumbered
 from briefgen.readers.shapes import Claim, Draft, Piece, ReadOptions, Scope
@@ -26,6 +27,10 @@ OVER_TITLE = 3
 """Pieces over a story's title, or from its top, that may be its kicker, clock or byline."""
 HEAD_WORDS = 12
 """Words above which a piece is no line of an author and a date."""
+LAST_CHANGE = "its page tells its last change"
+LEAD_WORDS = 6
+"""Words of a sentence of a page's lead, at least."""
+STOPS = (".", "!", "?", "…")
 NAME_WORDS = 3
 """Words of a poster's name before a date."""
 BEGUN = frozenset({Basis.JSON_LD, Basis.META})
@@ -55,7 +60,63 @@ def story_drafts(
             why = f"{page.why}, and it has no date of its own"
             claims = (Claim(basis=Basis.BYLINE, why=why, interval=page.interval, scope=Scope.FILE),)
         drafts.append(_story(story, claims, facts, options))
-    return _without_frame([draft for draft in drafts if draft.pieces])
+    told = _without_frame([draft for draft in drafts if draft.pieces])
+    return (*_opening(stories[0], root, page, facts, options), *told)
+
+
+def _opening(
+    first: Story, root: Any, page: PageDate | None, facts: Facts, options: ReadOptions
+) -> tuple[Draft, ...]:
+    """What a page tells between its own title and its first story: the lead of a live page."""
+    within = set(first.element.iterancestors())
+    title: str | None = None
+    pieces: list[Piece] = []
+    for element in root.iter("h1", "p", "li", first.element.tag):
+        if element is first.element:
+            break
+        if element.tag == "h1":
+            title, pieces = " ".join("".join(element.itertext()).split()), []
+        elif element.tag in {"p", "li"} and title and not _is_framed(element, within):
+            pieces.extend(_sentences(element))
+    kept, _, _ = article_pieces(pieces, title, options)
+    if not kept or title is None:
+        return ()
+    claims: tuple[Claim, ...] = ()
+    if page is not None and page.first:
+        declared = page_claims(root, options.zone, options.languages)
+        claims = tuple(claim for claim in declared if claim.basis in BEGUN)
+    elif page is not None and page.why != LAST_CHANGE:
+        claims = (Claim(basis=Basis.BYLINE, why=page.why, interval=page.interval),)
+    return (
+        Draft(
+            title=title,
+            pieces=kept,
+            claims=claims,
+            publisher=facts.publisher,
+            url=facts.url,
+            language=facts.language,
+        ),
+    )
+
+
+def _is_framed(element: Any, within: Collection[Any]) -> bool:
+    """Whether something that holds no story, and no text of the page, holds an element."""
+    for parent in element.iterancestors():
+        if parent in within:
+            return False
+        about = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+        if parent.tag in FRAME or is_hidden(parent) or ASIDE.search(about):
+            return True
+    return False
+
+
+def _sentences(element: Any) -> list[Piece]:
+    """The paragraphs of an element that are sentences of some length."""
+    return [
+        piece
+        for piece in walk_pieces(element)
+        if len(piece.text.split()) >= LEAD_WORDS and piece.text.rstrip("\"'”’»)").endswith(STOPS)
+    ]
 
 
 def _without_frame(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -177,5 +238,5 @@ def _page_date(root: Any, stories: Sequence[Story], options: ReadOptions) -> Pag
             why = claim.why.replace("its ", "its page's ", 1)
             return PageDate(interval=claim.interval, why=why, first=True, changed=changed)
     if shown is None and changed is not None:
-        return PageDate(interval=changed, why="its page tells its last change", changed=changed)
+        return PageDate(interval=changed, why=LAST_CHANGE, changed=changed)
     return replace(shown, changed=changed) if shown is not None else None

@@ -43,6 +43,8 @@ TITLE_LENGTH = 180
 
 _SOURCE = re.compile(r"[.!?…][\"'”’»]*(?:\s?\([A-ZÀ-ÞА-ЯЄІЇҐ][^()]{1,39}\))+$")
 _HASHES = re.compile(r"^#{1,6}\s+(?=\S)")
+_ARROW = re.compile(r"(?:[«‹←◀]|<)\s[^»›\n]{1,40}$|[^«‹\n]{1,40}\s(?:[»›→▶]|>)$")
+"""A way to the page before or after: "« 17 September", "19 September »"."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 
 
@@ -149,8 +151,8 @@ def shaped(
                 dateline=shape is Shape.PROSE and has_dateline(line),
             )
         )
-    bare = _sourced(_without_underlines(lines))
-    return _posters(_day_heads(_labelled(_counted(_clocked(bare)), languages), languages))
+    plain_lines = _sourced(_without_underlines(lines))
+    return _posters(_day_heads(_labelled(_counted(_clocked(plain_lines)), languages), languages))
 
 
 def _without_underlines(lines: Sequence[Line]) -> list[Line]:
@@ -313,7 +315,7 @@ def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
     if chrome.is_correction(bare) or chrome.is_caption(bare):
         return bare, Shape.MARGIN
     signs = not bullet and not any(character.isalnum() for character in bare)
-    if signs or chrome.is_furniture(bare):
+    if signs or _ARROW.match(bare) or chrome.is_furniture(bare):
         return bare, Shape.FURNITURE
     if bullet:
         return bare, Shape.ITEM
