@@ -27,6 +27,9 @@ def days_of(document: Document) -> list[str | None]:
     ("title", "day"),
     [
         ("Portal:Current events/2031 November 14", "2031-11-14"),
+        ("Portal:Current events/2031 November 14 - Openpedia", "2031-11-14"),
+        ("14 November 2031 | The Marrick Post", "2031-11-14"),
+        ("14. November 2031 – Kreisbote", "2031-11-14"),
         ("14 November 2031", "2031-11-14"),
         ("2031/11/14", "2031-11-14"),
         ("2031-11-14", "2031-11-14"),

@@ -190,6 +190,40 @@ def test_a_mailbox_is_known_by_its_first_line_and_holds_letters() -> None:
     assert "no mailbox" in read_mail_of(b"Dear all", "a.mbox").notices[0].message
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From - Thu Jul 18 09:30:00 2024",
+        "From MAILER-DAEMON Thu Jul 18 09:30:00 2024 +0200",
+        "From news@strait.example Thu, 18 Jul 2024 09:30:00 EST",
+        "From 1784@xxx 2024-07-18 09:30:00",
+    ],
+)
+def test_a_mailbox_is_known_however_its_from_lines_word_the_date(line: str) -> None:
+    one = line.encode() + b"\n" + letter("text/plain", b"Three boats came in, and one sank.")
+    documents = read_mail_of(one + b"\n\n" + one, "saved").documents
+    assert ["saved!1.eml", "saved!2.eml"] == [d.source.path for d in documents]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "---------- Forwarded message ---------",
+        "Begin forwarded message:",
+        "-----Ursprüngliche Nachricht-----",
+        "---------- Message transféré ---------",
+        "---------- Mensaje reenviado ---------",
+        "---------- Переслане повідомлення ---------",
+        "-------- Пересылаемое сообщение --------",
+    ],
+)
+def test_the_mark_of_what_is_passed_on_is_no_title(mark: str) -> None:
+    text = f"{mark}\n\nPier 2 will be shut tomorrow for repairs. The ferry will use pier 5."
+    document = the_one(letter("text/plain; charset=utf-8", text.encode()))
+    assert mark not in document.text
+    assert mark != document.title
+
+
 PAGE = """From: <Saved by Blink>
 Snapshot-Content-Location: https://example.org/depot
 Subject: Depot burns

@@ -5,7 +5,11 @@ from datetime import UTC
 
 import pytest
 
-from briefgen.model import BlockKind, Document, to_edtf
+from briefgen.model import (
+    BlockKind,
+    Document,
+    to_edtf,
+)
 from briefgen.readers import Reading, ReadOptions, parse_sidecar, read_bytes
 
 OPTIONS = ReadOptions(zone=UTC)
@@ -154,6 +158,23 @@ def test_json_and_json_lines_are_the_same_notes() -> None:
         (document,) = read_notes(text, name).documents
         assert rows(document) == [("Thursday", "Thursday: Depot burned."), (None, "Rain.")]
         assert document.rows[0].place == "Port Aven"
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("created_at", "1947316800000"),
+        ("posted_at", "1947316800"),
+        ("Sent at", "2031-09-16T09:20:00Z"),
+        ("date_posted", "16 September 2031, 09:20 UTC"),
+    ],
+)
+def test_a_post_is_dated_by_the_field_that_its_program_keeps(field: str, said: str) -> None:
+    value = said if said.isdigit() else json.dumps(said)
+    line = f'{{"{field}": {value}, "text": "Smoke over pier 4 this morning."}}'
+    (document,) = read_notes(line, "p.jsonl").documents
+    assert document.published is not None
+    assert "2031-09-16T09:20:00Z" == to_edtf(document.published.interval)
 
 
 def test_a_half_surrogate_in_json_does_no_harm() -> None:

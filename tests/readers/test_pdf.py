@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from briefgen.knowledge.project import Limits
-from briefgen.model import BlockKind, Document
+from briefgen.model import BlockKind, Document, to_edtf
 from briefgen.readers import Reading, ReadOptions, read_bytes
 from briefgen.readers.typed.layout import Box, Line
 from briefgen.readers.typed.passages import read_passages
@@ -97,6 +97,32 @@ def test_a_hyphen_at_a_line_s_end_stays_where_the_document_has_it_elsewhere(
         for n, line in enumerate(lines)
     ]
     assert f"a {told} told" in read_passages([page])[0].text
+
+
+BULLETIN = (
+    (
+        "Fire at pier four put out",
+        "SALLOW BAY, 18 September 2031 – Pier four burned until noon.",
+    ),
+    ("Patrol boats fired on", "KALDRA, 19 September 2031 – Two boats were fired on overnight."),
+)
+
+
+def test_a_bulletin_in_columns_under_a_running_head_comes_apart_at_its_datelines() -> None:
+    stories = "".join(f"<h2>{title}</h2><p>{text} {SECOND}</p>" for title, text in BULLETIN)
+    style = """
+    @page { size: A4; @top-left { content: "Strait Bulletin" } @top-right { content: "No. 38" } }
+    html { line-height: 1.5 } main { columns: 2; column-gap: 9mm } h1 { font-size: 20pt }
+    """
+    body = f"<h1>Weekly bulletin</h1><main>{stories}</main>"
+    documents = read_bytes(printed(body, style), "bulletin.pdf", OPTIONS).documents
+    assert [title for title, _ in BULLETIN] == [one.title for one in documents]
+    assert [f"{text} {SECOND}" for _, text in BULLETIN] == [
+        next(text for kind, text in blocks_of(one) if kind == "paragraph") for one in documents
+    ]
+    assert ["2031-09-18", "2031-09-19"] == [
+        to_edtf(one.published.interval) for one in documents if one.published
+    ]
 
 
 def test_columns_are_read_one_after_the_other() -> None:
