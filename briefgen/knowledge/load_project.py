@@ -20,6 +20,7 @@ from briefgen.knowledge.packs import (
     load_theaters,
     load_topics,
     pack_names,
+    usual_title,
 )
 from briefgen.knowledge.project import Limits, Project
 from briefgen.knowledge.sections import load_layout
@@ -78,17 +79,20 @@ def load_project(path: Path | None = None) -> Project:
 def _project(top: Table, folder: Path) -> Project:
     plain = Project()
     bundled = top.flag("bundled_places", True)
+    language = _language(top, plain.language)
     return Project(
-        title=top.text("title", plain.title),
-        language=_language(top, plain.language),
+        title=top.text("title", usual_title(language, plain.title)),
+        language=language,
         zone=_zone(top),
         cutoff=_time(top, plain.cutoff),
         lookback_days=top.whole("lookback_days", plain.lookback_days),
         key_developments=top.whole("key_developments", plain.key_developments),
         epoch=_day(top),
         note=top.optional("note"),
-        theaters=load_theaters(top.texts("theaters", THEATERS if bundled else ()), folder),
-        topics=load_topics(top.texts("topics", TOPICS), folder),
+        theaters=load_theaters(
+            top.texts("theaters", THEATERS if bundled else ()), folder, language
+        ),
+        topics=load_topics(top.texts("topics", TOPICS), folder, language),
         parties=load_parties(top.texts("parties", PARTIES if bundled else ()), folder),
         families=load_families(top.texts("families", FAMILIES if bundled else ()), folder),
         milestones=_milestones(top, folder, MILESTONES if bundled else ()),

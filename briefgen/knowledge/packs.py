@@ -5,10 +5,11 @@ A pack is a set of TOML files beside this one: ``packs/NAME.theaters.toml``,
 files of its own; later
 ones extend earlier ones, and an entry with a known id takes that one's place in the order.
 The words of topics and parties in another language stand in ``NAME.topics.CODE.toml`` and
-``NAME.parties.CODE.toml``, by id.
+``NAME.parties.CODE.toml``, by id; what a brief in another language calls the packs' theaters and
+topics stands in ``names.CODE.toml``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -18,9 +19,18 @@ from briefgen.knowledge.project import Family, Party, Theater, Topic
 from briefgen.knowledge.spelling import spelled
 from briefgen.knowledge.tables import Table, nearest, read_table
 
-__all__ = ["load_families", "load_parties", "load_theaters", "load_topics", "pack_names"]
+__all__ = [
+    "load_families",
+    "load_parties",
+    "load_theaters",
+    "load_topics",
+    "pack_names",
+    "usual_title",
+]
 
 PACKS = Path(__file__).parent / "packs"
+ENGLISH = "en"
+"""The language of the packs' own names."""
 
 
 class _HasId(Protocol):
@@ -37,21 +47,42 @@ def pack_names(kind: str) -> tuple[str, ...]:
     return tuple(sorted(path.name.removesuffix(ending) for path in PACKS.glob(f"*{ending}")))
 
 
-def load_theaters(names: Iterable[str], folder: Path | None = None) -> tuple[Theater, ...]:
-    """Theaters of packs and files, in order. Raises KnowledgeError."""
-    return _load(names, folder, "theaters", "theater", _theater)
+def load_theaters(
+    names: Iterable[str], folder: Path | None = None, language: str = ENGLISH
+) -> tuple[Theater, ...]:
+    """Theaters of packs and files, in order, those of packs by their names in a language.
+
+    Raises KnowledgeError.
+    """
+    called = _called("theaters", language)
+
+    def bundled(table: Table) -> Theater:
+        theater = _theater(table)
+        return replace(theater, name=called.get(theater.id, theater.name))
+
+    return _load(names, folder, "theaters", "theater", _theater, bundled=bundled)
 
 
-def load_topics(names: Iterable[str], folder: Path | None = None) -> tuple[Topic, ...]:
-    """Topics of packs and files, in order. Raises KnowledgeError."""
-    listed = tuple(names)
+def load_topics(
+    names: Iterable[str], folder: Path | None = None, language: str = ENGLISH
+) -> tuple[Topic, ...]:
+    """Topics of packs and files, in order, those of packs by their names in a language.
+
+    Raises KnowledgeError.
+    """
+    listed, called = tuple(names), _called("topics", language)
+
+    def bundled(table: Table) -> Topic:
+        topic = _topic(table)
+        return replace(topic, name=called.get(topic.id, topic.name))
+
     foreign = _foreign(listed, "topics")
     return tuple(
         replace(
             topic,
             foreign=tuple((code, words[topic.id]) for code, words in foreign if topic.id in words),
         )
-        for topic in _load(listed, folder, "topics", "topic", _topic)
+        for topic in _load(listed, folder, "topics", "topic", _topic, bundled=bundled)
     )
 
 
@@ -77,6 +108,24 @@ def load_families(names: Iterable[str], folder: Path | None = None) -> tuple[Fam
     return _load(names, folder, "families", "family", _family)
 
 
+def usual_title(language: str, default: str) -> str:
+    """What a brief in a language is called whose project gives it no title."""
+    table = _names(language)
+    return table.text("title", default) if table else default
+
+
+def _called(kind: str, language: str) -> Mapping[str, str]:
+    """By id, what a language calls the theaters or topics of the packs."""
+    table = _names(language)
+    named = table.table(kind) if table else None
+    return {key: named.text(key) for key in named.values} if named else {}
+
+
+def _names(language: str) -> Table | None:
+    path = PACKS / f"names.{language}.toml"
+    return read_table(path, shown=f"pack {path.name}") if path.is_file() else None
+
+
 def _foreign(names: Iterable[str], kind: str) -> tuple[tuple[str, dict[str, tuple[str, ...]]], ...]:
     """Language and, by id, the words that bundled packs add in it: ``NAME.topics.uk.toml``."""
     found = []
@@ -99,10 +148,14 @@ def _load(
     kind: str,
     key: str,
     read: Callable[[Table], Entry],
+    *,
+    bundled: Callable[[Table], Entry] | None = None,
 ) -> tuple[Entry, ...]:
+    """The entries of packs and files; ``bundled`` reads those of packs, where others do not."""
     entries: dict[str, Entry] = {}
     for name in names:
-        for entry in _entries(_find(name, folder, kind), key, read):
+        reads = bundled if bundled and name in pack_names(kind) else read
+        for entry in _entries(_find(name, folder, kind), key, reads):
             entries[entry.id] = entry
     return tuple(entries.values())
 

@@ -1,12 +1,15 @@
 """The bundled packs are sound: ids, words, places."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from briefgen.errors import KnowledgeError
 from briefgen.events.topics import stem
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.packs import load_parties, load_theaters, load_topics, pack_names
-from briefgen.knowledge.project import Project
+from briefgen.knowledge.project import Project, Theater, Topic
 
 ACLED = {
     "Battles",
@@ -76,3 +79,23 @@ def test_a_word_ties_to_one_party_only() -> None:
 def test_a_pack_is_no_path() -> None:
     with pytest.raises(KnowledgeError, match="no bundled pack"):
         load_topics(("../packs/world",))
+
+
+@pytest.mark.parametrize("language", ["de", "uk"])
+@pytest.mark.parametrize("load", [load_theaters, load_topics])
+def test_a_language_names_all_theaters_and_topics(
+    language: str, load: Callable[..., tuple[Theater, ...] | tuple[Topic, ...]]
+) -> None:
+    packs = ("russia-ukraine", "world")
+    english, called = load(packs), load(packs, None, language)
+    assert [one.id for one in english] == [one.id for one in called]
+    same = {one.name for one in english} & {one.name for one in called}
+    assert same <= {"Belarus"}
+
+
+def test_a_theater_of_the_projects_own_keeps_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('[[theater]]\nid = "kyiv"\nname = "Kyiv and around"\nplaces = ["Kyiv"]\n')
+    named = {one.id: one.name for one in load_theaters(("world", "mine.toml"), tmp_path, "uk")}
+    assert "Kyiv and around" == named["kyiv"]
+    assert "Європа" == named["europe"]
