@@ -1,7 +1,7 @@
 """A quote and its mentions → one line for a brief, in the quote's own words.
 
-Cut: connectives and phrases of the page's voice before the fact, its evaluation after it. Put in:
-absolute dates for relative ones, a name for a leading pronoun, both in square brackets where the
+Cut: connectives and phrases of the page's voice before the fact, its evaluation after it, and the
+words that only dress it. Put in: absolute dates for relative ones, a name for a leading pronoun, both in square brackets where the
 sentence around them would not carry a plain replacement. Nothing else changes.
 """
 
@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from briefgen.events.absolute import Calendar, Edit, absolute_edits
 from briefgen.events.facts import fact_span
 from briefgen.events.lexicon import Statements
+from briefgen.events.sayings import find_saying
 from briefgen.events.tenses import finite_words
+from briefgen.events.voice import hype_edits
 from briefgen.events.words import Wording, read_wording
 from briefgen.model import Mention
 
@@ -36,6 +38,7 @@ def headline(
     inside = [m for m in mentions if start <= m.start and m.end <= end]
     edits = absolute_edits(wording, inside, calendar, lexicon)
     edits += _named(wording, start, speaker, lexicon)
+    edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
     line = _apply(text, start, end, edits)
     line = " ".join(line.split()).strip(" ,;:—–")
     return _capital(_closed(line))

@@ -84,6 +84,23 @@ class Statements:
     subordinate: tuple[str, ...]
     rhetoric: tuple[str, ...]
     rhetoric_stems: frozenset[str]
+    voice_stems: frozenset[str]
+    """Stems of verbs with which a page tells what it makes of things: "underscore"."""
+    voice_phrases: frozenset[str]
+    """The same, of two words: "shows how"."""
+    linking: frozenset[str]
+    """Verbs that, beside those of being, tie a verdict to its subject: "remains", "proved"."""
+    verdict_stems: frozenset[str]
+    """Stems of what things are called in a verdict: "crucial"."""
+    hype: frozenset[str]
+    """Adjectives that only dress a fact: "staggering"; what somebody says keeps them."""
+    hype_adverbs: frozenset[str]
+    """Adverbs that do: "dramatically"."""
+    indefinite: tuple[str, ...]
+    """The indefinite article before a consonant and before a vowel; empty where there is none."""
+    indefinite_doubtful: tuple[str, ...]
+    """Beginnings of words that take the one though their letter wants the other: "hour"."""
+    vowels: frozenset[str]
     openers: tuple[str, ...]
     lead_ins: tuple[str, ...]
     lead_in_shapes: tuple[str, ...]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying
 from briefgen.events.tenses import Tense
+from briefgen.events.voice import is_verdict, voice_verb
 from briefgen.events.words import Word, Wording
 from briefgen.model import Quantity
 
@@ -113,6 +114,7 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
         (
             _page_voice(evidence, words, lower, lexicon),
             _supposition(evidence, first, lexicon),
+            5.0 * _judges(evidence, lexicon),
             3.0 * bool(phrase_set(lower, lexicon.unreal)),
             3.0 * addressed,
             1.5 * (nothing and not dated),
@@ -143,6 +145,19 @@ def _page_voice(
         or _names_happening(evidence, lexicon)
     )
     return (min(voice, HARD_FACT) if hard else voice) + early
+
+
+def _judges(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a page tells in its own voice what it makes of things, or what they are worth."""
+    if evidence.saying is not None:
+        return False
+    if voice_verb(evidence.wording, lexicon) is not None:
+        return True
+    done = any(
+        lexicon.stem(w.text) in lexicon.happening and w.lower.endswith(lexicon.past_ending)
+        for w in evidence.wording.within(evidence.fact)
+    )
+    return not done and is_verdict(evidence.wording, evidence.fact, lexicon)
 
 
 def _supposition(evidence: Evidence, first: str, lexicon: Statements) -> float:
