@@ -1,16 +1,19 @@
-"""A sentence that only says who told what the one before it tells → that one, with its claimant."""
+"""A sentence that only adds to the one before it → that one, with its claimant or its outcome."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.events.facts import fact_span
 from briefgen.events.lexicon import Statements
 from briefgen.events.telling import Telling, Told
 from briefgen.model import Attribution, Document, Mention
 
-__all__ = ["attributed", "only_attributes"]
+__all__ = ["attributed", "only_attributes", "only_spares"]
 
 MOST_WORDS = 20
 """A sentence of more words than this tells more than who told the one before it."""
+FEW_WORDS = 9
+"""A sentence of more words than this tells more than that little came of the one before it."""
 
 
 def only_attributes(document: Document, telling: Telling, last: Told, lexicon: Statements) -> bool:
@@ -22,6 +25,18 @@ def only_attributes(document: Document, telling: Telling, last: Told, lexicon: S
         and last.report.attribution is None
         and not between.strip()
         and len(telling.wording.words) <= MOST_WORDS
+    )
+
+
+def only_spares(telling: Telling, lexicon: Statements) -> bool:
+    """Whether a sentence only tells how little came of the one before it: "Nobody was hurt"."""
+    start, end = fact_span(telling.wording, (), lexicon)
+    words = telling.wording.within((start, end))
+    return (
+        telling.saying is None
+        and 0 < len(words) <= FEW_WORDS
+        and words[0].lower in lexicon.without
+        and any(word.lower in lexicon.harm for word in words)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefgen.events.after_words import attributed, only_attributes
+from briefgen.events.after_words import attributed, only_attributes, only_spares
 from briefgen.events.article import Article, read_article
 from briefgen.events.clauses import NEAR, Clauses, distance
 from briefgen.events.corrections import corrections
@@ -193,6 +193,7 @@ def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told
         places=places,
         topics=_topics(document, telling, inside, told, page.around.project),
         quantities=quantities,
+        focus=telling.saying.content if telling.saying and telling.saying.staged else None,
     )
     if row is not None:
         report = apply_row(report, row, document, page.around)
@@ -335,7 +336,8 @@ def _continues(document: Document, telling: Telling, last: Told, lexicon: Statem
     if telling.sentence.block != last.block:
         return False
     between = document.text[last.report.end : telling.wording.start]
-    return not between.strip() and _refers(telling, lexicon)
+    refers = _refers(telling, lexicon) or only_spares(telling, lexicon)
+    return not between.strip() and refers
 
 
 def _with_context(page: _Page, telling: Telling, report: Report) -> Report:

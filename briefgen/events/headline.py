@@ -1,8 +1,9 @@
 """A quote and its mentions → one line for a brief, in the quote's own words.
 
 Cut: connectives and phrases of the page's voice before the fact, its evaluation after it, and the
-words that only dress it. Put in: absolute dates for relative ones, a name for a leading pronoun, both in square brackets where the
-sentence around them would not carry a plain replacement. Nothing else changes.
+words that only dress it. Put in: absolute dates for relative ones, a name for a leading pronoun,
+both in square brackets where the sentence around them would not carry a plain replacement. Nothing
+else changes.
 """
 
 from collections.abc import Sequence

@@ -40,6 +40,10 @@ class Statements:
     one_sided: frozenset[str]
     """Base verbs of which a claim is made, and not a report."""
     confirmations: frozenset[str]
+    of_claims: frozenset[str]
+    """Forms that deny where they are about a claim ("dismissed the reports"), and tell a deed else."""
+    stagings: tuple[str, ...]
+    """How a page stages a saying: "dropped a bombshell, revealing that …"."""
     talk: frozenset[str]
     """Base forms that, with no fact in what is said, make no report."""
     happening: frozenset[str]
@@ -96,6 +100,12 @@ class Statements:
     """Adjectives that only dress a fact: "staggering"; what somebody says keeps them."""
     hype_adverbs: frozenset[str]
     """Adverbs that do: "dramatically"."""
+    kept_after: frozenset[str]
+    """Words that give a judgment to somebody: "called it a brutal attack"."""
+    harm: frozenset[str]
+    """What a sentence that only tells how little came of it denies: "casualties"."""
+    without: frozenset[str]
+    """ "No", "nobody", at its start."""
     indefinite: tuple[str, ...]
     """The indefinite article before a consonant and before a vowel; empty where there is none."""
     indefinite_doubtful: tuple[str, ...]

@@ -7,8 +7,9 @@ Shapes: subject + verb ("X said that …"), quote + subject + verb in either ord
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from briefgen.events.lexicon import Statements
+from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.signatures import by_phrase, signed
 from briefgen.events.speakers import (
     CLAUSE_END,
@@ -29,6 +30,8 @@ QUOTE_REACH = 120
 """How many characters may stand between a quote and its verb."""
 TRAIL_WORDS = 8
 """How many words may follow a verb that closes its sentence: "…, X said in Orm on Monday"."""
+CLAIM_REACH = 10
+"""Words after "dismissed", or before "was dismissed", among which a claim may be named."""
 NAME_WORDS = 4
 """A quotation of so few words may be a name, not speech."""
 _COMMA = re.compile(r",\s")
@@ -42,7 +45,7 @@ def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
         form = pair if pair in lexicon.verbs else word
         if form not in lexicon.verbs or form.endswith(lexicon.participle_ending):
             continue
-        if _is_noun(wording.words, index, lexicon):
+        if _is_noun(wording.words, index, lexicon) or _is_deed(wording, index, form, lexicon):
             continue
         if index and wording.words[index - 1].lower in lexicon.passive:
             found = _passive(wording, index, form, lexicon)
@@ -51,7 +54,40 @@ def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
             found = next(filter(None, tried), None)
         if found is not None:
             return found
-    return by_phrase(wording, lexicon) or signed(wording, lexicon)
+    return by_phrase(wording, lexicon) or staged(wording, lexicon) or signed(wording, lexicon)
+
+
+def _is_deed(wording: Wording, index: int, form: str, lexicon: Statements) -> bool:
+    """Whether a verb that may deny tells a deed: "dismissed 40 men", "rejected the bill"."""
+    if form not in lexicon.of_claims:
+        return False
+    words = wording.words
+    near = words[:index] if words[index - 1].lower in lexicon.passive else words[index + 1 :]
+    claims = lexicon.charges | lexicon.complementizers | lexicon.as_openers
+    return not any(w.lower in claims for w in near[:CLAIM_REACH])
+
+
+def staged(wording: Wording, lexicon: Statements) -> Saying | None:
+    """X dropped a bombshell, revealing that …: the participle is how X says it."""
+    words = wording.words
+    finite = finite_in(wording, (wording.start, wording.end), lexicon)
+    if finite is None or not finite[0]:
+        return None
+    for word, after in pairwise(words[finite[0] :]):
+        form = word.lower
+        if form not in lexicon.verbs or not form.endswith(lexicon.participle_ending):
+            continue
+        stage = wording.text[words[finite[0]].start : word.start].lower()
+        begins = subject_start(wording, words[finite[0]].start, lexicon)
+        who = wording.trim(begins, words[finite[0]].start)
+        told = after.lower in lexicon.complementizers and bool(phrase_set(stage, lexicon.stagings))
+        if told and is_subject(wording, who, lexicon):
+            content = wording.trim(after.end, wording.end)
+            base = lexicon.verbs[form]
+            return Saying(
+                verb=base, said=word.text, who=who, content=content, at=word.start, staged=True
+            )
+    return None
 
 
 def _is_noun(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
@@ -184,6 +220,8 @@ def _as_told(wording: Wording, index: int, form: str, lexicon: Statements) -> Sa
     if not is_subject(wording, who, lexicon):
         who = subject_after(wording, form, last.end, lexicon) or (last.end, last.end)
     leads = opener.start - wording.start < 3
+    if leads and not lexicon.inversion and wording.text[last.end : last.end + 1] != ",":
+        return None  # "As the ministry said it would, …": of a time, not of a claimant
     content = wording.trim(end, wording.end) if leads else wording.trim(wording.start, opener.start)
     if who[0] >= who[1] or content[1] - content[0] < 3:
         return None

@@ -36,6 +36,8 @@ class Saying:
     content: tuple[int, int]
     at: int
     """Where the verb starts."""
+    staged: bool = False
+    """Whether the rest of its sentence only stages it: "dropped a bombshell, revealing that"."""
 
 
 def subject_start(wording: Wording, at: int, lexicon: Statements) -> int:

@@ -18,6 +18,9 @@ __all__ = ["hype_edits", "is_verdict", "voice_verb"]
 REACH = 5
 """Words after its verb within which a verdict stands: "will be a most critical test"."""
 
+KEPT = 4
+"""Words before a judgment within which a word may give it to somebody: "called it a brutal …"."""
+
 
 def voice_verb(wording: Wording, lexicon: Statements) -> Word | None:
     """The main verb of a sentence where it is one of the page's own voice: "underscores"."""
@@ -85,10 +88,16 @@ def _hype_edit(
     """The edit of one word, where it is hype that can go and leave a sentence."""
     words = wording.words
     word, before = words[at], words[at - 1] if at else None
-    if at + 1 == len(words) or not _spaced(wording, word, words[at + 1]):
+    if at + 1 == len(words):
         return
     after, lower = words[at + 1], word.lower
     adverb = lower in lexicon.hype_adverbs
+    if not _spaced(wording, word, after):
+        if adverb and word.text[0].isupper() and wording.text[word.end : after.start] == ", ":
+            yield Edit(start=word.start, end=after.start + 1, put=after.text[0].upper())
+        return
+    if not adverb and any(w.lower in lexicon.kept_after for w in words[max(0, at - KEPT) : at]):
+        return
     counts = after.text[:1].isdigit()
     said = saying is not None and saying.content[0] <= word.start < saying.content[1]
     dress = lower in lexicon.hype or f"{lower} {after.lower}" in lexicon.hype
