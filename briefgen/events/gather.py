@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefgen.events.after_words import attributed, only_attributes, only_spares
 from briefgen.events.article import Article, read_article
+from briefgen.events.carried import speaker_ahead
 from briefgen.events.clauses import NEAR, Clauses, distance
 from briefgen.events.corrections import corrections
 from briefgen.events.dating import choose, dated, is_owed, lies_ahead, status_of, timed
@@ -129,7 +130,9 @@ def gather(
         assert sentence is not None
         if sentence.kind in SILENT or index in corrected:
             continue
-        telling = read_telling(document, (before, sentence), quotes[sentence.block], told, lexicon)
+        around_it = quotes[sentence.block]
+        ahead = speaker_ahead(document.sentences, page.article.sentences, index, around_it)
+        telling = read_telling(document, (before, sentence), around_it, told, lexicon, ahead)
         clauses = replace(page.article.sentences[index], dates=dated(page.inside(telling)))
         if told and only_attributes(document, telling, told[-1], lexicon):
             who = attribution_of(telling, around.project, lexicon)

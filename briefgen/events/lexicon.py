@@ -42,6 +42,14 @@ class Statements:
     confirmations: frozenset[str]
     of_claims: frozenset[str]
     """Forms that deny where they are about a claim ("dismissed the reports"), and tell a deed else."""
+    media: frozenset[str]
+    """Who passes on what others say: "media", "newspaper"."""
+    citing: frozenset[str]
+    """ "The agency, *citing* two officials, reported"."""
+    quoting: frozenset[str]
+    """ "The radio *quoted* her as saying that"."""
+    negations: frozenset[str]
+    """Right before a verb of saying, these unsay it: "has not confirmed"."""
     stagings: tuple[str, ...]
     """How a page stages a saying: "dropped a bombshell, revealing that …"."""
     talk: frozenset[str]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefgen.events.chains import first_said, quoted_as_saying
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.signatures import by_phrase, signed
 from briefgen.events.speakers import (
@@ -34,18 +35,29 @@ CLAIM_REACH = 10
 """Words after "dismissed", or before "was dismissed", among which a claim may be named."""
 NAME_WORDS = 4
 """A quotation of so few words may be a name, not speech."""
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r",\s|\s[–—-]\s")
 _AGENT_END = re.compile(r",\s|;\s|[.!?][”\"»]?\s*$|\s[—–]\s")
 _PAUSE = frozenset(',-—–»”"')
 
 
 def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
-    """The outermost saying of a sentence, None where it tells in its own voice."""
+    """The saying of a sentence, of who said it first; None where it tells in its own voice."""
+    found = quoted_as_saying(wording, lexicon)
+    if found is not None:
+        return found
+    outer = _outermost(wording, lexicon)
+    return first_said(outer, wording, lexicon, _outermost) if outer else None
+
+
+def _outermost(wording: Wording, lexicon: Statements) -> Saying | None:
+    """The outermost saying of a sentence."""
     for index, word, pair in wording.pairs():
         form = pair if pair in lexicon.verbs else word
         if form not in lexicon.verbs or form.endswith(lexicon.participle_ending):
             continue
         if _is_noun(wording.words, index, lexicon) or _is_deed(wording, index, form, lexicon):
+            continue
+        if _is_negated(wording.words, index, lexicon):
             continue
         if index and wording.words[index - 1].lower in lexicon.passive:
             found = _passive(wording, index, form, lexicon)
@@ -55,6 +67,11 @@ def find_saying(wording: Wording, lexicon: Statements) -> Saying | None:
         if found is not None:
             return found
     return by_phrase(wording, lexicon) or staged(wording, lexicon) or signed(wording, lexicon)
+
+
+def _is_negated(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
+    """Whether somebody does not say so: "has not confirmed", "neither confirmed nor denied"."""
+    return any(w.lower in lexicon.negations for w in words[max(0, index - 2) : index])
 
 
 def _is_deed(wording: Wording, index: int, form: str, lexicon: Statements) -> bool:
@@ -159,7 +176,28 @@ def _trailing(wording: Wording, index: int, form: str, lexicon: Statements) -> S
 
 def _is_name_aside(wording: Wording, span: tuple[int, int]) -> bool:
     """Whether a subject is the second half of "X, who leads Y," and no subject of its own."""
-    return wording.text[span[1] : span[1] + 1] == ","
+    aside = wording.text[span[1] : span[1] + 1] == ","
+    return aside and ", " not in wording.text[slice(*span)]
+
+
+def _inserted(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
+    """X, Y said, did it: what Y says stands on both sides."""
+    verb = wording.words[index]
+    last = wording.words[index + len(form.split()) - 1]
+    comma = wording.text.rfind(", ", wording.start, verb.start)
+    if comma < 0 or lexicon.inversion or wording.text[last.end : last.end + 1] != ",":
+        return None
+    who = wording.trim(comma, verb.start)
+    begun = finite_in(wording, (wording.start, comma), lexicon)
+    goes_on = finite_in(wording, (last.end, wording.end), lexicon)
+    if begun is not None or goes_on is None or not is_subject(wording, who, lexicon):
+        return None
+    article = wording.text[who[0] : who[1]].lower().split()[0]
+    if article in lexicon.subordinators or len(wording.within((wording.start, comma))) > NAME_WORDS:
+        return None
+    said = wording.text[verb.start : last.end]
+    content = (wording.start, wording.end)
+    return Saying(verb=lexicon.verbs[form], said=said, who=who, content=content, at=verb.start)
 
 
 def _passive(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
@@ -217,7 +255,10 @@ def _as_told(wording: Wording, index: int, form: str, lexicon: Statements) -> Sa
     stop = CLAUSE_END.search(wording.text, last.end, wording.end)
     end = stop.start() if stop else wording.end
     who = without_auxiliaries(wording, wording.trim(opener.end, verb.start), lexicon)
-    if not is_subject(wording, who, lexicon):
+    behind = wording.words[index + len(form.split()) :][:1]
+    if behind and behind[0].lower in lexicon.by:  # "as stated by X"
+        who = wording.trim(behind[0].end, end)
+    elif not is_subject(wording, who, lexicon):
         who = subject_after(wording, form, last.end, lexicon) or (last.end, last.end)
     leads = opener.start - wording.start < 3
     if leads and not lexicon.inversion and wording.text[last.end : last.end + 1] != ",":
@@ -255,5 +296,5 @@ def _content(wording: Wording, verb: Word, following: int, lexicon: Statements) 
     return wording.trim(verb.end, wording.end)
 
 
-SHAPES = (_as_told, _after_quote, _inverted, _plain, _trailing)
+SHAPES = (_as_told, _after_quote, _inverted, _inserted, _plain, _trailing)
 """Tried in this order on each verb of saying in the active voice."""

@@ -17,6 +17,8 @@ LEADING = 3
 """A phrase within so many characters of the start leads its sentence."""
 SIGNATURE_WORDS = 6
 """A speaker who only signs has so many words, at most."""
+ASIDE_WORDS = 4
+"""A name that follows an office has so many words, at most."""
 _COLON = re.compile(r":\s")
 _DASH = re.compile(r"\s[—–-]\s")
 
@@ -107,12 +109,20 @@ def _after(wording: Wording, at: int, after: int, lexicon: Statements) -> Saying
     elif lexicon.verb_second and wording.text[:at].rstrip()[-1:] not in ",–—-":
         who, content = _name_from(wording, (after, end), lexicon), (wording.start, wording.end)
     else:
-        who, content = wording.trim(after, end), wording.trim(wording.start, at)
+        who = wording.trim(after, _behind_aside(wording, end))
+        content = wording.trim(wording.start, at)
     named = wording.within(who)
     if content[0] >= content[1] or not named or named[0].lower in lexicon.subject_stops:
         return None
     said = wording.text[at:after]
     return Saying(verb=lexicon.plain_verb, said=said, who=who, content=content, at=at)
+
+
+def _behind_aside(wording: Wording, end: int) -> int:
+    """The end of a name that closes its sentence: "according to the mayor, *Ida Holm*."."""
+    rest = wording.within((end, wording.end))
+    named = 0 < len(rest) <= ASIDE_WORDS and all(w.text[:1].isupper() for w in rest)
+    return rest[-1].end if named and wording.text[end : end + 1] == "," else end
 
 
 def _before(wording: Wording, at: int, after: int, lexicon: Statements) -> Saying | None:

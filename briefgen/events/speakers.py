@@ -1,6 +1,7 @@
 """The words around a verb of saying → who speaks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.lexicon import Statements
@@ -36,6 +37,10 @@ class Saying:
     content: tuple[int, int]
     at: int
     """Where the verb starts."""
+    through: tuple[int, int] | None = None
+    """Who passes it on, where that is another."""
+    carried: bool = False
+    """Whether it is wholly quoted, and who speaks stands in another sentence."""
     staged: bool = False
     """Whether the rest of its sentence only stages it: "dropped a bombshell, revealing that"."""
 
@@ -45,14 +50,32 @@ def subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
     start = wording.start
     for match in _BREAK.finditer(wording.text, wording.start, at):
         opening = wording.text[start : match.start()].lower().strip()
-        first = opening.split(" ", 1)[0]
-        if opening not in lexicon.lead_ins and first not in lexicon.introducers:
+        first, _, rest = opening.partition(" ")
+        led = first.endswith(lexicon.participle_ending) and rest[:1].islower()  # "Speaking in Orm, "
+        led = led or opening.startswith(tuple(f"{p} " for p in lexicon.attribution_phrases))
+        if not led and opening not in lexicon.lead_ins and first not in lexicon.introducers:
             break
         start = match.end()
     words = wording.within((start, at))
     bare = lexicon.adverbs - lexicon.introducers
-    led = next((n for n, w in enumerate(words) if w.lower not in bare), 0)
-    return words[led].start if led else start
+    ahead = next((n for n, w in enumerate(words) if w.lower not in bare), 0)
+    ahead = ahead or _behind_time(words, lexicon)
+    return words[ahead].start if ahead else start
+
+
+def _behind_time(words: Sequence[Word], lexicon: Statements) -> int:
+    """Index of the article behind a phrase without a comma: "Late on Monday *the* authority"."""
+    if not words or words[0].lower not in lexicon.introducers | lexicon.date_prepositions:
+        return 0
+    tied = lexicon.function_words | lexicon.date_prepositions | lexicon.introducers
+    return next(
+        (
+            at
+            for at in range(len(words) - 1, 0, -1)
+            if words[at].lower in lexicon.determiners and words[at - 1].lower not in tied
+        ),
+        0,
+    )
 
 
 def without_auxiliaries(

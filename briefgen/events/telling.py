@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefgen.events.carried import carried_over
 from briefgen.events.lexicon import Statements, phrase_set
 from briefgen.events.sayings import Saying, find_saying
 from briefgen.events.tenses import Tense, finite_in, finite_words, tense_of
@@ -69,19 +70,28 @@ def read_telling(
     quotes: Sequence[tuple[int, int]],
     told: Sequence[Told],
     lexicon: Statements,
+    ahead: str | None = None,
 ) -> Telling:
-    """How the second sentence tells, after the first and what was told; ``quotes`` of its block."""
+    """How the second sentence tells, after the first and what was told; ``quotes`` of its block.
+
+    ``ahead`` is who the next sentence says speaks, where it goes on with one quotation.
+    """
     before, sentence = sentences
     start = _statement_start(document, sentence)
     wording = read_wording(document.text, start, sentence.end, quotes, elisions=lexicon.elisions)
-    saying = find_saying(wording, lexicon)
+    saying = find_saying(wording, lexicon) or carried_over(wording, lexicon)
+    speaker = _speaker(wording, saying, told, lexicon)
+    if saying is not None and saying.carried:
+        last = told[-1] if told and told[-1].block == sentence.block else None
+        speaker = ahead or (last.speaker if last else None)
+        saying = saying if speaker else None
     telling = Telling(
         sentence=sentence,
         before=before if before and before.block == sentence.block else None,
         wording=wording,
         saying=saying,
         tense=told_tense(wording, saying, lexicon),
-        speaker=_speaker(wording, saying, told, lexicon),
+        speaker=speaker,
     )
     if telling.speaker is None or telling.speaker.lower() not in lexicon.pronouns:
         return telling
@@ -211,6 +221,9 @@ def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> A
         said=saying.said,
         party=party_of(who, project),
         denies=_denies(telling.wording, saying, lexicon),
+        through=claimant(telling.wording.text[slice(*saying.through)], lexicon)
+        if saying.through
+        else None,
     )
 
 

@@ -13,6 +13,9 @@ REACH = 16
 """Words between an auxiliary and the form that goes with it, at most."""
 JOINT_WORDS = 3
 """A plan within so many words of an "and" comes second: "closed and does not intend to"."""
+HYPHEN = "-"
+PREFIX = 3
+"""Letters before a hyphen, at most, that leave a verb one."""
 SHORTEST_PAST = 4
 """Letters of a word that its ending alone shows to be past."""
 
@@ -182,8 +185,8 @@ def is_past(lower: str, lexicon: Statements) -> bool:
         return True
     if lower in lexicon.happening_forms:
         return not lower.endswith(lexicon.participle_ending + lexicon.present_ending)
-    if lower in lexicon.never_past:
-        return False
+    if lower in lexicon.never_past or (HYPHEN in lower and lower.index(HYPHEN) > PREFIX):
+        return False  # "Moscow-installed", but "re-elected"
     if _ends(lower, lexicon.past_ending) and not lower.endswith(lexicon.past_ending_never):
         return True
     return lower.endswith(lexicon.done_ending) and lexicon.stem(lower) in lexicon.happening

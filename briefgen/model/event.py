@@ -136,6 +136,8 @@ class Attribution:
     """Id of the side that the claimant speaks for; None: a third party or unknown."""
     denies: bool = False
     """Whether the claimant denies something, alone or beside what is said."""
+    through: str | None = None
+    """Who passes it on: of "media reported that the ministry said", the media."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
