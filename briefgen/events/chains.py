@@ -1,8 +1,8 @@
 """The outermost saying of a sentence → that of who said it first, and who passes it on.
 
 "Media reported that the ministry said …" is the ministry's word, through the media; so is "the
-agency, citing the ministry, reported …" and "the radio quoted the ministry as saying that …". Of two
-speakers who pass nothing on, the outer one answers for what is told: "police said that he admitted".
+agency, citing the ministry, reported …" and "the radio quoted the ministry as saying that …". Of
+two speakers who pass nothing on, the outer one answers: "police said that he admitted".
 """
 
 from collections.abc import Callable

@@ -132,7 +132,7 @@ def gather(
             continue
         around_it = quotes[sentence.block]
         ahead = speaker_ahead(document.sentences, page.article.sentences, index, around_it)
-        telling = read_telling(document, (before, sentence), around_it, told, lexicon, ahead)
+        telling = read_telling(document, (before, sentence), around_it, told, lexicon, ahead=ahead)
         clauses = replace(page.article.sentences[index], dates=dated(page.inside(telling)))
         if told and only_attributes(document, telling, told[-1], lexicon):
             who = attribution_of(telling, around.project, lexicon)

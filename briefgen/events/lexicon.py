@@ -41,7 +41,7 @@ class Statements:
     """Base verbs of which a claim is made, and not a report."""
     confirmations: frozenset[str]
     of_claims: frozenset[str]
-    """Forms that deny where they are about a claim ("dismissed the reports"), and tell a deed else."""
+    """Forms that deny where they are about a claim ("dismissed the reports"), else tell a deed."""
     media: frozenset[str]
     """Who passes on what others say: "media", "newspaper"."""
     citing: frozenset[str]

@@ -177,7 +177,19 @@ BACKGROUND = ("counting", "comparison", "limiting")
 GRAMMAR = (
     *("function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs"),
     *("determiners", "demonstratives", "subordinators", "complementizers", "as_openers"),
-    *("media", "citing", "quoting", "negations", "impersonal", "impersonal_in", "channels", "subject_stops", "particles", "offices", "about"),
+    *(
+        "media",
+        "citing",
+        "quoting",
+        "negations",
+        "impersonal",
+        "impersonal_in",
+        "channels",
+        "subject_stops",
+        "particles",
+        "offices",
+        "about",
+    ),
 )
 
 

@@ -51,7 +51,9 @@ def subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
     for match in _BREAK.finditer(wording.text, wording.start, at):
         opening = wording.text[start : match.start()].lower().strip()
         first, _, rest = opening.partition(" ")
-        led = first.endswith(lexicon.participle_ending) and rest[:1].islower()  # "Speaking in Orm, "
+        led = (
+            first.endswith(lexicon.participle_ending) and rest[:1].islower()
+        )  # "Speaking in Orm, "
         led = led or opening.startswith(tuple(f"{p} " for p in lexicon.attribution_phrases))
         if not led and opening not in lexicon.lead_ins and first not in lexicon.introducers:
             break

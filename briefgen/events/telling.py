@@ -70,6 +70,7 @@ def read_telling(
     quotes: Sequence[tuple[int, int]],
     told: Sequence[Told],
     lexicon: Statements,
+    *,
     ahead: str | None = None,
 ) -> Telling:
     """How the second sentence tells, after the first and what was told; ``quotes`` of its block.

@@ -1,8 +1,8 @@
 """A sentence → what of it is the page's own voice: its main verb, its verdict, its hype.
 
-"The raid underscores …" and "the summit will be a critical test" tell nothing that happened, whatever
-figures and dates stand around them. Words that only dress a fact ("a staggering 500 barrels") are
-left out of a line of a brief; what somebody says, and direct speech, keep theirs.
+"The raid underscores …" and "the summit will be a critical test" tell nothing that happened,
+whatever figures and dates stand around them. Words that only dress a fact ("a staggering 500
+barrels") are left out of a line of a brief; what somebody says, and direct speech, keep theirs.
 """
 
 from collections.abc import Iterator, Sequence
