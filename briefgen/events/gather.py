@@ -196,7 +196,7 @@ def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told
         places=places,
         topics=_topics(document, telling, inside, told, page.around.project),
         quantities=quantities,
-        focus=telling.saying.content if telling.saying and telling.saying.staged else None,
+        focus=_focus(telling),
     )
     if row is not None:
         report = apply_row(report, row, document, page.around)
@@ -228,6 +228,11 @@ def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Pa
     )
 
 
+def _focus(telling: Telling) -> tuple[int, int] | None:
+    """The part of a sentence that its page only stages."""
+    return telling.saying.content if telling.saying and telling.saying.staged else None
+
+
 def _evidence(
     telling: Telling,
     inside: Sequence[Mention],
@@ -242,7 +247,7 @@ def _evidence(
         tense=telling.tense,
         timed=timed(inside),
         quantities=quantities,
-        fact=fact_span(telling.wording, inside, lexicon),
+        fact=_focus(telling) or fact_span(telling.wording, inside, lexicon),
         placed=any(p.precision is not Precision.COUNTRY for p in places),
     )
 
@@ -330,7 +335,8 @@ def _places(page: _Page, telling: Telling) -> tuple[Place, ...]:
 
 
 def _placed(report: Report, around: Surroundings) -> Report:
-    theater = theater_of(report.places, around.project.theaters, around.gazetteer)
+    theaters = around.project.theaters
+    theater = theater_of(report.places, theaters, around.gazetteer, report.quote)
     return replace(report, theater=theater)
 
 

@@ -59,6 +59,7 @@ def _for(evidence: Evidence, lexicon: Statements) -> float:
             0.5 * evidence.placed,
             0.5 * told,
             1.0 * plan,
+            1.0 * (evidence.tense is Tense.ONGOING and bool(evidence.quantities)),
             0.5 * (verb is not None and verb not in lexicon.talk),
             0.5 * (verb in lexicon.acts),
         )
@@ -134,7 +135,8 @@ def _page_voice(
     evidence: Evidence, words: Sequence[Word], lower: str, lexicon: Statements
 ) -> float:
     """What rhetoric and evaluation weigh; of a hard fact they are only the dress."""
-    plain = [w for w in words if not w.quoted]
+    dress = lexicon.hype | lexicon.hype_adverbs  # a line of a brief goes without it
+    plain = [w for w in words if not w.quoted and w.lower not in dress]
     marked = [w for w in plain if lexicon.stem(w.text) in lexicon.rhetoric_stems]
     voice = 1.5 * min(2, len(phrase_set(lower, lexicon.rhetoric))) + 0.75 * min(3, len(marked))
     early = any(w in words[:EARLY] for w in marked)

@@ -1,14 +1,18 @@
 """Places of an event + Theaters → the theater that names them most narrowly.
 
-A theater names a place itself, or the region or the country that it lies in. Of the places the
-narrower comes first (a town before a region before a country); for one place the closer name
-wins; of what is still equal, the place named first, then the theater that stands first.
+A theater names a place itself, draws an area around it, matches its name with a pattern, or names
+the region or the country that it lies in: for one place the closer of these wins, in this order. Of
+the places the narrower comes first (a town before a region before a country). A pattern in the
+words of the report stands between a town and a region: "on the northern front". Of what is still
+equal, the place named first wins, then the theater that stands first.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.knowledge.areas import Ring, encloses
 from briefgen.knowledge.gazetteer import Gazetteer
 from briefgen.knowledge.keys import fold
 from briefgen.knowledge.project import Theater
@@ -33,6 +37,8 @@ class _Claims:
     places: Mapping[tuple[str, str | None, str | None], int]
     regions: Mapping[tuple[str, str | None], int]
     countries: Mapping[str, int]
+    rings: tuple[tuple[int, Ring], ...]
+    patterns: tuple[tuple[int, re.Pattern[str]], ...]
 
 
 def breadth(place: Place) -> int:
@@ -43,9 +49,9 @@ def breadth(place: Place) -> int:
 
 
 def theater_of(
-    places: Sequence[Place], theaters: Sequence[Theater], gazetteer: Gazetteer
+    places: Sequence[Place], theaters: Sequence[Theater], gazetteer: Gazetteer, text: str = ""
 ) -> str | None:
-    """Id of the theater of an event at these places; None where none names any of them."""
+    """Id of the theater of an event at these places, told in these words; None where none fits."""
     claims = _claims(tuple(theaters), _Same(gazetteer))
     ranked = [
         (breadth(place), depth, order, number)
@@ -53,27 +59,45 @@ def theater_of(
         for depth, number in [_claim(place, claims)]
         if number is not None
     ]
-    if not ranked:
-        return None
-    number = min(ranked)[3]
-    assert number is not None
-    return theaters[number].id
+    told = _matched(text, claims)
+    if told is not None:
+        ranked.append((WIDTH[Precision.REGION], -1, 0, told))
+    return theaters[min(ranked)[3]].id if ranked else None
 
 
 def _claim(place: Place, claims: _Claims) -> tuple[int, int | None]:
-    """How closely a theater names a place (0 itself, 1 its region, 2 its country), and which."""
+    """How closely a theater claims a place, and which: 0 by its name, 1 by area or pattern, 2 by
+    its region, 3 by its country.
+    """
     own = claims.places.get(_identity(place))
     if own is not None:
         return 0, own
+    drawn = _drawn(place, claims)
+    drawn = _matched(", ".join(filter(None, (place.name, place.admin1))), claims, drawn)
+    if drawn is not None:
+        return 1, drawn
     if place.admin1 is not None:
         region = claims.regions.get((fold(place.admin1), place.country))
         if region is not None:
-            return 1, region
+            return 2, region
     if place.country is not None:
         country = claims.countries.get(place.country)
         if country is not None:
-            return 2, country
-    return 3, None
+            return 3, country
+    return 4, None
+
+
+def _drawn(place: Place, claims: _Claims) -> int | None:
+    """The first theater with an area that a place, finer than a country, lies in."""
+    if place.precision is Precision.COUNTRY or place.lat is None or place.lon is None:
+        return None
+    return next((n for n, ring in claims.rings if encloses(ring, place.lon, place.lat)), None)
+
+
+def _matched(text: str, claims: _Claims, drawn: int | None = None) -> int | None:
+    """The first theater with a pattern that a text holds, or the one that drew it, if earlier."""
+    found = next((n for n, pattern in claims.patterns if text and pattern.search(text)), None)
+    return min((n for n in (found, drawn) if n is not None), default=None)
 
 
 def _identity(place: Place) -> tuple[str, str | None, str | None]:
@@ -111,4 +135,10 @@ def _claims(theaters: tuple[Theater, ...], known: _Same) -> _Claims:
                     countries.setdefault(place.country, number)
             else:
                 regions.setdefault((fold(place.name), place.country), number)
-    return _Claims(places, regions, countries)
+    rings = tuple((number, ring) for number, t in enumerate(theaters) for ring in t.polygons)
+    patterns = tuple(
+        (number, re.compile(pattern, re.IGNORECASE))
+        for number, theater in enumerate(theaters)
+        for pattern in theater.patterns
+    )
+    return _Claims(places, regions, countries, rings, patterns)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from briefgen.errors import KnowledgeError
+from briefgen.knowledge.areas import read_patterns, read_rings
 from briefgen.knowledge.project import Family, Party, Theater, Topic
 from briefgen.knowledge.spelling import spelled
 from briefgen.knowledge.tables import Table, nearest, read_table
@@ -196,12 +197,18 @@ def _weight(table: Table) -> float:
 
 
 def _theater(table: Table) -> Theater:
-    places = table.texts("places")
-    if not places:
-        raise table.fail("places", 'is missing or empty; name at least one, as ["Kyiv"]')
-    return Theater(
-        id=table.text("id"), name=table.text("name"), places=places, weight=_weight(table)
+    theater = Theater(
+        id=table.text("id"),
+        name=table.text("name"),
+        places=table.texts("places"),
+        polygons=read_rings(table, "polygons"),
+        patterns=read_patterns(table, "patterns"),
+        weight=_weight(table),
     )
+    if not (theater.places or theater.polygons or theater.patterns):
+        remedy = 'name at least one, as ["Kyiv"], or give polygons or patterns'
+        raise table.fail("places", f"is missing or empty; {remedy}")
+    return theater
 
 
 def _topic(table: Table) -> Topic:

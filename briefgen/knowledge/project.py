@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, time, tzinfo
 from pathlib import Path
 
+from briefgen.knowledge.areas import Ring
 from briefgen.knowledge.mail import Mail
 from briefgen.knowledge.map_settings import MapSettings
 from briefgen.knowledge.milestones import Milestone
@@ -23,6 +24,11 @@ class Theater:
     places: tuple[str, ...] = ()
     """Names as in the places tables: towns, "Kharkiv Oblast", countries. A region or a country
     takes in all that lies in it, unless another theater names that more narrowly."""
+    polygons: tuple[Ring, ...] = ()
+    """Areas on the map, as rings of (longitude, latitude): the points, towns and regions in them."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions, letter case ignored: of a place's name with its region ("Orm, Upper
+    Hathel"), or of the words of a report ("northern (front|axis)")."""
     weight: float = 1.0
 
 

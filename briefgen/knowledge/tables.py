@@ -102,6 +102,10 @@ class Table:
                 )
         return tuple(values)
 
+    def items(self, key: str) -> list[object]:
+        """A list of anything; the caller checks what stands in it."""
+        return list(self._typed(key, list, None))
+
     def table(self, key: str) -> "Table":
         """A table inside this one; an empty one where it is absent."""
         values = self._typed(key, dict, {})
