@@ -66,8 +66,9 @@ def theater_of(
 
 
 def _claim(place: Place, claims: _Claims) -> tuple[int, int | None]:
-    """How closely a theater claims a place, and which: 0 by its name, 1 by area or pattern, 2 by
-    its region, 3 by its country.
+    """Which theater claims a place, and how closely.
+
+    0 by its name, 1 by an area or a pattern, 2 by its region, 3 by its country.
     """
     own = claims.places.get(_identity(place))
     if own is not None:

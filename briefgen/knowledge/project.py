@@ -25,7 +25,7 @@ class Theater:
     """Names as in the places tables: towns, "Kharkiv Oblast", countries. A region or a country
     takes in all that lies in it, unless another theater names that more narrowly."""
     polygons: tuple[Ring, ...] = ()
-    """Areas on the map, as rings of (longitude, latitude): the points, towns and regions in them."""
+    """Areas on the map, as rings of (longitude, latitude); points, towns and regions in them."""
     patterns: tuple[str, ...] = ()
     """Regular expressions, letter case ignored: of a place's name with its region ("Orm, Upper
     Hathel"), or of the words of a report ("northern (front|axis)")."""
