@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.readers.tables.date_order import settle_column
+from briefgen.readers.tables.date_order import as_clock, settle_column
 
 SHAPES = {"dmy": "{0.day:02}/{0.month:02}/{0.year}", "mdy": "{0.month}/{0.day}/{0.year}"}
 DAYS = st.lists(st.dates(date(1990, 1, 1), date(2060, 12, 31)), min_size=1, max_size=12)
@@ -86,3 +86,15 @@ def test_real_dates_are_doubted_where_only_late_days_stayed_text() -> None:
 def test_a_contradiction_is_told_apart_from_silence() -> None:
     assert settle_column(["13/03/2026", "03/14/2026"]).conflict
     assert not settle_column(["05/03/2026"]).conflict
+
+
+def test_with_dots_the_day_goes_first() -> None:
+    assert ("2031-09-03", "2031-04-05") == settle_column(["03.09.2031", "05.04.2031"]).cells
+    assert {0} == set(settle_column(["03/09/2031"]).open)
+
+
+@pytest.mark.parametrize(
+    ("cell", "clock"), [("0.75", "18:00"), ("0.3125", "07:30"), ("18:00", "18:00"), ("1.5", "1.5")]
+)
+def test_a_part_of_a_day_is_a_clock(cell: str, clock: str) -> None:
+    assert clock == as_clock(cell)

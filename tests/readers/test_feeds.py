@@ -73,6 +73,15 @@ def test_an_item_is_dated_by_itself_alone(said: str, expected: str | None) -> No
     assert (dated(document) or (None,))[0] == expected
 
 
+def test_a_date_that_cannot_be_read_gives_way_to_the_item_s_other_one() -> None:
+    feed = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
+    <title>Three hurt in Vaux</title><pubDate>il y a 2 jours</pubDate>
+    <dc:date>2031-11-05T22:40:00+01:00</dc:date></item></channel></rss>"""
+    (document,) = read_bytes(feed.encode(), "fil.xml", OPTIONS).documents
+    assert document.published is not None
+    assert "2031-11-05T21:40:00Z" == to_edtf(document.published.interval)
+
+
 def test_a_change_bounds_an_entry_and_dates_nothing() -> None:
     (document,) = read_feed_of(
         atom("<entry><title>T</title><updated>2024-07-18T00:00:00Z</updated></entry>")

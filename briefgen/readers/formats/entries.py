@@ -31,6 +31,8 @@ class Entry:
     """Whether the body is HTML; plain text keeps its ``<``."""
     published: str | None = None
     """As written."""
+    otherwise: str | None = None
+    """Another date of the entry, for where the first cannot be read."""
     changed: str | None = None
     url: str | None = None
     publisher: str | None = None
@@ -45,11 +47,15 @@ def entry_draft(entry: Entry, options: ReadOptions, *, kept: str) -> Draft | Non
     )
     if not pieces and title is None:
         return None
+    dated = (
+        stated_claim(Basis.FEED, said, f"{kept} gives", options)
+        for said in (entry.published, entry.otherwise)
+    )
     draft = Draft(
         title=title,
         pieces=pieces,
         margins=beside,
-        claims=(*stated_claim(Basis.FEED, entry.published, f"{kept} gives", options), *heard),
+        claims=(*next((claims for claims in dated if claims), ()), *heard),
         publisher=plain_line(entry.publisher),
         url=entry.url,
         language=entry.language,

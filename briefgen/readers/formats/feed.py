@@ -91,6 +91,7 @@ def _entry(entry: dict[str, Any], feed: dict[str, Any], kind: str) -> Entry:
         body=body,
         marked=marked,
         published=published,
+        otherwise=changed if kind == "rss" else None,
         changed=changed,
         url=_address(_word(entry, "link"), _word(entry, "id")),
         publisher=_word(source, "title") or _word(feed, "publisher") or _word(feed, "title"),

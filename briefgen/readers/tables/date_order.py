@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-__all__ = ["ORDERS", "Settled", "as_moment", "settle_column"]
+__all__ = ["ORDERS", "Settled", "as_clock", "as_moment", "settle_column"]
 
 ORDERS = ("dmy", "mdy", "ymd")
 """What a project may name: the order of day, month and year in dates of digits alone."""
@@ -25,6 +25,7 @@ _DIGITS = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-(\d\d)")
 _RANGE = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*(?:[-–—/]|to|until|bis|до|по)\s*(\d{4}-\d\d-\d\d)\s*")
+_PART = re.compile(r"0?\.\d+")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?|\d{8}|\d{9,10}|\d{12,13}")
 
 _Parts = tuple[int, int, int]
@@ -66,6 +67,8 @@ def settle_column(
         if _is_day(numbers := _parts(match))  # what is a day in no order tells of none
     ]
     fitting = [one for one in ORDERS if parts and all(_day(value, one) for value in parts)]
+    if len(fitting) > 1 and all(match["mark"] == "." for one in found.values() for match in one):
+        fitting = [one for one in fitting if one != "mdy"]  # CLDR: with dots the day goes first
     proved = fitting[0] if len(fitting) == 1 else None
     if order is not None and order in fitting:
         fitting = [order]
@@ -156,6 +159,14 @@ def as_moment(cell: str, epoch: date | None = None) -> str | None:
     if seconds in MOMENTS:
         return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%SZ")
     return None
+
+
+def as_clock(cell: str) -> str:
+    """A spreadsheet's part of a day, whose format is lost, as a clock: 0.75 is 18:00."""
+    if _PART.fullmatch(cell) is None:
+        return cell
+    minutes = round(float(cell) * 24 * 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < 24 * 60 else cell
 
 
 def _all_early(cells: Sequence[str], real: Sequence[int]) -> bool:

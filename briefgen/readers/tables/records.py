@@ -13,7 +13,7 @@ from briefgen.model import BlockKind
 from briefgen.readers.dated.fields import read_date
 from briefgen.readers.shapes import Draft, File, Parsed, Piece, ReadOptions, Scope
 from briefgen.readers.tables.columns import Layout, find_layout
-from briefgen.readers.tables.date_order import settle_column
+from briefgen.readers.tables.date_order import as_clock, settle_column
 from briefgen.readers.tables.delimited import Record, read_records
 from briefgen.readers.tables.field_names import one_line
 from briefgen.readers.tables.notes import field_claim, parse_rows
@@ -100,6 +100,8 @@ def _settled(
     """Column → its dates in ISO as far as they can be told, and what cannot."""
     done: dict[int, tuple[str, ...]] = {}
     notes: list[str] = []
+    for column in layout.fields.get("time", ()) if sheet.epoch is not None else ():
+        done[column] = tuple(as_clock(_cell(record, column)) for record in body)
     for column in (one for field in DATES for one in layout.fields.get(field, ())):
         cells = [_cell(record, column) for record in body]
         real = [i for i, record in enumerate(body) if (record.number, column) in sheet.real]
