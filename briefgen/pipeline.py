@@ -4,11 +4,12 @@ Every stage is a pure function. Nothing here asks the time: the day briefed come
 caller, or from the documents.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from briefgen import archive
 from briefgen.editor import compose, edit
@@ -33,13 +34,20 @@ from briefgen.model.review import Review
 from briefgen.readers import Reading, read
 from briefgen.temporal import find, is_window, read_field, resolve_within, tie
 
-__all__ = ["Steps", "brief", "chronicle", "day_of", "issue", "read", "tag"]
+__all__ = ["Record", "Steps", "brief", "chronicle", "day_of", "issue", "read", "tag"]
 
 NAMED = 3
 """So many files are named in a notice that is of many."""
 
 Steps = Callable[[str], None]
 """Is told each finished stage in one line: ``3/6 resolve: 41 of 44 expressions dated``."""
+
+
+class Record(Protocol):
+    """Keeps an edition in the archive."""
+
+    def __call__(self, wanted: Iterable[archive.Delivery] = (), /) -> None:
+        """Keep it together with what shall be delivered of it, in one transaction."""
 
 
 def chronicle(
@@ -96,11 +104,11 @@ def brief(chronology: Chronology, project: Project) -> Briefing:
 
 def issue(
     chronology: Chronology, project: Project, path: Path, *, keep: bool = True
-) -> tuple[Briefing, Callable[[], None]]:
-    """The briefing as an edition against those of an archive, and what records it there.
+) -> tuple[Briefing, Record]:
+    """The briefing of a chronology as an edition of an archive, and what records it there.
 
     The same day issued again is its next revision, or, where nothing changed, the same edition:
-    then, and where it is not to be kept, nothing is recorded. Raises ArchiveError.
+    then, and where it is not to be kept, nothing of it is recorded. Raises ArchiveError.
     """
     if keep:
         archive.upgrade(path)
@@ -111,11 +119,16 @@ def issue(
     says = archive.digest_of(compose(chronology, project, replace(past, revision=1, replaced=None)))
     if issued is not None and issued.says == says:
         again = archive.past(path, day, documents, revision=issued.revision)
-        return compose(chronology, project, again), lambda: None
+        same = partial(archive.prepare_deliveries, path, (issued.number, issued.revision))
+        return compose(chronology, project, again), same if keep else _forget
     briefing, edition = edit(chronology, project, past)
     if not keep:
-        return briefing, lambda: None
+        return briefing, _forget
     return briefing, partial(archive.issue, path, edition, chronology, briefing, says)
+
+
+def _forget(_: Iterable[archive.Delivery] = ()) -> None:
+    """Record nothing."""
 
 
 def tag(document: Document, project: Project) -> tuple[tuple[Mention, ...], tuple[Notice, ...]]:
@@ -127,14 +140,20 @@ def tag(document: Document, project: Project) -> tuple[tuple[Mention, ...], tupl
     return tie(document, resolved, locale, project.zone, project.milestones), notices
 
 
-def day_of(documents: Sequence[Document], project: Project) -> date | None:
-    """The first day by whose cut-off all dated documents are out; None when none is dated."""
+def day_of(
+    documents: Sequence[Document], project: Project, *, until: datetime | None = None
+) -> date | None:
+    """The first day by whose cut-off all dated documents are out; None when none is dated.
+
+    Documents dated after ``until`` do not count: a wrong date makes no brief of the future.
+    """
     starts = [
         d.published.interval.start.astimezone(project.zone)
         for d in documents
         if d.published is not None
         and d.published.interval.start is not None
         and not is_window(d.published)
+        and (until is None or d.published.interval.start <= until)
     ]
     if not starts:
         return None

@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "briefgen"
 ROOMS = (
-    "cli", "library", "pipeline", "delivery", "writers", "editor", "archive", "events", "readers",
-    "temporal", "knowledge", "model", "errors",
+    "cli", "library", "pipeline", "feeds", "delivery", "writers", "editor", "archive", "events",
+    "readers", "temporal", "knowledge", "model", "errors",
 )  # fmt: skip
 """As DESIGN.md lists them: a room imports only itself and those after it."""
 READERS = (

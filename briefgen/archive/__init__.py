@@ -9,6 +9,7 @@ from briefgen.archive.deliveries import (
     Delivery,
     deliveries,
     note_delivery,
+    open_editions,
     prepare_deliveries,
 )
 from briefgen.archive.history import Chapter, history
@@ -35,6 +36,7 @@ __all__ = [
     "issued_briefs",
     "issued_on",
     "note_delivery",
+    "open_editions",
     "past",
     "prepare_deliveries",
     "search",

@@ -10,9 +10,27 @@ from pathlib import Path
 from briefgen.archive.store import reading, writing
 from briefgen.errors import ArchiveError
 
-__all__ = ["Delivery", "deliveries", "note_delivery", "prepare_deliveries"]
+__all__ = [
+    "Delivery",
+    "deliveries",
+    "note_delivery",
+    "open_editions",
+    "prepare_deliveries",
+    "write_deliveries",
+]
 
 EDITION = "SELECT id FROM editions WHERE number = ? AND revision = ?"
+
+OPEN = """
+    SELECT e.number, e.revision FROM editions AS e
+    WHERE EXISTS (SELECT 1 FROM deliveries WHERE edition = e.id AND channel = :channel
+            AND (state IN ('pending', 'deferred') OR state = 'unknown' AND e.day >= (
+                SELECT date(max(day), '-7 days') FROM editions)))
+        AND NOT EXISTS (SELECT 1 FROM editions AS later JOIN deliveries AS d ON d.edition = later.id
+            WHERE later.number = e.number AND later.revision > e.revision
+                AND d.channel = :channel)
+    ORDER BY e.day, e.revision
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,21 +53,30 @@ class Delivery:
     """Exactly what is sent."""
 
 
-def prepare_deliveries(path: Path, edition: tuple[int, int], wanted: Iterable[Delivery]) -> None:
+def prepare_deliveries(
+    path: Path, edition: tuple[int, int], wanted: Iterable[Delivery] = ()
+) -> None:
     """Write down what shall be delivered, before any of it is; what is known already stays.
 
     ``edition`` is its number and revision. Raises ArchiveError for one that was never issued.
     """
+    rows = tuple(wanted)
+    if not rows:
+        return
     with writing(path) as connection:
-        row = _edition(connection, path, edition)
-        connection.executemany(
-            "INSERT OR IGNORE INTO deliveries"
-            " (edition, channel, recipient, message_id, state, sent) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (row, one.channel, one.recipient, one.message_id, one.state, _packed(one.data))
-                for one in wanted
-            ],
-        )
+        write_deliveries(connection, _edition(connection, path, edition), rows)
+
+
+def write_deliveries(connection: sqlite3.Connection, row: int, wanted: Iterable[Delivery]) -> None:
+    """The rows of an edition's deliveries, within a transaction of the caller's."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO deliveries"
+        " (edition, channel, recipient, message_id, state, sent) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (row, one.channel, one.recipient, one.message_id, one.state, _packed(one.data))
+            for one in wanted
+        ],
+    )
 
 
 def note_delivery(
@@ -94,6 +121,17 @@ def deliveries(path: Path, edition: tuple[int, int], channel: str) -> tuple[Deli
                 (row, channel),
             )
         )
+
+
+def open_editions(path: Path, channel: str) -> tuple[tuple[int, int], ...]:
+    """The editions, number and revision, of which something still waits by a channel, oldest first.
+
+    What is in doubt is among that for a week, so that who was cut short is told of it. A revision
+    that a later one has taken over by that channel is not.
+    """
+    with reading(path) as connection:
+        rows = connection.execute(OPEN, {"channel": channel}).fetchall()
+    return tuple((number, revision) for number, revision in rows)
 
 
 def _edition(connection: sqlite3.Connection, path: Path, edition: tuple[int, int]) -> int:

@@ -8,6 +8,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 
 from briefgen.archive import bodies
+from briefgen.archive.deliveries import Delivery, write_deliveries
 from briefgen.archive.keys import filed, seconds
 from briefgen.archive.store import writing
 from briefgen.errors import ArchiveError
@@ -21,17 +22,23 @@ OPEN = frozenset({Status.ONGOING, Status.SCHEDULED, Status.DEADLINE})
 REPORTS = 'INSERT OR IGNORE INTO reports (digest, document, start, "end", quote, body)'
 
 
-def issue(
-    path: Path, edition: Edition, chronology: Chronology, briefing: Briefing, says: str
+def issue(  # noqa: PLR0917 (bound in part, and called with the last alone)
+    path: Path,
+    edition: Edition,
+    chronology: Chronology,
+    briefing: Briefing,
+    says: str,
+    wanted: Iterable[Delivery] = (),
 ) -> None:
-    """Keep an edition: all of it, or, whatever happens in the middle, nothing.
+    """Keep an edition and what shall be delivered of it: all, or, whatever happens, nothing.
 
     ``says`` is the digest of the brief as a first revision would word it, by which a later run
     knows that nothing changed. Raises ArchiveError where the number is taken: another process
     issued it meanwhile.
     """
     with writing(path) as connection:
-        write_edition(connection, edition, chronology.documents, briefing, says)
+        row = write_edition(connection, edition, chronology.documents, briefing, says)
+        write_deliveries(connection, row, wanted)
 
 
 def digest_of(briefing: Briefing) -> str:
@@ -50,8 +57,8 @@ def write_edition(
     documents: Iterable[Document],
     briefing: Briefing,
     says: str,
-) -> None:
-    """The rows of an edition, within a transaction of the caller's."""
+) -> int:
+    """The rows of an edition, within a transaction of the caller's; the id of its own row."""
     try:
         row = connection.execute(
             "INSERT INTO editions (number, revision, day, period, cutoff, digest, briefing)"
@@ -78,6 +85,7 @@ def write_edition(
         event = _write_state(connection, (row, place), state, known)
         _point(connection, edition, event, state)
     _write_corrections(connection, row, edition)
+    return row
 
 
 def _write_documents(

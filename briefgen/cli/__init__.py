@@ -17,6 +17,7 @@ from briefgen.cli.history import history
 from briefgen.cli.init import init
 from briefgen.cli.publish import publish
 from briefgen.cli.review import review
+from briefgen.cli.run import run
 from briefgen.cli.search import search
 from briefgen.cli.send import send
 from briefgen.cli.templates import templates
@@ -25,7 +26,19 @@ from briefgen.errors import BriefgenError
 
 __all__ = ["app", "main"]
 
-COMMANDS = (brief, timeline, dates, review, send, publish, search, history, templates, init)
+COMMANDS = (
+    brief,
+    run,
+    timeline,
+    dates,
+    review,
+    send,
+    publish,
+    search,
+    history,
+    templates,
+    init,
+)
 """In the order in which ``briefgen --help`` shows them."""
 
 app = typer.Typer(

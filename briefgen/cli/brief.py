@@ -1,6 +1,5 @@
 """Sources → the daily brief in every format asked for, and chronology.json."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,14 +20,14 @@ from briefgen.cli.sources import chronicled, project_of, reviewed
 from briefgen.cli.talk import close, progress, save
 from briefgen.errors import UsageError
 
-__all__ = ["brief"]
+__all__ = ["FORMATS", "brief", "formats_named"]
 
 FORMATS = ("md", "html", "eml", "pdf")
 """What `brief` writes when not told otherwise; chronology.json comes with any of them."""
 
 
 def brief(
-    sources: Sources,
+    sources: Sources = None,
     day: Day = None,
     published: Published = None,
     to: Annotated[
@@ -53,7 +52,7 @@ def brief(
     """Write the daily brief, and chronology.json beside it."""
     from briefgen import pipeline, writers  # noqa: PLC0415 (--help shall not wait for the rooms)
 
-    formats = _formats(to, tuple(writers.WRITERS))
+    formats = formats_named(to)
     settings = project_of(project)
     told = reviewed(settings, review)
     with progress(verbose=verbose, quiet=quiet) as steps:
@@ -73,7 +72,10 @@ def brief(
     close(chronology.notices, strict=strict, quiet=quiet)
 
 
-def _formats(text: str, known: Sequence[str]) -> tuple[str, ...]:
+def formats_named(text: str) -> tuple[str, ...]:
+    """The formats that an option names, chronology.json always among them. Raises UsageError."""
+    from briefgen.writers import WRITERS as known  # noqa: N811, PLC0415 (--help shall not wait)
+
     wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     wrong = [part for part in wanted if part not in known]
     if wrong or not wanted:

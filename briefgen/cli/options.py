@@ -18,15 +18,22 @@ __all__ = [
 ]
 
 Sources = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
-        metavar="SOURCE...",
-        help="Files, folders or archives of reporting, in any format; “-” is standard input.",
+        metavar="[SOURCE...]",
+        help="Files, folders or archives of reporting, in any format; “-” is standard input. "
+        "Default: the project's inbox.",
+        show_default=False,
     ),
 ]
 ProjectFile = Annotated[
     Path | None,
-    typer.Option("--project", "-p", help="briefgen.toml: title, zone, theaters, topics, mail."),
+    typer.Option(
+        "--project",
+        "-p",
+        metavar="FILE",
+        help="Title, zone, theaters, topics, mail, wiki. Default: briefgen.toml, if one is here.",
+    ),
 ]
 ArchiveFile = Annotated[
     Path | None,

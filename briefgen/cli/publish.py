@@ -21,17 +21,15 @@ from briefgen.cli.talk import close, progress
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefgen.delivery.folder import Change
+    from briefgen.delivery import git
     from briefgen.knowledge.project import Project
     from briefgen.knowledge.wiki import Wiki
-    from briefgen.model import Briefing
-    from briefgen.writers.wiki import Page
 
 __all__ = ["publish"]
 
 
 def publish(
-    sources: Sources,
+    sources: Sources = None,
     day: Day = None,
     published: Published = None,
     dry_run: Annotated[
@@ -57,11 +55,12 @@ def publish(
     outside the marked regions stays; nothing is committed when nothing changed.
     """
     from briefgen import pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
-    from briefgen.writers import Order, write  # noqa: PLC0415 (as above)
-    from briefgen.writers.wiki import wiki_pages  # noqa: PLC0415 (as above)
+    from briefgen.delivery import pages as room  # noqa: PLC0415 (as above)
+    from briefgen.delivery.folder import diff  # noqa: PLC0415 (as above)
+    from briefgen.delivery.lock import alone  # noqa: PLC0415 (as above)
 
     settings = project_of(project)
-    wiki = _wiki(settings, folder, profile)
+    wiki = wiki_of(settings, folder, profile)
     place = archive or settings.archive
     with progress(verbose=verbose, quiet=quiet) as steps:
         chronology = chronicled(
@@ -72,16 +71,18 @@ def publish(
         else:
             briefing, record = pipeline.issue(chronology, settings, place, keep=not dry_run)
             record()
-        made = {"md": write("md", briefing, chronology, settings)}
-        order = Order(briefing=briefing, chronology=chronology, project=settings, made=made)
-        pages = wiki_pages(order, wiki.profile)
+        pages = room.pages_of(briefing, chronology, settings, wiki.profile)
         steps("publish")
-        found, commit = _publish(wiki, pages, briefing, project, dry_run=dry_run)
-    _tell(found, commit, dry_run=dry_run)
+        copy = room.wiki_copy(settings.folder)
+        if dry_run:
+            typer.echo(diff(room.preview(wiki, pages, copy)), nl=False)
+        else:
+            with alone(settings.folder):
+                _tell(room.publish(wiki, pages, copy, room.commit_of(wiki, briefing)))
     close(chronology.notices, strict=strict, quiet=quiet)
 
 
-def _wiki(project: "Project", folder: Path | None, profile: str | None) -> "Wiki":
+def wiki_of(project: "Project", folder: Path | None, profile: str | None) -> "Wiki":
     from dataclasses import replace  # noqa: PLC0415 (--help shall not wait)
 
     from briefgen.knowledge.wiki import PROFILES, Wiki  # noqa: PLC0415 (as above)
@@ -96,47 +97,10 @@ def _wiki(project: "Project", folder: Path | None, profile: str | None) -> "Wiki
     return replace(wiki, profile=profile) if profile else wiki
 
 
-def _publish(
-    wiki: "Wiki",
-    pages: "tuple[Page, ...]",
-    briefing: "Briefing",
-    project: Path | None,
-    *,
-    dry_run: bool,
-) -> "tuple[tuple[Change, ...], str | None]":
-    """What changed, and the hash of the commit where there is one."""
-    from briefgen.delivery import folder, git  # noqa: PLC0415 (--help shall not wait)
-
-    if wiki.folder is not None:
-        found = folder.changes(wiki.folder, pages)
-        if not dry_run:
-            folder.apply(wiki.folder, found)
-        return found, None
-    copy = (project.parent if project else Path()) / ".briefgen" / "wiki"
-    if dry_run:
-        return git.preview(wiki, pages, copy), None
-    fields = {
-        "title": briefing.title,
-        "date": briefing.date_short,
-        "day": briefing.day.isoformat(),
-        "events": sum(1 for _ in briefing.entries()),
-    }
-    commit = git.Commit(
-        author=wiki.author, when=briefing.cutoff, message=wiki.message.format(**fields)
-    )
-    done = git.publish(wiki, pages, copy, commit)
-    return done.changes, done.commit
-
-
-def _tell(found: "tuple[Change, ...]", commit: str | None, *, dry_run: bool) -> None:
-    from briefgen.delivery.folder import diff  # noqa: PLC0415 (--help shall not wait)
-
-    if dry_run:
-        typer.echo(diff(found), nl=False)
-        return
-    for change in found:
+def _tell(done: "git.Published") -> None:
+    for change in done.changes:
         typer.echo(f"{'made' if change.before is None else 'renewed'} {change.path}")
-    if commit:
-        typer.echo(f"commit {commit}")
-    if not found:
+    if done.commit:
+        typer.echo(f"commit {done.commit}")
+    if not done.changes:
         typer.echo("nothing changed", err=True)

@@ -21,7 +21,7 @@ __all__ = ["review"]
 
 
 def review(
-    sources: Sources,
+    sources: Sources = None,
     day: Day = None,
     published: Published = None,
     file: ReviewFile = None,

@@ -21,21 +21,21 @@ from briefgen.cli.options import (
 )
 from briefgen.cli.sources import chronicled, project_of, reviewed
 from briefgen.cli.talk import close, progress, save
-from briefgen.errors import UsageError
+from briefgen.errors import DeliveryError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.delivery.letters import Letter
-    from briefgen.delivery.log import ArchiveLog
     from briefgen.delivery.mailings import Mailing
+    from briefgen.delivery.posting import Posted
     from briefgen.knowledge.project import Project
 
-__all__ = ["send"]
+__all__ = ["doubted", "password_of", "send"]
 
 PASSWORD = "BRIEFGEN_SMTP_PASSWORD"  # noqa: S105 (the name of a variable)
 
 
 def send(
-    sources: Sources,
+    sources: Sources = None,
     day: Day = None,
     published: Published = None,
     dry_run: Annotated[
@@ -62,8 +62,10 @@ def send(
     """
     from briefgen import pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
     from briefgen.archive import past  # noqa: PLC0415 (as above)
-    from briefgen.delivery.log import ArchiveLog  # noqa: PLC0415 (as above)
+    from briefgen.delivery.lock import alone  # noqa: PLC0415 (as above)
+    from briefgen.delivery.log import prepared  # noqa: PLC0415 (as above)
     from briefgen.delivery.mailings import mailings  # noqa: PLC0415 (as above)
+    from briefgen.delivery.posting import Office, post  # noqa: PLC0415 (as above)
     from briefgen.delivery.sending import edition_of, write_letters  # noqa: PLC0415 (as above)
 
     settings = project_of(project)
@@ -86,16 +88,16 @@ def send(
     if dry_run:
         _show(written)
     else:
-        record()
-        log = ArchiveLog(
-            path=place,
-            edition=edition_of(briefing),
-            sender=written[0][1].sender,
-            clock=lambda: datetime.now(UTC),
-            again=frozenset(again or ()),
-        )
-        log.prepare([letter for _, letter in written])
-        _send(log, settings)
+        with alone(settings.folder):
+            record(prepared(letter for _, letter in written))
+            office = Office(
+                archive=place,
+                mail=settings.mail,
+                password=password_of(settings),
+                clock=lambda: datetime.now(UTC),
+                wait=time.sleep,
+            )
+            _tell(post(office, edition_of(briefing), again or ()))
     close(chronology.notices, strict=strict, quiet=quiet)
 
 
@@ -120,32 +122,38 @@ def _show(written: "list[tuple[Mailing, Letter]]") -> None:
         typer.echo(f"{who}{group}: {events} events, {size}, {letter.message_id}")
 
 
-def _send(log: "ArchiveLog", project: "Project") -> None:
-    """Send what is due, and tell what became of each letter; exit with 1 where one is open."""
-    from briefgen.delivery.mailbox import Mailbox, State  # noqa: PLC0415 (--help shall not wait)
-    from briefgen.delivery.outbox import send_all  # noqa: PLC0415 (as above)
+def _tell(posted: "Posted") -> None:
+    """What became of each letter; exit with 1 where one is open."""
+    from briefgen.delivery.mailbox import State  # noqa: PLC0415 (--help shall not wait)
 
-    server = project.mail.server
-    assert server is not None
-    had = [entry.recipient for entry in log.entries() if entry.state == State.SENT]
-    password = _password(server.host, server.user)
-    send_all(log, lambda: Mailbox(server, password), attempts=server.attempts, wait=time.sleep)
-    entries = log.entries()
-    for entry in entries:
-        state = "had it before" if entry.recipient in had else entry.state
+    if posted.failure is not None:
+        raise DeliveryError(posted.failure)
+    for entry in posted.entries:
+        state = "had it before" if entry.recipient in posted.had else entry.state
         reply = "" if entry.state == State.SENT else f" ({entry.reply})"
         typer.echo(f"{entry.recipient}: {state}{reply}")
-    doubted = [entry.recipient for entry in entries if entry.state == State.UNKNOWN]
-    if doubted:
-        options = " ".join(f"--again {recipient}" for recipient in doubted)
-        told = "whether these arrived is not known; to send them once more"
-        typer.echo(f"{told}: {options}", err=True)
-    if any(entry.state != State.SENT for entry in entries):
+    if doubt := doubted(posted):
+        typer.echo(doubt, err=True)
+    if posted.open:
         raise typer.Exit(1)
 
 
-def _password(host: str, user: str | None) -> str | None:
-    """From the environment, else from the keyring where one is installed."""
+def doubted(posted: "Posted") -> str | None:
+    """What is to be said of letters of which nobody knows whether they arrived."""
+    from briefgen.delivery.mailbox import State  # noqa: PLC0415 (--help shall not wait)
+
+    names = [entry.recipient for entry in posted.entries if entry.state == State.UNKNOWN]
+    options = " ".join(f"--again {name}" for name in names)
+    told = "whether these arrived is not known; to send them once more"
+    return f"{told}: briefgen send {options}" if names else None
+
+
+def password_of(project: "Project") -> str | None:
+    """The mail server's: from the environment, else from the keyring where one is installed."""
+    server = project.mail.server
+    if server is None:
+        return None
+    host, user = server.host, server.user
     given = os.environ.get(PASSWORD)
     if given is not None or user is None:
         return given

@@ -20,41 +20,71 @@ __all__ = [
     "day_named",
     "project_of",
     "reviewed",
+    "sources_of",
     "zone_named",
 ]
 
+PROJECT = "briefgen.toml"
+"""The project file of the folder that a command is called in."""
 REASONS = 20
 """So many reasons are told why nothing could be read; more are counted."""
 
 
 def project_of(path: Path | None) -> "Project":
-    """The project of a briefgen.toml, or the defaults. Raises ProjectError."""
+    """The project of a file, of briefgen.toml where one is here, or the defaults.
+
+    Raises ProjectError.
+    """
     from briefgen.knowledge import load_project  # noqa: PLC0415 (--help shall not wait)
 
-    return load_project(path)
+    here = Path(PROJECT)
+    return load_project(here if path is None and here.is_file() else path)
+
+
+def sources_of(named: Sequence[str] | None, project: "Project") -> Sequence[str]:
+    """What is to be read: as named, else the project's inbox. Raises UsageError for neither."""
+    if named:
+        return named
+    if project.inbox is None:
+        raise UsageError(
+            f"nothing to read, and no {PROJECT} here: name files or folders, "
+            "or make a project with “briefgen init”"
+        )
+    if not project.inbox.is_dir():
+        raise UsageError(
+            f"{project.inbox}: the project's inbox is not there; make it, "
+            "or name another folder in briefgen.toml (inbox = …)"
+        )
+    return (str(project.inbox),)
 
 
 def chronicled(
-    sources: Sequence[str],
+    named: Sequence[str] | None,
     project: "Project",
     day: str | None,
     published: str | None,
     steps: Callable[[str], None],
     *,
     review: "Review | None" = None,
+    now: datetime | None = None,
 ) -> "Chronology":
     """The chronology of sources as of a day: the one named, the latest document's, or today.
 
-    Raises UsageError where nothing of them could be read, with the reasons.
+    ``now`` is the time after which no document decides the day; None: any may. Without sources
+    the project's inbox is read. Raises UsageError where nothing of them could be read, with the
+    reasons.
     """
     from briefgen import library, pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
 
+    sources = sources_of(named, project)
     limit = project.limits.file_bytes
     stdin = sys.stdin.buffer.read(limit + 1) if "-" in sources else None  # more is told, not kept
     reading = library.read(sources, project, published=published, stdin=stdin)
     if reading.notices and not reading.documents:
         raise UsageError(_nothing_read([notice.message for notice in reading.notices]))
-    briefed = day_named(day, "--date") if day else pipeline.day_of(reading.documents, project)
+    briefed = (
+        day_named(day, "--date") if day else pipeline.day_of(reading.documents, project, until=now)
+    )
     if briefed is None:
         briefed = datetime.now(project.zone).date()
     return library.chronicle(reading, project, briefed, review=review, steps=steps)

@@ -43,13 +43,14 @@ def close(notices: "Sequence[Notice]", *, strict: bool, quiet: bool) -> None:
 
 def save(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     """Write files into a folder, which is made where it is missing. Raises WriterError."""
+    from briefgen.delivery.files import put  # noqa: PLC0415 (--help shall not wait)
+
     paths = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            put(path, data)
             paths.append(path)
     except OSError as error:
         raise WriterError(f"{folder}: cannot write there ({error.strerror})") from error

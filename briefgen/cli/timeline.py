@@ -32,7 +32,7 @@ __all__ = ["timeline"]
 
 
 def timeline(
-    sources: Sources,
+    sources: Sources = None,
     day: Day = None,
     published: Published = None,
     to: Annotated[

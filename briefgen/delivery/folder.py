@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.delivery.files import put
 from briefgen.errors import DeliveryError
 from briefgen.writers.wiki import Page, RegionError, updated
 
@@ -54,11 +55,8 @@ def apply(folder: Path, found: Sequence[Change]) -> None:
     """Write the changes; each file appears whole. Raises DeliveryError."""
     for change in found:
         path = folder / change.path
-        part = path.with_name(f".{path.name}.part")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(change.after.encode())
-            part.replace(path)
+            put(path, change.after.encode())
         except OSError as error:
             raise DeliveryError(f"{path}: cannot be written ({error.strerror})") from error
 

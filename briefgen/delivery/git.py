@@ -7,6 +7,7 @@ the same wiki makes the same commit.
 """
 
 import os
+import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,13 +93,14 @@ def preview(wiki: Wiki, pages: Sequence[Page], copy: Path) -> tuple[Change, ...]
 def _fetch(wiki: Wiki, copy: Path) -> None:
     """The working copy, at the tip of the branch; at nothing where the branch is not there yet."""
     repository, branch = wiki.repository or "", wiki.branch
+    if (copy / ".git").is_dir() and not _is_whole(copy / ".git"):
+        shutil.rmtree(copy)
     if not (copy / ".git").is_dir():
         copy.mkdir(parents=True, exist_ok=True)
         if any(copy.iterdir()):
             raise DeliveryError(f"{copy}: is not empty and no working copy of a wiki; move it away")
         _git(copy, "init", "--quiet", f"--initial-branch={branch}")
-        _git(copy, "remote", "add", "origin", repository)
-    _git(copy, "remote", "set-url", "origin", repository)
+    _git(copy, "config", "remote.origin.url", repository)
     heads = _git(copy, "ls-remote", "--heads", "origin", f"refs/heads/{branch}")
     if heads.strip():
         _git(copy, "fetch", "--quiet", "--no-tags", "origin", f"refs/heads/{branch}")
@@ -108,6 +110,12 @@ def _fetch(wiki: Wiki, copy: Path) -> None:
         _git(copy, "symbolic-ref", "HEAD", f"refs/heads/{branch}")
         _run(copy, "rm", "--quiet", "-r", "--cached", "--force", ".")
     _git(copy, "clean", "--quiet", "-d", "--force", "-x")
+
+
+def _is_whole(repository: Path) -> bool:
+    """Whether no git of ours was killed in it, which leaves its locks behind."""
+    locks = [*repository.glob("*.lock"), *(repository / "refs").rglob("*.lock")]
+    return (repository / "HEAD").is_file() and not locks
 
 
 def _signed(commit: Commit) -> dict[str, str]:
@@ -131,15 +139,17 @@ def _git(copy: Path, *arguments: str, env: dict[str, str] | None = None) -> str:
 def _run(
     copy: Path, *arguments: str, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
+    # named outright: git shall not look for another repository above a copy that is broken
     settings = [word for key, value in SAFE for word in ("-c", f"{key}={value}")]
     plain = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     quiet = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_CONFIG_NOSYSTEM": "1"}
+    place = {"GIT_DIR": str(copy.resolve() / ".git"), "GIT_WORK_TREE": str(copy.resolve())}
     ssh = {key: os.environ[key] for key in ("GIT_SSH_COMMAND", "GIT_SSH") if key in os.environ}
     try:
         return subprocess.run(  # noqa: S603 (our own arguments, no shell)
             ["git", *settings, *arguments],  # noqa: S607 (the user's git)
             cwd=copy,
-            env={**plain, **quiet, **ssh, **(env or {})},
+            env={**plain, **quiet, **place, **ssh, **(env or {})},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

@@ -1,19 +1,33 @@
 """The archive's deliveries of an edition ↔ the log that sending goes by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from briefgen.archive import Delivery, deliveries, note_delivery, prepare_deliveries
+from briefgen.archive import Delivery, deliveries, note_delivery
 from briefgen.delivery.letters import Letter
 from briefgen.delivery.mailbox import Answer, State
 
-__all__ = ["ArchiveLog"]
+__all__ = ["CHANNEL", "ArchiveLog", "prepared"]
 
 CHANNEL = "smtp"
 OPEN = frozenset({State.PENDING, State.DEFERRED})
 """States of a letter that is to be sent."""
+
+
+def prepared(letters: Iterable[Letter]) -> tuple[Delivery, ...]:
+    """Letters as what shall be delivered, to be written down before the first is sent."""
+    return tuple(
+        Delivery(
+            channel=CHANNEL,
+            recipient=recipient,
+            message_id=letter.message_id,
+            data=letter.data,
+        )
+        for letter in letters
+        for recipient in letter.recipients
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,23 +42,6 @@ class ArchiveLog:
     clock: Callable[[], datetime]
     again: frozenset[str] = frozenset()
     """Recipients to whom a letter of unknown fate shall be sent once more."""
-
-    def prepare(self, letters: Sequence[Letter]) -> None:
-        """Write down every letter, before the first is sent."""
-        prepare_deliveries(
-            self.path,
-            self.edition,
-            [
-                Delivery(
-                    channel=CHANNEL,
-                    recipient=recipient,
-                    message_id=letter.message_id,
-                    data=letter.data,
-                )
-                for letter in letters
-                for recipient in letter.recipients
-            ],
-        )
 
     def entries(self) -> tuple[Delivery, ...]:
         """All that is known of the edition's letters."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from briefgen.errors import KnowledgeError, ProjectError
+from briefgen.knowledge.feeds import load_feeds
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.mail import load_mail
 from briefgen.knowledge.map_settings import load_map
@@ -81,6 +82,9 @@ def _project(top: Table, folder: Path) -> Project:
     bundled = top.flag("bundled_places", True)
     language = _language(top, plain.language)
     return Project(
+        folder=folder,
+        inbox=folder / top.text("inbox", "inbox"),
+        feeds=load_feeds(top),
         title=top.text("title", usual_title(language, plain.title)),
         language=language,
         zone=_zone(top),

@@ -6,6 +6,7 @@ from datetime import UTC, time, tzinfo
 from pathlib import Path
 
 from briefgen.knowledge.areas import Ring
+from briefgen.knowledge.feeds import Feed
 from briefgen.knowledge.mail import Mail
 from briefgen.knowledge.map_settings import MapSettings
 from briefgen.knowledge.milestones import Milestone
@@ -95,12 +96,22 @@ class Limits:
     """Of one table: a CSV file, one sheet."""
     pages: int = 2_000
     """Of one PDF file."""
+    feed_bytes: int = 10_000_000
+    """Of what is fetched from one address, unpacked."""
+    feed_seconds: int = 30
+    """For all of it, redirects too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """All that is configured, with every table loaded."""
 
+    folder: Path | None = None
+    """Of the project file; None: there is none."""
+    inbox: Path | None = None
+    """The folder that is read where no source is named; None: there is no project file."""
+    feeds: tuple[Feed, ...] = ()
+    """What is fetched into the inbox."""
     title: str = "Daily Situation Brief"
     language: str = "en"
     """Language of the brief, and of sources whose language cannot be told."""

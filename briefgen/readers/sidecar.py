@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from briefgen.errors import SourceError
@@ -15,7 +15,7 @@ from briefgen.readers.shapes import Claim, Draft, Scope
 
 __all__ = ["Entry", "Sidecar", "apply_sidecar", "parse_sidecar"]
 
-FIELDS = ("title", "published", "url", "publisher", "language")
+FIELDS = ("title", "published", "url", "publisher", "language", "retrieved")
 """Keys of a sidecar that hold one text; `articles` holds a list of tables with the same keys."""
 PREFIX_LEAST = 8
 """Characters that a title in a sidecar must have to match as the beginning of a longer one."""
@@ -31,6 +31,8 @@ class Entry:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    retrieved: str | None = None
+    """When the copy was made, as written: nothing in it is of later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +96,12 @@ def apply_sidecar(
         file = sidecar.file
         own = draft if draft.scope is Scope.ROW else Entry()
         title = file.title if len(drafts) == 1 and index not in matched else None
+        fetched, wrong = _retrieved(entry, sidecar, zone, languages)
+        notes.extend(wrong)
         done.append(
             replace(
                 draft,
+                retrieved=fetched or draft.retrieved,
                 title=title or draft.title,
                 titled=draft.titled and (draft.title is not None or title is None),
                 claims=(*claim, *file_claim, *draft.claims),
@@ -106,6 +111,19 @@ def apply_sidecar(
             )
         )
     return tuple(done), tuple(notes)
+
+
+def _retrieved(
+    entry: Entry, sidecar: Sidecar, zone: tzinfo, languages: tuple[str, ...]
+) -> tuple[datetime | None, tuple[str, ...]]:
+    """When the copy was made, and what is wrong with what was written of it."""
+    text = entry.retrieved or sidecar.file.retrieved
+    if text is None:
+        return None, ()
+    told = read_date(text, zone, languages)
+    if told is None or told.end is None:
+        return None, (f'{sidecar.name}: retrieved "{text}" is no date; write 2026-03-13T06:00Z',)
+    return told.end, ()
 
 
 def _opening(draft: Draft) -> str:
