@@ -22,6 +22,7 @@ from briefgen.cli.search import search
 from briefgen.cli.send import send
 from briefgen.cli.templates import templates
 from briefgen.cli.timeline import timeline
+from briefgen.cli.watch import watch
 from briefgen.errors import BriefgenError
 
 __all__ = ["app", "main"]
@@ -29,6 +30,7 @@ __all__ = ["app", "main"]
 COMMANDS = (
     brief,
     run,
+    watch,
     timeline,
     dates,
     review,

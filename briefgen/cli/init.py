@@ -1,4 +1,4 @@
-"""Nothing → the files of a project, to edit."""
+"""Nothing → a folder that is a project: its files to edit, an inbox, a place for templates."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,9 +12,14 @@ __all__ = ["init"]
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where to put the project files.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where to make it. Default: here.")
+    ] = Path(),
 ) -> None:
-    """Write a commented briefgen.toml, with theaters, topics and milestones to edit."""
+    """Make a project: a commented briefgen.toml, an inbox, theaters, topics and milestones to edit.
+
+    Put reporting into its inbox, and call “briefgen run” there.
+    """
     from briefgen.knowledge import starter  # noqa: PLC0415 (--help shall not wait for the rooms)
 
     files = starter.starter_files()
@@ -23,3 +28,5 @@ def init(
         raise UsageError(f"{folder / there[0]}: is there already; it is left as it is")
     for path in save(files, folder):
         typer.echo(path)
+    where = "" if folder == Path() else f"cd {folder}; "
+    typer.echo(f"put reporting into {folder / 'inbox'}, then: {where}briefgen run", err=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.cli.stages import Desk
     from briefgen.knowledge.project import Project
 
-__all__ = ["Round", "make_round", "run"]
+__all__ = ["Round", "fetch_only", "make_round", "run"]
 
 Say = Callable[[str, str], None]
 """Is told a stage and what came of it."""
@@ -101,6 +101,15 @@ def make_round(asked: Round) -> bool:
         fetched = _fetch(settings, _say) if asked.fetch else True
         issued = _issue(asked, settings, settings.archive, _say)
     return fetched and issued
+
+
+def fetch_only(asked: Round) -> bool:
+    """Fetch the project's feeds; whether all answered. Raises BriefgenError."""
+    from briefgen.delivery.lock import alone  # noqa: PLC0415 (--help shall not wait)
+
+    settings = project_of(asked.project)
+    with alone(settings.folder):
+        return _fetch(settings, _say)
 
 
 def _say(stage: str, told: str) -> None:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -64,15 +65,18 @@ class Web:
         with _Watch(self.seconds) as watch:
             self._watch = watch
             try:
-                return self._followed(url, headers or {})
+                response = self._followed(url, headers or {})
             except SourceError:
                 raise
             except Exception as error:
-                if not isinstance(error, (OSError, ValueError, _http_error())):
+                if not isinstance(error, (OSError, ValueError, HTTPException, _http_error())):
                     raise
                 raise SourceError(self._told(error, watch)) from error
             finally:
                 self._watch = None
+            if watch.expired:  # what was cut off then may look like the end
+                raise SourceError(self._told(TimeoutError(), watch))
+            return response
 
     def _told(self, error: Exception, watch: "_Watch") -> str:
         if watch.expired or isinstance(error, TimeoutError):

@@ -10,6 +10,9 @@ FILES = {
     "theaters.toml": "russia-ukraine.theaters.toml",
     "topics.toml": "russia-ukraine.topics.toml",
     "milestones.yaml": "starter-milestones.yaml",
+    "inbox/README.md": "starter-inbox.md",
+    "templates/README.md": "starter-templates.md",
+    ".gitignore": "starter.gitignore",
 }
 """Name in the user's folder → name among the packs."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from briefgen.errors import SourceError
@@ -121,9 +121,10 @@ def _retrieved(
     if text is None:
         return None, ()
     told = read_date(text, zone, languages)
-    if told is None or told.end is None:
+    if told is None or told.start is None or told.end is None:
         return None, (f'{sidecar.name}: retrieved "{text}" is no date; write 2026-03-13T06:00Z',)
-    return told.end, ()
+    exact = told.end - told.start <= timedelta(minutes=1)
+    return told.start if exact else told.end, ()
 
 
 def _opening(draft: Draft) -> str:

@@ -12,6 +12,7 @@ from briefgen.model import Document, Notice
 from briefgen.readers.ingest import read_bytes, too_big
 from briefgen.readers.origins.families import with_origins
 from briefgen.readers.raw.source_names import (
+    is_about_the_folder,
     is_hidden,
     is_left_alone,
     shown,
@@ -27,6 +28,8 @@ __all__ = ["read"]
 
 STDIN = "-"
 STDIN_NAME = "stdin"
+FEEDS = frozenset({"rss", "atom", "json-feed"})
+"""Formats that carry an item again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +50,9 @@ def read(
 ) -> Reading:
     """All documents of the sources, in document order, and what went wrong.
 
-    A source is a file, a folder (all that lies in it; hidden files, TOML files and sidecars are
-    left alone), or "-" for the bytes of stdin. `on_file` is told the name of each file before it
-    is read. Raises UsageError for a source that does not exist, or none at all.
+    A source is a file, a folder (all that lies in it; hidden files, TOML files, sidecars and
+    READMEs are left alone), or "-" for the bytes of stdin. `on_file` is told the name of each file
+    before it is read. Raises UsageError for a source that does not exist, or none at all.
     """
     if not sources:
         raise UsageError("nothing to read: name a file, a folder, or - for standard input")
@@ -132,7 +135,7 @@ def _walk(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
     for where, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
-            if is_hidden(name) or is_left_alone(name):
+            if is_hidden(name) or is_left_alone(name) or is_about_the_folder(name):
                 continue
             path = Path(where, name)
             inside = PurePosixPath(*path.relative_to(folder).parts)
@@ -189,12 +192,19 @@ def _without_doubles(
     notices = []
     for document in sorted(documents, key=lambda one: (one.published is None, one.order)):
         first = kept.setdefault(document.id, document)
-        if first is not document:
+        if first is not document and not _still_carried(document, first):
             message = f'{_place(document)}: "{document.title}" is the same as in {_place(first)}; '
             notices.append(
                 Notice(stage="read", message=f"{message}read once", document=document.id)
             )
     return tuple(sorted(kept.values(), key=lambda one: one.order)), tuple(notices)
+
+
+def _still_carried(document: Document, first: Document) -> bool:
+    """Whether a feed that was fetched again carries an item that it carried before."""
+    one, other = document.source, first.source
+    same = (one.url, one.publisher) == (other.url, other.publisher)
+    return same and one.path != other.path and one.format == other.format and one.format in FEEDS
 
 
 def _place(document: Document) -> str:

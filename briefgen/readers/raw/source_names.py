@@ -5,11 +5,20 @@ from pathlib import PurePosixPath
 
 from briefgen.readers.raw.decode import tidy
 
-__all__ = ["is_hidden", "is_left_alone", "shown", "sidecar_names", "unknown_kinds"]
+__all__ = [
+    "is_about_the_folder",
+    "is_hidden",
+    "is_left_alone",
+    "shown",
+    "sidecar_names",
+    "unknown_kinds",
+]
 
 SIDECAR = ".meta.yaml"
 LEFT_ALONE = (".toml", SIDECAR, ".meta.yml")
 """Suffixes of what configures and describes; never a source, alone or in a folder."""
+ABOUT = frozenset({"readme", "readme.md", "readme.txt"})
+"""Files that tell what a folder is for."""
 HIDDEN = (".", "__MACOSX")
 """How names begin that a folder or an archive keeps from its readers."""
 
@@ -17,6 +26,11 @@ HIDDEN = (".", "__MACOSX")
 def is_left_alone(name: str) -> bool:
     """Whether a file only configures or describes others."""
     return name.casefold().endswith(LEFT_ALONE)
+
+
+def is_about_the_folder(name: str) -> bool:
+    """Whether a file tells people what a folder is for: it is read where it is named alone."""
+    return name.casefold() in ABOUT
 
 
 def is_hidden(path: str) -> bool:
