@@ -11,10 +11,14 @@ SAMPLE := samples/kestrel-strait
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: brief test lint check docs bench benchmarks clean setup
+.PHONY: brief demo-week test lint check docs bench benchmarks clean setup
 
 brief: setup
 	$(RUN)/briefgen brief $(SAMPLE)/inbox --project $(SAMPLE)/briefgen.toml --date 2026-03-13 --output output
+
+# a week of the sample, day by day: mailed, published, all on this machine
+demo-week: setup
+	$(RUN)/python tests/demo/demo_week.py output/demo-week
 
 test: setup
 	$(RUN)/pytest
