@@ -17,7 +17,7 @@ __all__ = [
 SIDECAR = ".meta.yaml"
 LEFT_ALONE = (".toml", SIDECAR, ".meta.yml")
 """Suffixes of what configures and describes; never a source, alone or in a folder."""
-ABOUT = frozenset({"readme", "readme.md", "readme.txt"})
+ABOUT = frozenset({"readme.md", "readme.txt"})
 """Files that tell what a folder is for."""
 HIDDEN = (".", "__MACOSX")
 """How names begin that a folder or an archive keeps from its readers."""
