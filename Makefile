@@ -21,7 +21,7 @@ demo-week: setup
 	$(RUN)/python tests/demo/demo_week.py output/demo-week
 
 test: setup
-	$(RUN)/pytest
+	$(RUN)/pytest -n 2 --dist worksteal
 
 lint: setup
 	$(RUN)/ruff format --check .

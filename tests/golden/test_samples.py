@@ -24,6 +24,7 @@ def outputs(week: str, formats: tuple[str, ...]) -> dict[str, bytes]:
     return dict(writers.write_all(formats, briefing, chronology, project))
 
 
+@cache
 def chronicled(week: str) -> Chronology:
     project = load_project(SAMPLES / week / "briefgen.toml")
     options = ReadOptions(zone=project.zone, language=project.language, limits=project.limits)
@@ -48,6 +49,7 @@ def test_the_same_input_gives_the_same_bytes_in_every_format() -> None:
     formats = ("md", "html", "eml", "pdf", "json")
     first = outputs("real-map", formats)
     outputs.cache_clear()
+    chronicled.cache_clear()
     assert first == outputs("real-map", formats)
     assert len(first) == len(formats)
 
