@@ -66,7 +66,7 @@ def edit(
             ),
             project.layout,
         ),
-        words=MappingProxyType(desk.words.section("template")),
+        words=MappingProxyType(desk.words.section("template") | desk.words.controls()),
     )
     return briefing, history.edition(told, desk)
 

@@ -60,19 +60,8 @@ def make_ledger(chronology: Chronology, project: Project) -> Ledger:
         spans=tuple(_spans(quoted, desk)),
         sources=sources.sources,
         notices=notices.notices,
-        words=MappingProxyType(
-            {
-                **desk.words.section("page"),
-                **_under("status", "status", desk),
-                **_under("standing", "standing_names", desk),
-            }
-        ),
+        words=MappingProxyType(desk.words.section("page") | desk.words.controls()),
     )
-
-
-def _under(name: str, section: str, desk: Desk) -> Mapping[str, str]:
-    """The names of values, as words of the page: ``standing.denied``."""
-    return {f"{name}.{value}": word for value, word in desk.words.section(section).items()}
 
 
 def _line(

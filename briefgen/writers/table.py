@@ -6,12 +6,13 @@ from types import MappingProxyType
 from briefgen.errors import UsageError
 from briefgen.knowledge.project import Project
 from briefgen.model import Briefing, Chronology
+from briefgen.writers.briefing_html import html
 from briefgen.writers.briefing_json import briefing_json
 from briefgen.writers.exchange import chronology_json
 from briefgen.writers.mail import eml
 from briefgen.writers.order import Order, Writer
 from briefgen.writers.printed import pdf
-from briefgen.writers.text import html, markdown
+from briefgen.writers.text import markdown
 
 __all__ = ["WRITERS", "Progress", "file_name", "write", "write_all"]
 

@@ -51,8 +51,8 @@ def bundled() -> Path:
 
 
 def bundled_templates() -> Mapping[str, bytes]:
-    """Name → content of each bundled template, style sheet and partial, in order; no fonts."""
-    files = (path for path in bundled().rglob("*") if path.suffix in {".j2", ".css"})
+    """Name → content of each bundled template and partial, style, script, in order; no fonts."""
+    files = (path for path in bundled().rglob("*") if path.suffix in {".j2", ".css", ".js"})
     return {str(path.relative_to(bundled())): path.read_bytes() for path in sorted(files)}
 
 

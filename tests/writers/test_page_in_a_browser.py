@@ -1,37 +1,16 @@
-"""The interactive page in a real browser: no errors, nothing fetched, axe finds nothing, it works.
+"""The chronology's page in a real browser: no errors, nothing fetched, axe finds nothing."""
 
-Skipped where no Chromium is installed (Debian: `chromium`).
-"""
-
-import html
-import json
 import re
-import shutil
-import subprocess
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology
 from briefgen.writers.exports import export_all
+from tests.writers.browser import CHROMIUM, ask, dump
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-
-CATCH = "<script>window.wrong=[];addEventListener('error',e=>wrong.push(String(e.message)));\
-console.error=(...a)=>wrong.push(a.join(' '));\
-addEventListener('securitypolicyviolation',e=>wrong.push(e.violatedDirective))</script>"
-TELL = """<script>(async () => {
-  const told = await (async () => { %s })().catch((error) => ({ failed: String(error.stack) }));
-  const made = document.createElement("pre");
-  made.id = "told";
-  made.textContent = JSON.stringify({ ...told, wrong: window.wrong });
-  document.body.append(made);
-})()</script>"""
-WAIT = "const soon = () => new Promise((done) => setTimeout(done, 30));"
 
 
 @pytest.fixture(scope="session")
@@ -39,37 +18,11 @@ def page(day: Chronology, project: Project) -> str:
     return export_all(["html"], day, project)["html"].decode()
 
 
-def ask(page: str, script: str, folder: Path, *, axe: bool = False, dark: bool = False) -> Any:
-    """What a script in the page gives back; the policy is left out, to let it in."""
-    source = files("axe_core_python").joinpath("axe.min.js").read_text("utf-8") if axe else ""
-    free = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
-    free = free.replace("<head>", f"<head>{CATCH}<script>{source}</script>")
-    free = free.replace("</body>", (TELL % (WAIT + script)) + "</body>")
-    path = folder / "page.html"
-    path.write_text(free, "utf-8")
-    return told(
-        path,
-        folder,
-        *(["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] if dark else []),
-    )
-
-
-def told(path: Path, folder: Path, *options: str) -> Any:
-    done = subprocess.run(
-        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,1600",
-         f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=20000", *options,
-         "--dump-dom", path.as_uri()],
-        capture_output=True, text=True, check=True, timeout=300,
-    )  # fmt: skip
-    found = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
-    return json.loads(html.unescape(found[1])) if found else done.stdout
-
-
 def test_the_script_runs_under_the_pages_own_policy(page: str, tmp_path: Path) -> None:
     """The hash in the policy is that of the script: the axis is drawn."""
     path = tmp_path / "page.html"
     path.write_text(page, "utf-8")
-    dom = told(path, tmp_path)
+    dom = dump(path, tmp_path)
     assert '<svg role="group"' in dom
     assert not re.search(r'<section id="axis"[^>]*hidden', dom)
 
@@ -77,7 +30,7 @@ def test_the_script_runs_under_the_pages_own_policy(page: str, tmp_path: Path) -
 def test_without_a_script_it_is_a_list(page: str, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(page.replace("script-src 'sha256", "script-src 'sha256-0"), "utf-8")
-    dom = told(path, tmp_path)
+    dom = dump(path, tmp_path)
     assert re.search(r'<section id="axis"[^>]*hidden', dom)
     assert dom.count('<li class="event') == page.count('<li class="event')
 

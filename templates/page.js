@@ -5,7 +5,7 @@
     "12m", "24m", "60m", "120m", "240m", "600m", "1200m"];
   const NARROWEST = 2 * HOUR, ROW = 18, MARK = 11, HEAD = 22, BAND = 20, ROWS = 8;
   const $ = (selector, root = document) => root.querySelector(selector);
-  const items = [...document.querySelectorAll(".event")].map((node) => ({
+  const items = [...document.querySelectorAll("[data-standing]")].map((node) => ({
     node, id: node.id, first: Number(node.dataset.first), last: Number(node.dataset.last),
     dated: node.dataset.first !== "", open: node.dataset.open.split(" "), rough: node.dataset.rough === "yes",
     theater: node.dataset.theater, topics: node.dataset.topics.split("|"), standing: node.dataset.standing,
@@ -16,7 +16,12 @@
   for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
 
   const axis = $("#axis"), form = $("#filters form"), output = $("#filters output");
-  const dated = items.filter((item) => item.dated);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const dated = items.filter((item) => item.dated).sort((a, b) => a.first - b.first);
+  const told = [...document.querySelectorAll("[data-of]")];
+  const groups = [...document.querySelectorAll("[data-group]")].reverse()
+    .map((node) => ({ node, parts: [...node.querySelectorAll("[data-standing], [data-of]")] }));
+  const pictures = [];
   let from = 0, to = 0, current = 0, lowest = 0, highest = 0;
 
   function filter() {
@@ -29,15 +34,46 @@
         && words.every((word) => item.text.includes(word));
       item.node.hidden = !item.shown;
     }
+    for (const node of told) node.hidden = !(byId.get(node.dataset.of)?.shown ?? true);
+    for (const { node, parts } of groups) node.hidden = parts.length > 0 && parts.every((part) => part.hidden);
+    for (const picture of pictures) picture();
     const shown = items.filter((item) => item.shown).length;
+    document.body.classList.toggle("filtered", shown < items.length);
     output.textContent = shown
       ? output.dataset.words.replace("{shown}", shown).replace("{total}", items.length)
       : output.dataset.nothing;
     if (axis) draw();
   }
-  form.addEventListener("input", filter);
+
+  // What is filtered stands in the address: "#?theater=North&text=port"; "#e5" is an entry, as ever.
+  const fields = [...form.elements].filter((field) => field.name);
+  const blank = (field) => (field.type === "search" ? "" : "*");
+  function keep() {
+    const chosen = fields.filter((field) => field.value.trim() !== blank(field)).map((field) => [field.name, field.value]);
+    const address = location.href.split("#")[0] + (chosen.length ? "#?" + new URLSearchParams(chosen) : "");
+    try { history.replaceState(null, "", address); } catch { /* a page in a frame of a stranger may not */ }
+  }
+  function follow() {
+    const hash = location.hash;
+    if (hash.startsWith("#?")) {
+      const chosen = new URLSearchParams(location.hash.slice(2));
+      for (const field of fields) {
+        field.value = chosen.get(field.name) ?? blank(field);
+        if (field.selectedIndex === -1) field.value = blank(field);
+      }
+      const fold = form.closest("details");
+      if (fold) fold.open = true;
+      filter();
+    } else if (byId.get(hash.slice(1))?.shown === false) {
+      for (const field of fields) field.value = blank(field);
+      filter();
+      byId.get(hash.slice(1)).node.scrollIntoView();
+    }
+  }
+  form.addEventListener("input", () => { filter(); keep(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter));
+  form.addEventListener("reset", () => setTimeout(() => { filter(); keep(); }));
+  addEventListener("hashchange", follow);
 
   function shape(tag, attributes, parent, text) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -220,8 +256,95 @@
     chart.addEventListener("dragstart", (event) => event.preventDefault());
     new ResizeObserver(draw).observe(chart);
   }
+  // The pictures' marks: links to their entries, with a note of them. Without a script a picture is
+  // an image with its table beneath.
+  const card = document.createElement("div");
+  card.className = "card";
+  card.hidden = true;
+  card.setAttribute("aria-hidden", "true");
+  let leaving = 0;
+  const hide = () => { card.hidden = true; };
+  function show(entries, link) {
+    clearTimeout(leaving);
+    const lines = entries.slice(0, 5).map((item) => {
+      const line = document.createElement("p"), when = document.createElement("b");
+      when.textContent = item.when;
+      line.append(when, " ", item.headline);
+      return line;
+    });
+    if (entries.length > lines.length) lines.push(`+ ${entries.length - lines.length}`);
+    card.replaceChildren(...lines);
+    card.hidden = false;
+    const box = link.getBoundingClientRect(), wide = document.documentElement.clientWidth;
+    const left = Math.min(Math.max(8, box.left + box.width / 2 - card.offsetWidth / 2), wide - card.offsetWidth - 8);
+    const above = box.top - card.offsetHeight - 8;
+    card.style.left = `${left + scrollX}px`;
+    card.style.top = `${(above > 0 ? above : box.bottom + 8) + scrollY}px`;
+  }
+  const leave = () => { clearTimeout(leaving); leaving = setTimeout(hide, 200); };
+  card.addEventListener("pointerenter", () => clearTimeout(leaving));
+  card.addEventListener("pointerleave", leave);
+  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+
+  function enliven(svg) {
+    const rows = [...svg.closest("figure").querySelectorAll("tbody tr")]
+      .map((row) => [...row.querySelectorAll('a[href^="#e"]')].map((link) => link.hash.slice(1)));
+    const shapes = new Map();
+    for (const node of svg.querySelectorAll("[data-entry]")) {
+      const id = `e${node.dataset.entry}`;
+      if (byId.has(id)) shapes.set(id, [...(shapes.get(id) ?? []), node]);
+    }
+    if (!shapes.size) return;
+    svg.setAttribute("role", "group");
+    for (const layer of svg.querySelectorAll(":scope > g")) layer.setAttribute("aria-hidden", "true");
+    const links = [...shapes].sort(([a], [b]) => a.slice(1) - b.slice(1)).map(([id, nodes]) => {
+      const ids = svg.closest(".map") && rows.find((row) => row.includes(id)) || [id];
+      const entries = ids.map((one) => byId.get(one)).filter(Boolean);
+      const link = shape("a", { href: `#${id}`, tabindex: -1, class: "spot",
+        "aria-label": entries.map((item) => `${item.when}: ${item.headline}`).join(" · ") }, svg);
+      const seen = new Set();
+      for (const node of nodes) {
+        const box = node.getBBox(), key = `${Math.round(box.x)} ${Math.round(box.y)}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        shape("rect", { x: box.x - 1.5, y: box.y - 1.5, width: box.width + 3, height: box.height + 3, rx: 3 }, link);
+      }
+      link.addEventListener("pointerenter", () => show(entries, link));
+      link.addEventListener("pointerleave", leave);
+      link.addEventListener("focus", () => {
+        for (const one of links) one.link.setAttribute("tabindex", one.link === link ? 0 : -1);
+        show(entries, link);
+      });
+      link.addEventListener("blur", hide);
+      link.addEventListener("click", hide);
+      return { link, entries, nodes };
+    });
+    links[0].link.setAttribute("tabindex", 0);
+    svg.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+      if (!(event.key in steps)) return;
+      const live = links.filter((one) => one.link.style.display !== "none");
+      const at = live.findIndex((one) => one.link === document.activeElement);
+      live[Math.min(Math.max(at + steps[event.key], 0), live.length - 1)]?.link.focus();
+      event.preventDefault();
+    });
+    pictures.push(() => {
+      for (const { link, entries, nodes } of links) {
+        const shown = entries.some((item) => item.shown);
+        link.style.display = shown ? "" : "none";
+        for (const node of nodes) node.classList.toggle("dim", !shown);
+      }
+      const live = links.filter((one) => one.link.style.display !== "none");
+      if (live.length && !live.some((one) => one.link.getAttribute("tabindex") === "0")) live[0].link.setAttribute("tabindex", 0);
+    });
+  }
+  document.body.append(card);
+  for (const svg of document.querySelectorAll("figure.pic svg")) enliven(svg);
+
   if (axis) start();
   filter();
+  follow();
   addEventListener("beforeprint", () => {
     for (const part of document.querySelectorAll("details")) part.open = true;
   });
