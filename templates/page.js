@@ -340,6 +340,8 @@
     });
   }
   document.body.append(card);
+  // What runs in time is looked at from its end, where it is wider than the window.
+  for (const part of document.querySelectorAll("figure.strip .scroll")) part.scrollLeft = part.scrollWidth;
   for (const svg of document.querySelectorAll("figure.pic svg")) enliven(svg);
 
   if (axis) start();
