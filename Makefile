@@ -11,7 +11,7 @@ SAMPLE := samples/kestrel-strait
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: brief demo-week test lint check docs bench benchmarks clean setup
+.PHONY: brief demo-week test lint check mail-lint docs bench benchmarks clean setup
 
 brief: setup
 	$(RUN)/briefgen brief $(SAMPLE)/inbox --project $(SAMPLE)/briefgen.toml --date 2026-03-13 --output output
@@ -33,6 +33,11 @@ check: setup
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(RUN)/mkdocs build --strict --quiet --clean
+
+# whether mail programs know what the digest uses, by the data of caniemail.com; needs node 20 and npm
+mail-lint: setup
+	npm install --silent --no-save --prefix .cache/npm caniemail@2
+	$(RUN)/pytest tests/writers/test_mail_pictures.py -k mail_programs
 
 bench: setup
 	$(RUN)/python tests/benchmark/stages.py

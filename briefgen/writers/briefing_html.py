@@ -30,7 +30,7 @@ def html(order: Order) -> bytes:
         )
         for entry in order.briefing.entries()
     }
-    style = render("briefing.css.j2", project.templates, {}).strip()
+    style = render("page.css.j2", project.templates, {}).strip()
     values = {
         **context(order),
         "points": marks,

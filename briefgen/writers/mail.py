@@ -9,6 +9,7 @@ from email.utils import format_datetime, parseaddr
 from briefgen.errors import WriterError
 from briefgen.model import Briefing
 from briefgen.writers.escape import clean
+from briefgen.writers.mail_pictures import MailPicture, draw_mail_pictures
 from briefgen.writers.order import Order
 from briefgen.writers.templating import render
 from briefgen.writers.text import context
@@ -18,6 +19,10 @@ __all__ = ["HTML_BYTES", "eml"]
 HTML_BYTES = 98_000
 """Gmail shows no more than about 102 kB of a message's HTML."""
 
+FILLER = "\u00a0\u200c" * 40
+"""After the line that mail programs show in their list, so that they show no more."""
+Pictures = tuple[MailPicture, ...]
+
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]+")
 
 
@@ -26,8 +31,10 @@ def eml(order: Order) -> bytes:
 
     Raises TemplateError, and WriterError for addresses or a subject that make no header.
     """
+    with_page = "html" in order.project.mail.formats
+    pictures = draw_mail_pictures(order) if with_page else ()
     text = _text(order)
-    page = _page(order)
+    page = _page(order, pictures) if with_page else ""
     digest = hashlib.sha256(text.encode() + page.encode() + order.made["pdf"]).hexdigest()
     briefing, mail = order.briefing, order.project.mail
     message = EmailMessage(policy=SMTP)
@@ -40,8 +47,8 @@ def eml(order: Order) -> bytes:
         message["Auto-Submitted"] = "auto-generated"
         message["Content-Language"] = briefing.language
         message.set_content(text, cte="quoted-printable")
-        if "html" in mail.formats:
-            message.add_alternative(page, subtype="html", cte="quoted-printable")
+        if with_page:
+            _add_page(message, page, pictures)
         if "pdf" in mail.formats:
             message.add_attachment(
                 order.made["pdf"],
@@ -60,6 +67,22 @@ def eml(order: Order) -> bytes:
         ) from error
 
 
+def _add_page(message: EmailMessage, page: str, pictures: Pictures) -> None:
+    """The HTML part as the last alternative, its pictures beside it."""
+    message.add_alternative(page, subtype="html", cte="quoted-printable")
+    (*_, part) = message.iter_parts()
+    assert isinstance(part, EmailMessage)
+    for picture in pictures:
+        part.add_related(
+            picture.data,
+            maintype="image",
+            subtype="png",
+            cid=f"<{picture.cid}>",
+            disposition="inline",
+            filename=picture.name,
+        )
+
+
 def _text(order: Order) -> str:
     """The plain-text part; never three line feeds in a row more than one blank line."""
     values = {**context(order), "attached": "pdf" in order.project.mail.formats}
@@ -68,10 +91,10 @@ def _text(order: Order) -> str:
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)) + "\n"
 
 
-def _page(order: Order) -> str:
+def _page(order: Order, pictures: Pictures) -> str:
     """The HTML part, all entries where they fit, else the first of them and where the rest is."""
     last = max((entry.number for entry in order.briefing.entries()), default=0)
-    whole = _inlined(order, last, "")
+    whole = _inlined(order, pictures, last, "")
     if _size(whole) <= HTML_BYTES:
         return whole
     fits, too_many = 0, last
@@ -79,7 +102,7 @@ def _page(order: Order) -> str:
     while too_many - fits > 1 or not best:
         limit = (fits + too_many) // 2
         overflow = order.briefing.words[_overflow(order)].format(first=limit + 1, last=last)
-        page = _inlined(order, limit, overflow)
+        page = _inlined(order, pictures, limit, overflow)
         if _size(page) <= HTML_BYTES or limit == 0:
             fits, best = limit, page
         else:
@@ -97,12 +120,19 @@ def _size(page: str) -> int:
     return len(page.encode()) + page.count("\n")
 
 
-def _inlined(order: Order, limit: int, overflow: str) -> str:
+def _inlined(order: Order, pictures: Pictures, limit: int, overflow: str) -> str:
     """The HTML part up to an entry, its styles moved into the elements."""
     import css_inline  # noqa: PLC0415 (only mail needs it)
 
     attached = "pdf" in order.project.mail.formats
-    values = {**context(order), "limit": limit, "overflow": overflow, "attached": attached}
+    values = {
+        **context(order),
+        "limit": limit,
+        "overflow": overflow,
+        "attached": attached,
+        "pictures": pictures,
+        "filler": FILLER,
+    }
     page = render("email.html.j2", order.project.templates, values)
     inliner = css_inline.CSSInliner(
         keep_at_rules=True, load_remote_stylesheets=False, minify_css=True

@@ -6,7 +6,7 @@ Every kind of status and standing, disagreeing counts, and hostile strings.
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from briefgen.model import Chronology, Event, Notice, Standing, Status
+from briefgen.model import Chronology, Event, Notice, Place, Precision, Standing, Status
 from tests.writers.invented_documents import (
     BY_MAY,
     DENIAL,
@@ -290,6 +290,25 @@ def invented_day() -> Chronology:
             ),
         ),
     )
+
+
+VANNA = Place(name="Vanna", country="XM", lat=12.1, lon=-31.4)
+STRAITS = Place(name="Tern Straits", lat=11.7, lon=-31.0, precision=Precision.REGION)
+PLACED = {"Marl's harbour office": VANNA, "Power was cut": VANNA, "Kesh claimed": STRAITS}
+"""What a headline begins with → where it happened: two events at one place, one in a region."""
+
+
+def placed_day() -> Chronology:
+    """The day with places that have points, so that there is a map."""
+    full = invented_day()
+    events = (
+        replace(
+            event,
+            places=tuple(p for told, p in PLACED.items() if event.headline.startswith(told)),
+        )
+        for event in full.events
+    )
+    return replace(full, events=tuple(events))
 
 
 def one_event_day() -> Chronology:

@@ -1,7 +1,6 @@
 """The brief's page in a real browser: its policy holds, axe finds nothing, filters and map work."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +8,9 @@ import pytest
 
 from briefgen.editor import compose
 from briefgen.knowledge.project import Project
-from briefgen.model import Chronology, Place, Precision
 from briefgen.writers import write
 from tests.writers.browser import CHROMIUM, ask, dump
+from tests.writers.invented_day import placed_day
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 
@@ -31,22 +30,10 @@ const key = (name) => document.activeElement.dispatchEvent(
 """
 
 
-VANNA = Place(name="Vanna", country="XM", lat=12.1, lon=-31.4)
-STRAITS = Place(name="Tern Straits", lat=11.7, lon=-31.0, precision=Precision.REGION)
-PLACED = {"Marl's harbour office": VANNA, "Power was cut": VANNA, "Kesh claimed": STRAITS}
-"""What the headline begins with → where it happened: two events at one place, one in a region."""
-
-
 @pytest.fixture(scope="module")
-def page(day: Chronology, project: Project) -> str:
-    events = tuple(
-        replace(
-            event, places=tuple(p for told, p in PLACED.items() if event.headline.startswith(told))
-        )
-        for event in day.events
-    )
-    placed = replace(day, events=events)
-    return write("html", compose(placed, project), placed, project).decode()
+def page(project: Project) -> str:
+    day = placed_day()
+    return write("html", compose(day, project), day, project).decode()
 
 
 def asked(page: str, script: str, folder: Path, **options: Any) -> Any:

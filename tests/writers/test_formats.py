@@ -349,8 +349,8 @@ class TestMail:
     def test_parts(self, outputs: Outputs) -> None:
         message = parse(outputs["eml"])
         kinds = [p.get_content_type() for p in message.walk()]
-        assert ["multipart/mixed", "multipart/alternative", "text/plain", "text/html",
-                "application/pdf"] == kinds  # fmt: skip
+        assert ["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related",
+                "text/html", "image/png", "application/pdf"] == kinds  # fmt: skip
         (attached,) = message.iter_attachments()
         assert "brief-2031-03-06.pdf" == attached.get_filename()
         assert outputs["pdf"] == attached.get_content()
