@@ -9,6 +9,7 @@ const ACCEPTED = {
   "@media": "dark ground and narrow margins; without it the digest is light, as wide as the window",
   "<style> element": "holds the rules above only; every other rule stands in the elements",
   "display:none": "the line for the list of messages; without it one line of 1 px in the colour of the ground",
+  "color-scheme meta tag": "says that there is a dark look; a program that does not know it shows the light one",
   "<body> element": "its ground is that of the outer table too",
 };
 

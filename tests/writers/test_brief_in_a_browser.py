@@ -1,7 +1,6 @@
 """The brief's page in a real browser: its policy holds, axe finds nothing, filters and map work."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,10 +8,7 @@ import pytest
 from briefgen.editor import compose
 from briefgen.knowledge.project import Project
 from briefgen.writers import write
-from tests.writers.browser import CHROMIUM, ask, dump
-from tests.writers.invented_day import placed_day
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 
 TOOLS = """
 const $ = (s) => document.querySelector(s);
@@ -31,36 +27,27 @@ const key = (name) => document.activeElement.dispatchEvent(
 
 
 @pytest.fixture(scope="module")
-def page(project: Project) -> str:
-    day = placed_day()
+def page(project: Project, invented: Any) -> str:
+    day = invented.placed_day()
     return write("html", compose(day, project), day, project).decode()
 
 
-def asked(page: str, script: str, folder: Path, **options: Any) -> Any:
-    found = ask(page, TOOLS + script, folder, **options)
-    assert "failed" not in found, found
-    assert [] == found.pop("wrong"), found
-    return found
-
-
-def test_styles_and_script_pass_the_pages_own_policy(page: str, tmp_path: Path) -> None:
+def test_styles_and_script_pass_the_pages_own_policy(page: str, browser: Any) -> None:
     """Both hashes are right: the axis is drawn, which needs the script, with its styles."""
-    path = tmp_path / "page.html"
-    path.write_text(page, "utf-8")
-    dom = dump(path, tmp_path)
+    dom = browser.dump(page)
     assert '<svg role="group"' in dom
     assert not re.search(r'<section id="axis"[^>]*hidden', dom)
     assert "default-src 'none'; style-src 'sha256-" in page
     assert "unsafe-inline" not in page
 
 
-def test_without_a_script_all_is_there(page: str, tmp_path: Path) -> None:
+def test_without_a_script_all_is_there(page: str, browser: Any) -> None:
     """Every entry is seen, the controls that would do nothing are not."""
-    found = asked(
+    found = browser.ask(
         re.sub(r"<script>.*</script>", "", page, flags=re.DOTALL),
-        """return { hidden: all("[hidden]").map((e) => e.id || e.className), seen: seen(),
+        TOOLS
+        + """return { hidden: all("[hidden]").map((e) => e.id || e.className), seen: seen(),
                     spots: all(".spot").length };""",
-        tmp_path,
     )
     assert {
         "hidden": ["filters", "note scripted", "axis"],
@@ -70,25 +57,26 @@ def test_without_a_script_all_is_there(page: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing(page: str, tmp_path: Path, dark: bool) -> None:
-    found = asked(
+def test_axe_finds_nothing(page: str, browser: Any, dark: bool) -> None:
+    found = browser.ask(
         page,
-        """all("details").forEach((part) => { part.open = true; });
+        TOOLS
+        + """all("details").forEach((part) => { part.open = true; });
         const run = await axe.run(document, { resultTypes: ["violations"] });
         const violations = run.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]);
         return { dark: matchMedia("(prefers-color-scheme: dark)").matches, violations };""",
-        tmp_path,
         axe=True,
         dark=dark,
     )
     assert {"dark": dark, "violations": []} == found
 
 
-def test_filters_hide_entries_and_what_speaks_of_them(page: str, tmp_path: Path) -> None:
+def test_filters_hide_entries_and_what_speaks_of_them(page: str, browser: Any) -> None:
     """In the lists, the disputed table, the map and the axis alike; emptied headings go too."""
-    found = asked(
+    found = browser.ask(
         page,
-        """const whole = seen();
+        TOOLS
+        + """const whole = seen();
         await set("standing", "denied");
         const denied = seen();
         const told = all("[data-of]").filter((e) => !e.hidden).map((e) => e.dataset.of);
@@ -103,7 +91,6 @@ def test_filters_hide_entries_and_what_speaks_of_them(page: str, tmp_path: Path)
         await soon();
         return { whole, denied, told: [...new Set(told)], ids, bare, hash, axis, said, none,
                  nothing, again: seen(), clean: location.hash };""",
-        tmp_path,
     )
     events = page.count("data-standing=")
     assert (events, events) == (found["whole"], found["again"])
@@ -114,10 +101,11 @@ def test_filters_hide_entries_and_what_speaks_of_them(page: str, tmp_path: Path)
     assert (0, "No event matches these filters.") == (found["none"], found["nothing"])
 
 
-def test_the_address_keeps_and_brings_back_filters(page: str, tmp_path: Path) -> None:
-    found = asked(
+def test_the_address_keeps_and_brings_back_filters(page: str, browser: Any) -> None:
+    found = browser.ask(
         page,
-        """location.hash = "#?theater=Northern+coast&text=drones&topic=gone";
+        TOOLS
+        + """location.hash = "#?theater=Northern+coast&text=drones&topic=gone";
         await soon();
         const values = ["theater", "topic", "text"].map((name) => $(`[name=${name}]`).value);
         const some = seen(), open = $("#filters details").open;
@@ -125,7 +113,6 @@ def test_the_address_keeps_and_brings_back_filters(page: str, tmp_path: Path) ->
         location.hash = "#" + lost;
         await soon();
         return { values, some: some > 0 && some < entries().length, open, all: seen() };""",
-        tmp_path,
     )
     theater = re.search(r'<select name="theater">.*?value="([^"*]+)"', page)
     assert theater is not None
@@ -134,11 +121,12 @@ def test_the_address_keeps_and_brings_back_filters(page: str, tmp_path: Path) ->
     assert (True, events) == (found["open"], found["all"])
 
 
-def test_marks_of_the_map_are_links_with_a_note(page: str, tmp_path: Path) -> None:
+def test_marks_of_the_map_are_links_with_a_note(page: str, browser: Any) -> None:
     """Arrows move, the note says when and what, Escape closes it, Enter is a link's own."""
-    found = asked(
+    found = browser.ask(
         page,
-        """const svg = $("figure.map svg"), spots = [...svg.querySelectorAll("a.spot")];
+        TOOLS
+        + """const svg = $("figure.map svg"), spots = [...svg.querySelectorAll("a.spot")];
         const role = svg.getAttribute("role");
         const stops = () => spots.filter((a) => a.getAttribute("tabindex") === "0").length;
         const before = stops();
@@ -153,7 +141,6 @@ def test_marks_of_the_map_are_links_with_a_note(page: str, tmp_path: Path) -> No
         const target = spots.at(-1).getAttribute("href");
         return { role, before, shown, note, label, closed, last, after: stops(),
                  arrives: Boolean($(target)), images: all('svg[role="img"] a').length };""",
-        tmp_path,
     )
     assert ("group", 1, 1) == (found["role"], found["before"], found["after"])
     assert found["shown"]
