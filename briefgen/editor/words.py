@@ -89,6 +89,13 @@ class Words:
         """A section whole."""
         return {key: str(value) for key, value in self.table[name].items()}
 
+    def controls(self) -> dict[str, str]:
+        """What filters and the time axis of a page need; values by name: ``standing.denied``."""
+        found = self.section("controls")
+        for name, section in (("status", "status"), ("standing", "standing_names")):
+            found |= {f"{name}.{value}": word for value, word in self.section(section).items()}
+        return found
+
 
 @cache
 def _cldr(forms: str) -> "Locale":

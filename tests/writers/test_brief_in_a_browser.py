@@ -9,7 +9,6 @@ from briefgen.editor import compose
 from briefgen.knowledge.project import Project
 from briefgen.writers import write
 
-
 TOOLS = """
 const $ = (s) => document.querySelector(s);
 const all = (s) => [...document.querySelectorAll(s)];
