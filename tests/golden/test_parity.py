@@ -1,4 +1,4 @@
-"""Every format of an edition tells the same events in the same order; no bare weekday in our words."""
+"""Every format of an edition tells the same events in the same order; no bare weekday of ours."""
 
 import ctypes
 import email
@@ -125,7 +125,7 @@ def test_the_same_events_in_the_same_order(week: str, name: str) -> None:
 
 @pytest.mark.parametrize("week", WEEKS)
 def test_data_hold_the_same_events(week: str) -> None:
-    """The brief as data in the brief's order; the chronology in its own, every event of the brief."""
+    """The brief as data in its order; the chronology in its own, with every event of the brief."""
     briefing = edition(week)[0]
     told = [entry.event for entry in briefing.entries()]
     assert len(told) == len(set(told))
