@@ -67,11 +67,9 @@ SAME = {
     "de": frozenset(
         {
             "fields.status",
-            "page.status",
-            "page.filters",
             "pictures.map.scale",
             "pictures.map.within",
-            "page.search",
+            "controls.search",
         }
     ),
 }
