@@ -5,11 +5,14 @@ from dataclasses import replace
 from briefgen.events.places import locate
 from briefgen.events.surroundings import Surroundings
 from briefgen.events.telling import party_of
+from briefgen.knowledge.cues import load_place_cues
+from briefgen.knowledge.keys import fold
 from briefgen.knowledge.project import Project
 from briefgen.model import (
     Attribution,
     DateBasis,
     Document,
+    Place,
     Report,
     Row,
     Status,
@@ -17,7 +20,7 @@ from briefgen.model import (
 )
 from briefgen.temporal import Sense, Stated, read_field
 
-__all__ = ["apply_row", "stated"]
+__all__ = ["apply_row", "stated", "stated_places"]
 
 SENSES = {
     Status.SCHEDULED: Sense.FUTURE,
@@ -57,13 +60,30 @@ def apply_row(report: Report, row: Row, document: Document, around: Surroundings
         named = tuple(ids[t.lower()] for t in row.topics if t.lower() in ids)
         report = replace(report, topics=tuple(dict.fromkeys((*named, *report.topics))))
     if row.place:
-        stated = locate(row.place, around.gazetteer, language=document.language)
+        stated = stated_places(row.place, document.language, around)
         report = replace(report, places=tuple(dict.fromkeys((*stated, *report.places))))
     if report.basis is DateBasis.EXPRESSION:
         return report
     if row.date is None:
         return replace(report, why=row.undated) if row.undated else report
     return _dated(report, row.date, document, project)
+
+
+def stated_places(field: str, language: str, around: Surroundings) -> tuple[Place, ...]:
+    """The places of a row's field; none where it ends in a country that no table knows.
+
+    "Vienna, Ruritania" is not the Vienna that the tables have.
+    """
+    first, *parts = field.split(",")
+    places = locate(field, around.gazetteer, language=language)
+    if not parts or not first.strip():
+        return places
+    last, cues = parts[-1].strip(), load_place_cues(language)
+    words = [fold(word) for word in last.split()]
+    local = cues.local | cues.venues | cues.region_after | cues.town_after
+    named = bool(words) and last[:1].isupper() and not any(c.isdigit() for c in last)
+    unknown = named and not local.intersection(words) and not around.gazetteer.named(last)
+    return () if unknown and not locate(last, around.gazetteer, language=language) else places
 
 
 def _dated(report: Report, date: str, document: Document, project: Project) -> Report:

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.events import surroundings
 from briefgen.events.places import Role, find_places, locate
+from briefgen.events.rows import stated_places
+from briefgen.knowledge import load_project
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.project import Project
 from briefgen.model import Place, Precision
@@ -121,3 +124,18 @@ def test_a_long_list_is_read_in_one_pass() -> None:
     assert 4500 == len(names)
     assert {Precision.REGION} == {name.place.precision for name in names}
     assert {Role.LOCATION} == {name.role for name in names}
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Vienna", ["Vienna"]),
+        ("Vienna, Austria", ["Vienna"]),
+        ("Vienna, Ruritania", []),
+        ("Kharkiv, Saltivka district", ["Kharkiv"]),
+    ],
+)
+def test_a_row_in_an_unknown_country_is_no_place_abroad(field: str, names: list[str]) -> None:
+    project = load_project(None)
+    around = surroundings(project, load_gazetteer(project))
+    assert names == [place.name for place in stated_places(field, "en", around)]
