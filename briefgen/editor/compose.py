@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from briefgen.editor.apparatus import make_apparatus
 from briefgen.editor.changes import headline_of
+from briefgen.editor.cutoff import cutoff_label, zone_of
 from briefgen.editor.desk import Desk, open_desk
 from briefgen.editor.layout import lay_out
 from briefgen.editor.lookback import look_back
@@ -41,7 +42,7 @@ def edit(
     scores = {event.id: score for event, score in plan.key}
     told = tell(plan.order(), scores, desk, history.changes(desk))
     text = desk.words.text
-    sections = make_sections(plan, told, desk)
+    sections = make_sections(plan, told, desk, history.figures(desk))
     briefing = Briefing(
         language=desk.words.language,
         title=project.title,
@@ -53,7 +54,7 @@ def edit(
         number=past.number if past else None,
         revision=past.revision if past else 1,
         edition_label=_edition_label(past, desk),
-        cutoff_label=text("header.cutoff", time=f"{desk.cutoff:%H:%M}", zone=_zone(desk.cutoff)),
+        cutoff_label=cutoff_label(desk),
         period_label=_period(desk),
         day_count=_day_count(chronology.date, desk),
         change=headline_of(history.last, past, desk),
@@ -78,10 +79,6 @@ def _edition_label(past: Past | None, desk: Desk) -> str:
     return desk.words.text(name, n=past.number, revision=past.revision)
 
 
-def _zone(moment: datetime) -> str:
-    return moment.tzname() or f"{moment:%z}"
-
-
 def _period(desk: Desk) -> str:
     start, end = desk.period.start, desk.period.end
     assert start is not None
@@ -91,7 +88,7 @@ def _period(desk: Desk) -> str:
         return f"{desk.when(civil_day(when.date(), desk.project.zone))} {when:%H:%M}"
 
     return desk.words.text(
-        "header.period", start=moment(start), end=moment(end), zone=_zone(desk.cutoff)
+        "header.period", start=moment(start), end=moment(end), zone=zone_of(desk.cutoff)
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from briefgen.editor.apparatus import make_apparatus
+from briefgen.editor.cutoff import cutoff_label
 from briefgen.editor.desk import Desk, open_desk
 from briefgen.editor.plan import is_quoted
 from briefgen.editor.shelves import shelve
@@ -50,11 +51,7 @@ def make_ledger(chronology: Chronology, project: Project) -> Ledger:
         day=chronology.date,
         date_label=full_day(chronology.date, desk.locale),
         cutoff=desk.cutoff,
-        cutoff_label=text(
-            "header.cutoff",
-            time=f"{desk.cutoff:%H:%M}",
-            zone=desk.cutoff.tzname() or f"{desk.cutoff:%z}",
-        ),
+        cutoff_label=cutoff_label(desk),
         lines=tuple(line for line in lines if line.edtf is not None),
         undated=tuple(line for line in lines if line.edtf is None),
         spans=tuple(_spans(quoted, desk)),

@@ -11,6 +11,8 @@ from briefgen.editor.changes import (
 )
 from briefgen.editor.desk import Desk
 from briefgen.editor.marking import Comparison, compare
+from briefgen.editor.pictures.earlier import earlier_figures
+from briefgen.editor.pictures.keyfigures import EarlierFigure
 from briefgen.editor.plan import Plan
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.tell import Told
@@ -40,6 +42,10 @@ class Lookback:
             event: word_change(news, self.shelves[event], desk)
             for event, news in self.last.news.items()
         }
+
+    def figures(self, desk: Desk) -> tuple[EarlierFigure, ...]:
+        """What earlier editions counted in the day's events; nothing without one."""
+        return tuple(earlier_figures(self.last.news, desk)) if self.last else ()
 
     def sections(
         self, sections: tuple[Section, ...], told: Told, desk: Desk

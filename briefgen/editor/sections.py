@@ -1,15 +1,18 @@
 """Plan + entries → the sections of a brief, in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.pictures import make_pictures
+from briefgen.editor.pictures.keyfigures import EarlierFigure
 from briefgen.editor.plan import Plan, TopicPlan
 from briefgen.editor.tell import Told
-from briefgen.editor.wording import claims
+from briefgen.editor.wording import claims, shorten
 from briefgen.model import Event, Standing
 from briefgen.model.briefing import (
     AheadSection,
+    ChronologyRow,
+    ChronologySection,
     Dispute,
     DisputedSection,
     EntrySection,
@@ -24,18 +27,27 @@ from briefgen.model.briefing import (
 
 __all__ = ["make_sections"]
 
+LINE = 74
+"""Characters of a headline in the chronology."""
 
-def make_sections(plan: Plan, told: Told, desk: Desk) -> tuple[Section, ...]:
-    """All sections but sources and notices, empty ones with a line that says so."""
+
+def make_sections(
+    plan: Plan, told: Told, desk: Desk, earlier: Sequence[EarlierFigure] = ()
+) -> tuple[Section, ...]:
+    """All sections but sources and notices, empty ones with a line that says so.
+
+    ``earlier`` are figures of editions before this one, where an archive has them.
+    """
     text = desk.words.text
     return (
         _key(plan, told, desk),
         *_matrix(plan, desk),
-        make_pictures(plan, told.entries, desk),
+        make_pictures(plan, told.entries, desk, earlier),
         *_theaters(plan, told, desk),
         _ahead(plan, told, desk),
         _disputed(told, desk),
         _continuing(plan, told, desk),
+        _chronology(told, desk),
         UndatedSection(
             anchor="undated",
             title=text("sections.undated"),
@@ -157,6 +169,26 @@ def _disputed(told: Told, desk: Desk) -> Section:
         title=desk.words.text("sections.disputed"),
         note=None if disputes else desk.words.text("notes.disputed_none"),
         disputes=disputes,
+    )
+
+
+def _chronology(told: Told, desk: Desk) -> Section:
+    """What is told, in the chronology's order."""
+    rows = tuple(
+        ChronologyRow(
+            reference=told.references[event.id],
+            headline=shorten(told.entries[event.id].headline, LINE),
+            where=told.entries[event.id].theater,
+            topic=told.entries[event.id].topic,
+        )
+        for event in desk.chronology.events
+        if event.id in told.entries
+    )
+    return ChronologySection(
+        anchor="chronology",
+        title=desk.words.text("sections.chronology"),
+        note=desk.words.text("notes.chronology" if rows else "notes.chronology_none"),
+        rows=rows,
     )
 
 

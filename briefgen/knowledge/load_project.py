@@ -15,6 +15,7 @@ from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.mail import load_mail
 from briefgen.knowledge.map_settings import load_map
 from briefgen.knowledge.milestones import Milestone, load_milestones
+from briefgen.knowledge.paper import load_paper
 from briefgen.knowledge.packs import (
     load_families,
     load_parties,
@@ -109,6 +110,7 @@ def _project(top: Table, folder: Path) -> Project:
         date_order=_date_order(top),
         mail=load_mail(top.table("mail"), folder),
         map=load_map(top.table("map")),
+        paper=load_paper(top.table("pdf")),
         layout=load_layout(top.table("sections")),
         wiki=load_wiki(top.table("wiki"), folder),
         limits=_limits(top.table("limits"), plain.limits),

@@ -10,6 +10,7 @@ from briefgen.knowledge.feeds import Feed
 from briefgen.knowledge.mail import Mail
 from briefgen.knowledge.map_settings import MapSettings
 from briefgen.knowledge.milestones import Milestone
+from briefgen.knowledge.paper import Paper
 from briefgen.knowledge.sections import Layout
 from briefgen.knowledge.wiki import Wiki
 
@@ -152,4 +153,5 @@ class Project:
     layout: Layout = field(default_factory=Layout)
     wiki: Wiki | None = None
     map: MapSettings = field(default_factory=MapSettings)
+    paper: Paper = field(default_factory=Paper)
     limits: Limits = field(default_factory=Limits)

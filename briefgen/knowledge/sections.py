@@ -27,13 +27,14 @@ SECTIONS = (
     "disputed",
     "corrections",
     "continuing",
+    "chronology",
     "undated",
     "record",
     "sources",
     "notices",
 )
 """Names of all sections, in their usual order; ``theaters`` are several."""
-HIDEABLE = ("changes", "matrix", "look", "disputed", "record")
+HIDEABLE = ("changes", "matrix", "look", "disputed", "chronology", "record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,14 @@
 import hashlib
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from briefgen.errors import TemplateError, WriterError
+from briefgen.writers.exports.table import export_all
 from briefgen.writers.order import Order
 from briefgen.writers.templating import asset, bundled, render
 from briefgen.writers.text import context
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 def pdf(order: Order) -> bytes:
-    """A4, tagged, with outline and links, chronology.json attached; the same bytes every time.
+    """Tagged, with outline and links, the chronology attached; the same bytes every time.
 
     Raises TemplateError, and WriterError where a system library is missing or layout fails.
     """
@@ -36,12 +37,16 @@ def pdf(order: Order) -> bytes:
     page = render(
         "print.html.j2",
         order.project.templates,
-        {**context(order), "created": created.strftime("%Y-%m-%dT%H:%M:%SZ")},
+        {
+            **context(order),
+            "page": order.project.paper.page,
+            "created": created.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        },
     )
     with _quiet():
         engine = _engine()
         try:
-            return _lay_out(engine, page, order.made["json"], created)
+            return _lay_out(engine, page, _attached(order), created)
         except (
             engine.urls.FatalURLFetchingError,
             ArithmeticError,
@@ -66,7 +71,22 @@ def _engine() -> Any:
     return weasyprint
 
 
-def _lay_out(engine: Any, page: str, chronology: bytes, created: datetime) -> bytes:
+def _attached(order: Order) -> tuple[tuple[str, str, bytes], ...]:
+    """Name, description and content of each file within the PDF."""
+    table = export_all(("csv",), order.chronology, order.project)["csv"]
+    return (
+        (
+            "chronology.json",
+            "The chronology as JSON (briefgen.chronology/1)",
+            order.made["json"],
+        ),
+        ("chronology.csv", "The chronology as a table, a row an event (RFC 4180)", table),
+    )
+
+
+def _lay_out(
+    engine: Any, page: str, files: Sequence[tuple[str, str, bytes]], created: datetime
+) -> bytes:
     """Pages laid out once, written until no stream's end can be misread (once, as a rule)."""
     options = {
         "pdf_variant": VARIANT,
@@ -76,16 +96,19 @@ def _lay_out(engine: Any, page: str, chronology: bytes, created: datetime) -> by
     document = engine.HTML(string=page, url_fetcher=_assets(engine)).render(**options)
     data = b""
     for padding in range(PADDINGS):
-        attachment = engine.Attachment(  # its source can be read once only
-            string=chronology,
-            name="chronology.json",
-            description="The chronology as JSON (briefgen.chronology/1)",
-            created=created,
-            modified=created,
-            relationship="Data",
-        )
+        attachments = [
+            engine.Attachment(  # its source can be read once only
+                string=content,
+                name=name,
+                description=description,
+                created=created,
+                modified=created,
+                relationship="Data",
+            )
+            for name, description, content in files
+        ]
         finisher = partial(_finish, padding)
-        data = bytes(document.write_pdf(finisher=finisher, attachments=[attachment], **options))
+        data = bytes(document.write_pdf(finisher=finisher, attachments=attachments, **options))
         if AMBIGUOUS not in data:
             break
     return data

@@ -1,17 +1,22 @@
-"""Scene + figures of earlier editions → key figures: who gives them, as of when, what changed."""
+"""Scene + figures of earlier editions → key figures: who gives them, as of when, what changed.
+
+Ranked by what is counted (people, weapons, money, damage: knowledge/cues/figures.toml), how many,
+and the weights of theater and topic.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log10
 
 from briefgen.editor.pictures.claims import as_of
-from briefgen.editor.pictures.lines import polygon
 from briefgen.editor.pictures.scene import Scene, Shown
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.wording import one_line, shorten
+from briefgen.knowledge.figures import OTHER, load_weights
 from briefgen.model import Quantity, Report, Standing
-from briefgen.model.picture import Layer, Path, Picture, PictureTable
+from briefgen.model.picture import Picture, PictureTable
 
-__all__ = ["EarlierFigure", "draw_figures", "spark"]
+__all__ = ["EarlierFigure", "draw_figures"]
 
 MOST = 10
 PER_EVENT = 2
@@ -19,8 +24,13 @@ FEWEST = 2
 """Figures, below which there is no table of them."""
 EVENT = 70
 """Characters of the event's headline."""
-WIDTH, HEIGHT = 80.0, 16.0
-"""Of a sparkline."""
+KEY = 1.5
+"""Times which a figure of a key development weighs."""
+LARGE = 4
+"""Powers of ten past which a figure weighs no more: money is counted in millions."""
+UNPLACED = 0.9
+UNFILED = 0.6
+"""Weights of an event without a theater, without a topic: as among the key developments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +45,7 @@ class EarlierFigure:
     text: str
     """As it stood in the quote."""
     edition: str
-    """The edition, worded: "No. 63, 4 Mar 2024"."""
+    """The edition, worded: "edition 63"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +55,15 @@ class KeyFigure:
     shown: Shown
     report: Report
     quantity: Quantity
-    earlier: tuple[EarlierFigure, ...]
-    """Of the same event and unit, oldest first."""
+    earlier: EarlierFigure | None
+    """Of the same event and unit, in the edition that told it last."""
+    weight: float
 
 
 def draw_figures(scene: Scene, earlier: Sequence[EarlierFigure] = ()) -> Picture | None:
-    """The table, with a sparkline for each figure that three editions or more give.
-
-    None where the day has hardly a figure.
-    """
-    before: dict[tuple[str, str], tuple[EarlierFigure, ...]] = {}
-    for figure in earlier:
-        key = (figure.event, figure.unit)
-        before[key] = (*before.get(key, ()), figure)
-    found = tuple(_figures(scene.of(Shelf.CURRENT), before))[:MOST]
+    """The table, the weightiest figure first; None where the day has hardly one."""
+    before = {(figure.event, figure.unit): figure for figure in earlier}
+    found = sorted(_figures(scene, before), key=lambda figure: -figure.weight)[:MOST]
     if len(found) < FEWEST:
         return None
     return Picture(
@@ -67,32 +72,56 @@ def draw_figures(scene: Scene, earlier: Sequence[EarlierFigure] = ()) -> Picture
         title=scene.text("figures.title"),
         description=scene.text("figures.description", n=len(found)),
         captions=(scene.text("figures.key"),),
-        width=WIDTH,
+        width=0,
         height=0,
-        table=_table(found, scene, changes=bool(before)),
+        table=_table(found, scene, changes=any(figure.earlier for figure in found)),
         table_open=True,
     )
 
 
 def _figures(
-    shown: Iterable[Shown], before: Mapping[tuple[str, str], tuple[EarlierFigure, ...]]
+    scene: Scene, before: Mapping[tuple[str, str], EarlierFigure]
 ) -> Iterable[KeyFigure]:
-    """Of each event's best report the first figures; key developments come first."""
-    for item in shown:
+    """Of each event's best report the weightiest figures, those that say something by themselves."""
+    for item in scene.of(Shelf.CURRENT):
         if item.event.standing is Standing.DENIED:
             continue
         report = item.event.reports[0]
-        units: dict[str, Quantity] = {}
+        weighed: dict[str, tuple[float, Quantity]] = {}
         for quantity in report.quantities:
-            if not quantity.text.isalpha():  # "one" alone does not say of what
-                units.setdefault(quantity.unit, quantity)
-        for quantity in list(units.values())[:PER_EVENT]:
+            weight = _weight(quantity, item, scene)
+            if weight > 0:
+                weighed.setdefault(quantity.unit, (weight, quantity))
+        best = sorted(weighed.values(), key=lambda pair: -pair[0])
+        for weight, quantity in best[:PER_EVENT]:
             yield KeyFigure(
                 shown=item,
                 report=report,
                 quantity=quantity,
-                earlier=before.get((item.event.id, quantity.unit), ()),
+                earlier=before.get((item.event.id, quantity.unit)),
+                weight=weight,
             )
+
+
+def _weight(quantity: Quantity, item: Shown, scene: Scene) -> float:
+    """What is counted × how many × where × on what; 0 for what is no key figure.
+
+    "One" is none, nor is a word alone, which does not say of what.
+    """
+    kind = load_weights().get(quantity.unit, OTHER)
+    most = quantity.upper or quantity.value
+    if not kind or quantity.text.isalpha() or (most <= 1 and quantity.unit != "percent"):
+        return 0.0
+    theater = scene.desk.theaters.get(item.event.theater or "")
+    topic = scene.desk.topics.get(item.topic or "")
+    size = 1 + min(max(log10(most), 0.0), LARGE) / LARGE if most > 0 else 1.0
+    return (
+        kind
+        * size
+        * (theater.weight if theater else UNPLACED)
+        * (topic.weight if topic else UNFILED)
+        * (KEY if item.key else 1.0)
+    )
 
 
 def _table(found: Sequence[KeyFigure], scene: Scene, *, changes: bool) -> PictureTable:
@@ -130,27 +159,13 @@ def _table(found: Sequence[KeyFigure], scene: Scene, *, changes: bool) -> Pictur
 
 def _change(figure: KeyFigure, scene: Scene) -> str:
     """From what the last edition had, where one had it."""
-    if not figure.earlier:
+    last = figure.earlier
+    if last is None:
         return scene.text("figures.new")
-    last = figure.earlier[-1]
     if last.value == figure.quantity.value:
         return scene.text("figures.same", edition=last.edition)
     step = figure.quantity.value - last.value
     key = "figures.up" if step > 0 else "figures.down"
     return scene.text(
         key, old=one_line(last.text), edition=last.edition, step=scene.desk.words.count(abs(step))
-    )
-
-
-def spark(values: Sequence[float], left: float, top: float, width: float) -> tuple[Layer, ...]:
-    """A sparkline of a few values, from zero to the largest, over an area; the last is dotted."""
-    most = max([*values, 1e-9])
-    step = width / max(1, len(values) - 1)
-    base = top + HEIGHT
-    points = [(left + n * step, base - HEIGHT * v / most) for n, v in enumerate(values)]
-    area = polygon([(left, base), *points, (left + width, base)])
-    line = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-    return (
-        Layer(role="spark-area", shapes=(Path(d=area),)),
-        Layer(role="spark", shapes=(Path(d=line),)),
     )

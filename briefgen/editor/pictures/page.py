@@ -36,7 +36,7 @@ def make_pictures(
 ) -> PicturesSection:
     """All pictures for which the day has something to show.
 
-    Earlier: the figures of editions before this one, oldest first, where an archive has them.
+    Earlier: the figures of the editions that told of the events before, where an archive has them.
     """
     scene = set_scene(plan, entries, desk)
     drawn = (*(draw(scene) for draw in DRAWN), draw_figures(scene, earlier))

@@ -24,6 +24,8 @@ from briefgen.model.briefing.pictures import PicturesSection
 from briefgen.model.briefing.plain import to_plain
 from briefgen.model.briefing.sections import (
     AheadSection,
+    ChronologyRow,
+    ChronologySection,
     Claim,
     Dispute,
     DisputedSection,
@@ -43,6 +45,8 @@ __all__ = [
     "ChangeGroup",
     "ChangeLine",
     "ChangesSection",
+    "ChronologyRow",
+    "ChronologySection",
     "Claim",
     "CorrectionLine",
     "CorrectionsSection",

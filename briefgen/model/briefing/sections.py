@@ -7,6 +7,8 @@ from briefgen.model.briefing.entry import Entry, Reference
 
 __all__ = [
     "AheadSection",
+    "ChronologyRow",
+    "ChronologySection",
     "Claim",
     "Dispute",
     "DisputedSection",
@@ -142,6 +144,31 @@ class UndatedSection(Section):
     def empty(self) -> bool:
         """Whether the note is all that it says."""
         return not self.members
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyRow:
+    """One event in the order of time."""
+
+    reference: Reference
+    headline: str
+    """Cut to one line of a printed page."""
+    where: str | None
+    """Name of its theater; None: it has none."""
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologySection(Section):
+    """Every dated event of the brief in the order of time, each in one line."""
+
+    kind: ClassVar[str] = "chronology"
+    rows: tuple[ChronologyRow, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the note is all that it says."""
+        return not self.rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
