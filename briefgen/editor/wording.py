@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from briefgen.editor.desk import Desk
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf, is_late
+from briefgen.knowledge.project import Party
 from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
 from briefgen.model.briefing import Change, Claim, Entry, Evidence, Figure, Reference
 
@@ -251,14 +252,31 @@ def _score(score: Score, desk: Desk) -> str:
 
 
 def claims(event: Event, desk: Desk) -> tuple[Claim, ...]:
-    """Each claimant's words on the event, one claim a claimant, best report first."""
-    found: dict[str, Claim] = {}
+    """Each claimant's words on the event, one claim a claimant: sides first, third parties last.
+
+    Within each of them the best report comes first.
+    """
+    known = {party.id: party for party in desk.project.parties}
+    found: dict[str, tuple[int, Claim]] = {}
     for report in event.reports:
         document = desk.documents[report.document]
         who = report.attribution.who if report.attribution else None
         claimant = one_line(who or document.source.publisher or document.title)
-        found.setdefault(
-            claimant.casefold(),
-            Claim(claimant=claimant, text=report.quote, source=desk.numbers[report.document]),
+        party = known.get(report.attribution.party or "") if report.attribution else None
+        claim = Claim(
+            claimant=claimant,
+            party=_party(party, claimant, desk),
+            text=report.quote,
+            source=desk.numbers[report.document],
         )
-    return tuple(found.values())
+        found.setdefault(claimant.casefold(), (1 if party is None else 2 * (not party.side), claim))
+    return tuple(claim for _, claim in sorted(found.values(), key=lambda pair: pair[0]))
+
+
+def _party(party: Party | None, claimant: str, desk: Desk) -> str | None:
+    """The side's name, where the claimant's own words do not hold it; that it is no side."""
+    if party is None:
+        return None
+    if not party.side:
+        return desk.words.text("standing.third_party")
+    return party.name if party.name.casefold() not in claimant.casefold() else None

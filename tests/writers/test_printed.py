@@ -1,18 +1,23 @@
 """The PDF: tagged, with outline, links and attachment; reads nothing but its own fonts."""
 
 import builtins
+import csv
 import logging
+import re
 import sys
+import unicodedata
 from dataclasses import replace
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import page
 import pytest
 from pypdf import PdfReader
 
 from briefgen.editor import compose
 from briefgen.errors import WriterError
+from briefgen.knowledge.paper import Paper
 from briefgen.knowledge.project import Project
 from briefgen.model import Briefing, Chronology
 from briefgen.writers import chronology_json, write
@@ -39,9 +44,48 @@ def titles(outline: Any) -> list[str]:
 def test_is_a4_and_numbered(pdf: PdfReader) -> None:
     pages = len(pdf.pages)
     assert 2 <= pages <= 6
-    for number, page in enumerate(pdf.pages, 1):
-        assert (595, 842) == (round(page.mediabox.width), round(page.mediabox.height))
-        assert f"{number} / {pages}" in page.extract_text()
+    for number, sheet in enumerate(pdf.pages, 1):
+        assert (595, 842) == (round(sheet.mediabox.width), round(sheet.mediabox.height))
+        assert f"{number} / {pages}" in sheet.extract_text()
+
+
+def test_letter_is_a_setting(day: Chronology, project: Project, briefing: Briefing) -> None:
+    letter = replace(project, paper=Paper(page="letter"))
+    sheets = {
+        (round(page.mediabox.width), round(page.mediabox.height))
+        for page in PdfReader(BytesIO(write("pdf", briefing, day, letter))).pages
+    }
+    assert {(612, 792)} == sheets
+
+
+SCRIPTS = {
+    "Cyrillic": "Краматорськ і Ґалаґан",
+    "Greek": "Αλεξανδρούπολη",
+    "Latin": "Żółć, Şırnak, Đakovo",
+    "Arabic": "المتحدث الرسمي",
+}
+
+
+@pytest.mark.parametrize("script", sorted(SCRIPTS))
+def test_every_script_is_drawn_with_its_own_letters(
+    script: str, day: Chronology, project: Project
+) -> None:
+    """No glyph of a line is .notdef, and the letters come out of the PDF as they went in."""
+    told = SCRIPTS[script]
+    events = (replace(day.events[0], headline=f"A note read {told}"), *day.events[1:])
+    named = replace(day, events=events)
+    data = write("pdf", compose(named, project), named, project)
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    letters = unicodedata.normalize("NFKC", re.sub(r"[\s\u00ad-]", "", text))
+    words = [unicodedata.normalize("NFKC", word) for word in told.replace(",", "").split()]
+    assert [] == [word for word in words if word not in letters and word[::-1] not in letters]
+
+
+def test_a_validator_of_both_standards_finds_nothing(data: bytes) -> None:
+    for profile in ("3a", "ua1"):
+        report = page.validate_pdf_bytes(data, profile=profile)
+        assert [] == [str(failure) for failure in report.failures], profile
+        assert report.is_compliant
 
 
 def test_outline_names_every_section(pdf: PdfReader, briefing: Briefing) -> None:
@@ -64,7 +108,13 @@ def test_entries_and_sources_link_to_each_other(pdf: PdfReader, briefing: Briefi
 
 
 def test_the_chronology_is_attached(pdf: PdfReader, day: Chronology) -> None:
-    assert {"chronology.json": [chronology_json(day)]} == dict(pdf.attachments)
+    attached = dict(pdf.attachments)
+    assert ["chronology.csv", "chronology.json"] == sorted(attached)
+    assert [chronology_json(day)] == attached["chronology.json"]
+    (table,) = attached["chronology.csv"]
+    assert 1 + len(day.events) + len(day.undated) == len(list(csv.reader(StringIO(table.decode()))))
+    root: Any = pdf.trailer["/Root"]
+    assert {"/Data"} == {file.get_object()["/AFRelationship"] for file in root["/AF"]}
 
 
 def test_declares_its_standards_and_language(data: bytes, pdf: PdfReader) -> None:
@@ -158,4 +208,4 @@ def test_a_pdf_is_written_again_while_a_stream_ends_ambiguously(
     monkeypatch.setattr("briefgen.writers.printed.AMBIGUOUS", b"%PDF")  # every file starts so
     monkeypatch.setattr("briefgen.writers.printed.PADDINGS", 3)
     again = PdfReader(BytesIO(write("pdf", briefing, day, project)))
-    assert ["chronology.json"] == list(again.attachments)
+    assert {"chronology.json", "chronology.csv"} == set(again.attachments)

@@ -100,9 +100,11 @@ class AheadSection(Section):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One side's words on a disputed event."""
+    """One side's words on a disputed event, or a third party's."""
 
     claimant: str
+    party: str | None = None
+    """For whom it speaks, worded: the side's name, or that it is a third party; None: unknown."""
     text: str
     """A quote."""
     source: int
