@@ -41,7 +41,6 @@ def edit(
     history = look_back(plan, past, desk)
     scores = {event.id: score for event, score in plan.key}
     told = tell(plan.order(), scores, desk, history.changes(desk))
-    text = desk.words.text
     sections = make_sections(plan, told, desk, history.figures(desk))
     briefing = Briefing(
         language=desk.words.language,

@@ -15,7 +15,6 @@ from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.mail import load_mail
 from briefgen.knowledge.map_settings import load_map
 from briefgen.knowledge.milestones import Milestone, load_milestones
-from briefgen.knowledge.paper import load_paper
 from briefgen.knowledge.packs import (
     load_families,
     load_parties,
@@ -24,6 +23,7 @@ from briefgen.knowledge.packs import (
     pack_names,
     usual_title,
 )
+from briefgen.knowledge.paper import load_paper
 from briefgen.knowledge.project import Limits, Project
 from briefgen.knowledge.sections import load_layout
 from briefgen.knowledge.tables import Table, nearest, read_table

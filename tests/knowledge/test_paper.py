@@ -23,7 +23,7 @@ def test_a_page_is_a4_unless_it_is_letter(tmp_path: Path) -> None:
 
 
 def test_another_page_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(ProjectError, match='is "folio".*known are "A4", "letter"'):
+    with pytest.raises(ProjectError, match=r'is "folio".*known are "A4", "letter"'):
         paper(tmp_path, '[pdf]\npage = "folio"')
 
 

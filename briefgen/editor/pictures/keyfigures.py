@@ -79,10 +79,8 @@ def draw_figures(scene: Scene, earlier: Sequence[EarlierFigure] = ()) -> Picture
     )
 
 
-def _figures(
-    scene: Scene, before: Mapping[tuple[str, str], EarlierFigure]
-) -> Iterable[KeyFigure]:
-    """Of each event's best report the weightiest figures, those that say something by themselves."""
+def _figures(scene: Scene, before: Mapping[tuple[str, str], EarlierFigure]) -> Iterable[KeyFigure]:
+    """Of each event's best report the weightiest figures that say something by themselves."""
     for item in scene.of(Shelf.CURRENT):
         if item.event.standing is Standing.DENIED:
             continue
