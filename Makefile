@@ -41,6 +41,7 @@ mail-lint: setup
 
 bench: setup
 	$(RUN)/python tests/benchmark/stages.py
+	$(RUN)/python tests/benchmark/printing.py
 
 # docs/benchmarks.md, made anew: make benchmarks CORPORA=folder
 benchmarks: setup

@@ -27,7 +27,7 @@ from briefgen.model.briefing import (
 
 __all__ = ["make_sections"]
 
-LINE = 74
+LINE = 70
 """Characters of a headline in the chronology."""
 
 

@@ -15,7 +15,7 @@ from briefgen.writers.order import Order
 from briefgen.writers.templating import asset, bundled, render
 from briefgen.writers.text import context
 
-__all__ = ["AMBIGUOUS", "pdf"]
+__all__ = ["AMBIGUOUS", "VARIANT", "page_of", "pdf"]
 
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """Debian's packages of the libraries that WeasyPrint loads."""
@@ -33,16 +33,7 @@ def pdf(order: Order) -> bytes:
 
     Raises TemplateError, and WriterError where a system library is missing or layout fails.
     """
-    created = order.briefing.cutoff.astimezone(UTC).replace(microsecond=0)
-    page = render(
-        "print.html.j2",
-        order.project.templates,
-        {
-            **context(order),
-            "page": order.project.paper.page,
-            "created": created.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        },
-    )
+    page, created = page_of(order), _created(order)
     with _quiet():
         engine = _engine()
         try:
@@ -57,6 +48,24 @@ def pdf(order: Order) -> bytes:
             ValueError,
         ) as error:
             raise WriterError(f"the PDF cannot be laid out: {error!r}") from error
+
+
+def page_of(order: Order) -> str:
+    """The HTML that is laid out. Raises TemplateError."""
+    return render(
+        "print.html.j2",
+        order.project.templates,
+        {
+            **context(order),
+            "page": order.project.paper.page,
+            "created": _created(order).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        },
+    )
+
+
+def _created(order: Order) -> datetime:
+    """The cut-off is the date of the file and of all in it."""
+    return order.briefing.cutoff.astimezone(UTC).replace(microsecond=0)
 
 
 def _engine() -> Any:
