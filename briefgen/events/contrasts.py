@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 
-from briefgen.events.deeds import Deeds
+from briefgen.events.deeds import Deeds, deeds_of
 from briefgen.events.features import FIGURE, Features
 from briefgen.model import Place, Precision, Report, Status
 
@@ -48,6 +48,9 @@ def incompatible(one: Features, other: Features) -> str | None:
         return "one is planned, the other told as done"
     if one.failed != other.failed:
         return "one was tried or prevented, the other done"
+    alone = _alone(one, other) or _alone(other, one)
+    if alone is not None:
+        return f"one tells of one {alone}, the other of several"
     return None if _places_fit(one, other) else "their places differ"
 
 
@@ -126,6 +129,20 @@ def comparable(one: str, other: str, deeds: Deeds) -> bool:
     return (one in deeds.general and other in deeds.persons) or (
         other in deeds.general and one in deeds.persons
     )
+
+
+def _alone(one: Features, several: Features) -> str | None:
+    """What one report tells of one alone, and the other counts more of."""
+    if not one.single or one.language != several.language:
+        return None
+    deeds = deeds_of(one.language)
+    for unit, values in several.figures.items():
+        if min(values) < 2 or any(comparable(unit, mine, deeds) for mine in one.figures):
+            continue
+        for noun in sorted(one.single):
+            if comparable(unit, noun, deeds):
+                return noun
+    return None
 
 
 def _own(

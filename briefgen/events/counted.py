@@ -22,6 +22,8 @@ def noun_after(
 ) -> tuple[str, int] | None:
     """The head noun of the phrase after a figure, in the singular."""
     at = last
+    if at + 1 < len(parts) and parts[at].lower in words.out and parts[at + 1].lower in words.of:
+        at += 1
     if at < len(parts) and parts[at].lower in words.of:
         at += 1
         if at < len(parts) and parts[at].lower in words.articles:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefgen.events.deeds import Deeds, deeds_of, joined, kin_of, main_deed
 from briefgen.events.lexicon import Statements
-from briefgen.events.quantities import values_of
+from briefgen.events.tallies import values_of
 from briefgen.events.tenses import is_past
 from briefgen.events.words import Word, read_wording
 from briefgen.knowledge.cues import Numbers, load_numbers
@@ -38,6 +38,8 @@ DISTINCT = 10
 PERSON = "person"
 FIGURE = "#"
 """What stands in the place of a figure among the words."""
+ADJECTIVES = 2
+"""Words between an article and its noun, at most."""
 ACTOR = 3
 """Words after a claimant within which "it" makes it the actor: "the navy said *it* shot down"."""
 
@@ -73,6 +75,10 @@ class Features:
     """Whether it tells of something tried, feared or prevented."""
     figures: Mapping[str, frozenset[float]]
     """Unit → values; of "95 each" both 95 and 190."""
+    counts: Mapping[str, tuple[Quantity, ...]]
+    """Unit → its figures as they are told."""
+    single: frozenset[str]
+    """What is told of one alone: "*a drone* fell"."""
     content: frozenset[str]
     """Stems without the claimant's and the places'."""
     charges: frozenset[str]
@@ -112,16 +118,18 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     bares = [bare for _, bare in plain]
     kin = kin_of(bares, lexicon, deeds.families)
     main = main_deed(bares, lexicon, deeds)
-    names, leading = _names(report.quote, words, told, lexicon, deeds)
+    counted = [w for w in told if not _is_figure(w, numbers)]
+    names, leading = _names(report.quote, words, counted, lexicon, deeds)
     line = tuple(FIGURE if _is_figure(w, numbers) else lexicon.canonical(bare) for w, bare in plain)
     stems = frozenset(
         stem
         for stem, (_, bare) in zip(line, plain, strict=True)
         if stem != FIGURE and bare not in lexicon.stop
     )
-    figures: dict[str, set[float]] = {}
+    counts: dict[str, list[Quantity]] = {}
     for quantity in report.quantities:
-        figures.setdefault(_unit(quantity, deeds), set()).update(values_of(quantity))
+        counts.setdefault(_unit(quantity, deeds), []).append(quantity)
+    figures = {unit: values_of(told) for unit, told in counts.items()}
     apart = [w for p in report.places for w in p.name.split()]
     who = report.attribution.who if report.attribution else ""
     apart += [lexicon.bare(w.strip(".,").replace("’", "'").lower()) for w in who.split()]
@@ -139,7 +147,9 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         deeds=frozenset().union(*kin.values(), main),
         main=main,
         failed=any(lexicon.stem(bare) in deeds.failure for _, bare in plain),
-        figures={unit: frozenset(values) for unit, values in figures.items()},
+        figures=figures,
+        counts={unit: tuple(told) for unit, told in counts.items()},
+        single=_single(words, lexicon, numbers),
         content=stems - {lexicon.canonical(word) for word in apart},
         charges=frozenset(lexicon.canonical(w.lower) for w in words if w.lower in lexicon.charges),
         places=report.places,
@@ -183,7 +193,7 @@ def _unit(quantity: Quantity, deeds: Deeds) -> str:
     return PERSON if people else quantity.unit
 
 
-def _counted(figures: Mapping[str, set[float]]) -> frozenset[str]:
+def _counted(figures: Mapping[str, frozenset[float]]) -> frozenset[str]:
     """A key for each figure that is no everyday number."""
     return frozenset(f"{v:g} {u}" for u in figures for v in figures[u] if v >= DISTINCT)
 
@@ -250,6 +260,27 @@ def _names(
         elif word.start == 0:
             leading = bare
     return frozenset(names), leading
+
+
+def _single(words: Sequence[Word], lexicon: Statements, numbers: Numbers) -> frozenset[str]:
+    """The nouns behind an indefinite article, at the end of their phrase."""
+    found = set()
+    for at, word in enumerate(words):
+        if word.lower not in numbers.a:
+            continue
+        for place in range(at + 1, min(at + 2 + ADJECTIVES, len(words))):
+            noun, after = words[place], words[place + 1] if place + 1 < len(words) else None
+            if after is None or after.start > noun.end + 1 or _closes(after, lexicon, numbers):
+                if after is None or after.lower not in numbers.joined:
+                    found.add(noun.lower)
+                break
+    return frozenset(found)
+
+
+def _closes(word: Word, lexicon: Statements, numbers: Numbers) -> bool:
+    """Whether no noun phrase goes on with a word."""
+    plain = word.lower in lexicon.function_words or word.lower in numbers.stop
+    return plain or is_past(word.lower, lexicon)
 
 
 def _peoples(

@@ -129,6 +129,9 @@ def _spelled(parts: Sequence[Part], at: int, words: Numbers) -> Figure | None:
     first = parts[at]
     if first.lower in words.vague:
         return _vague(parts, at, words)
+    halved = _halved(parts, at, words)
+    if halved is not None:
+        return halved
     total, current, last = 0.0, 0.0, at
     if first.lower in words.a and at + 1 < len(parts) and parts[at + 1].lower in words.scales:
         current, last = 1.0, at + 1
@@ -139,10 +142,30 @@ def _spelled(parts: Sequence[Part], at: int, words: Numbers) -> Figure | None:
             current += value
         elif part.lower in words.scales and last > at:
             total, current = _scaled(total, current, words.scales[part.lower])
+        elif last > at and part.lower in words.joined and _half_scale(parts, last + 1, words):
+            current, last = current + 0.5, _half_scale(parts, last + 1, words) - 2
         elif not (last > at and (total or current >= 100) and _adds(parts, last, words)):
             break
         last += 1
     return Figure(total + current, at, last) if last > at else None
+
+
+def _halved(parts: Sequence[Part], at: int, words: Numbers) -> Figure | None:
+    """Words: "half a million"."""
+    last = _half_scale(parts, at, words)
+    return Figure(0.5 * words.scales[parts[last - 1].lower], at, last) if last else None
+
+
+def _half_scale(parts: Sequence[Part], at: int, words: Numbers) -> int:
+    """The part after "half a million", "a half million"; 0 where there is none."""
+    told = [part.lower for part in parts[at : at + 3]]
+    halves = sum(word in words.half for word in told)
+    for size in (3, 2):
+        *before, scale = told[:size] or [""]
+        plain = all(word in words.half or word in words.a for word in before)
+        if halves == 1 and len(before) == size - 1 and plain and scale in words.scales:
+            return at + size
+    return 0
 
 
 def _vague(parts: Sequence[Part], at: int, words: Numbers) -> Figure:

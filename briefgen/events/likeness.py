@@ -22,6 +22,7 @@ from briefgen.events.contrasts import (
 )
 from briefgen.events.deeds import Deeds, deeds_of
 from briefgen.events.features import DISTINCT, Features
+from briefgen.events.tallies import excluded
 from briefgen.model import Report
 
 __all__ = ["Likeness", "compare", "compatible"]
@@ -82,7 +83,7 @@ class _Figures:
     agree: tuple[str, ...]
     """Units whose figures agree."""
     clash: tuple[str, ...]
-    """Units whose figures have nothing in common."""
+    """Units whose figures exclude each other."""
     distinct: bool
     """Whether one that agrees is no everyday number."""
     alike: bool
@@ -185,7 +186,10 @@ def _figures(one: Features, other: Features, deeds: Deeds) -> _Figures:
                 continue
             met |= {unit, theirs}
             both = one.figures[unit] & other.figures[theirs]
-            (agree if both else clash).append(unit)
+            if both:
+                agree.append(unit)
+            elif excluded(one.counts[unit], other.counts[theirs]):
+                clash.append(unit)
             distinct = distinct or any(v >= DISTINCT for v in both)
     values = [{v for unit in sorted(f.figures) for v in f.figures[unit]} for f in (one, other)]
     return _Figures(

@@ -1,8 +1,9 @@
 """Text → the figures in it, what each counts, and how firmly it is told.
 
 "at least 14 grey patrol boats" is 14 of ``boat``, at least; "40,000 to 50,000 tonnes" is a
-range; "30 sailors each" has the scope ``each``. Dates, clock times, ages, calibres, ordinals and
-names of weapons are no figures. The words are data (knowledge/cues/numbers.LANGUAGE.toml).
+range; "30 sailors each" has the scope ``each`` (:mod:`briefgen.events.scopes`). Dates, clock times,
+ages, calibres, ordinals and names of weapons are no figures. The words are data
+(knowledge/cues/numbers.LANGUAGE.toml).
 """
 
 from collections.abc import Sequence
@@ -10,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from briefgen.events.counted import PHRASE, noun_after
 from briefgen.events.figures import Figure, Part, figure_at, read_parts
+from briefgen.events.scopes import Whole, rises, scope_of, whole_of
+from briefgen.events.tolls import counted_apart, next_figure
 from briefgen.knowledge.cues import Numbers, load_numbers
 from briefgen.model import Quantity
 
-__all__ = ["FoundQuantity", "find_quantities", "values_of"]
+__all__ = ["FoundQuantity", "find_quantities"]
 
 YEARS = range(1800, 2101)
 """Bare numbers that are years rather than counts."""
@@ -54,13 +57,6 @@ def find_quantities(
     return tuple(found)
 
 
-def values_of(quantity: Quantity) -> frozenset[float]:
-    """The figures that a quantity stands for: of "95 each" 95 and, both sides together, 190."""
-    if quantity.scope == "each":
-        return frozenset({quantity.value, 2 * quantity.value})
-    return frozenset({quantity.value})
-
-
 def _skipped(parts: Sequence[Part], figure: Figure, skip: Sequence[tuple[int, int]]) -> bool:
     start, end = parts[figure.first].start, parts[figure.last - 1].end
     return any(left < end and start < right for left, right in skip)
@@ -70,9 +66,18 @@ def _quantity(
     text: str, parts: Sequence[Part], figure: Figure, words: Numbers
 ) -> tuple[FoundQuantity, int] | None:
     """The quantity of a figure, and the part after it; None where it counts nothing."""
-    upper, last = _range(parts, figure, words)
     mod, first = _mod(parts, figure.first, words)
-    counted = _unit(parts, figure, last, words)
+    if mod and parts[figure.first - 1].lower in words.reaching and rises(parts, first, words):
+        mod, first = None, figure.first  # "зросла до 13", not "до 13 човнів"
+    changed = bool(first) and parts[first - 1].lower in words.starting
+    changed = changed and rises(parts, first, words)
+    upper, last = (None, figure.last) if changed else _range(parts, figure, words)
+    tempered, last = _mod_after(parts, last, words) if upper is None else (None, last)
+    whole = whole_of(parts, figure, last, words)
+    named = whole is None or whole.named
+    counted = (named and _unit(parts, figure, last, words)) or _unit_of(
+        parts, figure, (first, last), whole, split=changed, words=words
+    )
     if counted is None:
         return None
     unit, end = counted
@@ -81,27 +86,62 @@ def _quantity(
         return None
     if figure.plain and figure.value in YEARS and upper is None and end <= last:
         return None
+    if upper is None and tempered is None:
+        tempered, end = _mod_after(parts, end, words)
     start, stop = parts[first].start, parts[end - 1].end
-    each = any(p.lower in words.each for p in _clause(parts, end, words.each_within))
     quantity = Quantity(
         value=figure.value,
         upper=upper,
         unit=unit,
         text=text[start:stop],
-        mod=mod or ("about" if figure.loose else None),
-        scope="each" if each else None,
+        mod=tempered or mod or ("about" if figure.loose else None),
+        scope=scope_of(parts, (first, last, end), whole, words),
+        whole=whole.value if whole else None,
     )
     return FoundQuantity(start=start, end=stop, quantity=quantity), max(end, last)
 
 
-def _clause(parts: Sequence[Part], at: int, most: int) -> list[Part]:
-    """Words from a part on, up to the next mark."""
-    kept: list[Part] = []
-    for part in parts[at : at + most]:
-        if part.kind != "word":
-            break
-        kept.append(part)
-    return kept
+def _unit_of(
+    parts: Sequence[Part],
+    figure: Figure,
+    span: tuple[int, int],
+    whole: Whole | None,
+    *,
+    split: bool,
+    words: Numbers,
+) -> tuple[str, int] | None:
+    """What a figure counts whose noun does not follow it, and the part after its words."""
+    if whole is not None:  # nine of them were killed
+        return _people(parts, figure, whole.last, words)
+    if figure.plain and figure.value in YEARS:
+        return None
+    unit = counted_apart(parts, figure, span, words)
+    if unit is not None:
+        return unit, span[1]
+    return _shared(parts, figure, span[1], split=split, words=words)
+
+
+def _shared(
+    parts: Sequence[Part], figure: Figure, last: int, *, split: bool, words: Numbers
+) -> tuple[str, int] | None:
+    """The noun that a figure shares with a later one, and the part after the figure's words."""
+    following = next_figure(parts, figure, last, words, split=split)
+    if following is None:
+        return None
+    later, end = following
+    noun = _unit(parts, later, later.last, words)
+    if noun is None or noun[1] == later.last:
+        noun = _shared(parts, later, later.last, split=False, words=words)
+    return (noun[0], end) if noun else None
+
+
+def _mod_after(parts: Sequence[Part], at: int, words: Numbers) -> tuple[str | None, int]:
+    """What tempers a figure from behind ("or more"), and the part after it."""
+    for length in (3, 2, 1):
+        phrase = tuple(part.lower for part in parts[at : at + length])
+        if len(phrase) == length and phrase in words.after_mods:
+            return words.after_mods[phrase], at + length
+    return None, at
 
 
 def _range(parts: Sequence[Part], figure: Figure, words: Numbers) -> tuple[float | None, int]:
@@ -110,7 +150,8 @@ def _range(parts: Sequence[Part], figure: Figure, words: Numbers) -> tuple[float
     if at + 1 >= len(parts):
         return None, at
     between = figure.first > 0 and parts[figure.first - 1].lower in words.between
-    joint = parts[at].lower in words.to or (between and parts[at].lower in words.joined)
+    joint = parts[at].lower in words.to | words.alternatives
+    joint = joint or (between and parts[at].lower in words.joined)
     if not joint:
         return None, at
     upper = _upper(parts, at + 1, words)

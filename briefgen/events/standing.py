@@ -1,8 +1,12 @@
 """Reports of one happening → its Standing, and the words why."""
 
+import math
 from collections.abc import Mapping, Sequence
 
+from briefgen.events.contrasts import comparable
+from briefgen.events.deeds import Deeds, deeds_of
 from briefgen.events.lexicon import Statements
+from briefgen.events.tallies import excluded
 from briefgen.knowledge.project import Party
 from briefgen.model import Document, Report, Standing
 
@@ -80,7 +84,7 @@ def standing_of(
     denied = _denied(reports, lexicon)
     if denied is not None:
         return denied
-    clash = _clash(reports)
+    clash = _clash(reports, documents, deeds_of(lexicon.language))
     if clash:
         return Standing.DISPUTED, f"accounts differ on the number of {clash}"
     sides = {p.id for p in parties if p.side}
@@ -118,18 +122,38 @@ def _who(report: Report) -> str:
     return report.attribution.who if report.attribution else "a source"
 
 
-def _clash(reports: Sequence[Report]) -> str | None:
-    """The unit on which reports with different claimants give figures that exclude each other."""
+def _clash(
+    reports: Sequence[Report], documents: Mapping[str, Document], deeds: Deeds
+) -> str | None:
+    """The unit on which reports with different claimants give figures that exclude each other.
+
+    A count that goes on ("rose to 13") is no conflict with one of another day, but for those of two
+    parties.
+    """
     for index, one in enumerate(reports):
         for other in reports[index + 1 :]:
             if _claimant(one) == _claimant(other):
                 continue
+            later = 0 if _two_parties(one, other) else _later(one, other, documents)
             for unit in dict.fromkeys(q.unit for q in one.quantities):
-                left = {q.value for q in one.quantities if q.unit == unit}
-                right = {q.value for q in other.quantities if q.unit == unit}
-                if right and not left & right:
+                left = [q for q in one.quantities if q.unit == unit]
+                right = [q for q in other.quantities if comparable(unit, q.unit, deeds)]
+                if excluded(left, right, later=later):
                     return unit
     return None
+
+
+def _two_parties(one: Report, other: Report) -> bool:
+    parties = {_party(one), _party(other)}
+    return len(parties) > 1 and None not in parties
+
+
+def _later(one: Report, other: Report, documents: Mapping[str, Document]) -> int:
+    """Whether the other was published after the one (1), before it (-1), or neither is known."""
+    times = [published_at(report, documents) for report in (one, other)]
+    if math.inf in times:
+        return 0
+    return (times[1] > times[0]) - (times[1] < times[0])
 
 
 def _claimant(report: Report) -> str:

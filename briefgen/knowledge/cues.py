@@ -136,6 +136,35 @@ class Numbers:
     adjective_endings: tuple[str, ...]
     counted_endings: tuple[str, ...]
     """Endings of nouns that no table lists, after a figure."""
+    each_before: frozenset[tuple[str, ...]]
+    """Phrases before a figure that is each side's: "*each side* freed 95"."""
+    half: frozenset[str]
+    """Words that halve the scale after them: "half a million"."""
+    alternatives: frozenset[str]
+    """Words between the ends of a range told loosely: "two or three"."""
+    after_mods: Mapping[tuple[str, ...], str]
+    """What tempers a figure and stands behind it: "40 or more"."""
+    out: frozenset[str]
+    """Words before "of" that make a part all the same: "12 *out* of 15"."""
+    them: frozenset[str]
+    """Words for a whole that was named before: "nine of *them*"."""
+    more_before: frozenset[str]
+    """Words before a figure that comes on top of others: "another 12"."""
+    more_after: frozenset[str]
+    number_of: frozenset[tuple[str, ...]]
+    """Phrases between which and a figure apart from it a noun tells what is counted."""
+    tolls: Mapping[tuple[str, ...], str]
+    """Noun that is itself a count → what it counts: "the death toll" counts persons."""
+    puts: frozenset[str]
+    """Verbs of who gives a count: "*put* at 45 the number of …"."""
+    reaching: frozenset[str]
+    """Words between a count and its figure: "rose *to* 13", "*stands at* 13"."""
+    starting: frozenset[str]
+    """Words before what a count was: "rose *from* nine to 13"."""
+    rising: frozenset[str]
+    """Verbs of a count that goes on."""
+    so_far: frozenset[tuple[str, ...]]
+    """Phrases of a count as it stands: "so far", "as of"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,14 +288,18 @@ def load_numbers(language: str = "en") -> Numbers:
     def listed(values: Iterable[str]) -> frozenset[str]:
         return frozenset(told(dict.fromkeys(values)))
 
+    def phrased(values: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+        return {tuple(phrase.split()): value for phrase, value in told(values).items()}
+
+    tolls = table.get("tolls", {})
     return Numbers(
         language=language,
         values=told(table["values"]),
         scales=told(table["scales"]),
         suffixes=table["suffixes"],
         vague=told(table["vague"]),
-        mods={tuple(phrase.split()): mod for phrase, mod in told(table["mods"]).items()},
-        units={tuple(phrase.split()): unit for phrase, unit in told(table["units"]).items()},
+        mods=phrased(table["mods"]),
+        units=phrased(table["units"]),
         currencies=table["currencies"],
         plurals={plural.lower(): one for plural, one in told(nouns["plurals"]).items()},
         plural_endings=tuple((ending, put, int(least)) for ending, put, least in nouns["endings"]),
@@ -296,6 +329,21 @@ def load_numbers(language: str = "en") -> Numbers:
         adjectives=listed(nouns.get("adjectives", ())),
         adjective_endings=tuple(nouns.get("adjective_endings", ())),
         counted_endings=tuple(nouns.get("counted_endings", ())),
+        each_before=frozenset(phrased(dict.fromkeys(words.get("each_before", ()), ""))),
+        half=frozenset(words.get("half", ())),
+        alternatives=frozenset(words.get("or", ())),
+        after_mods=phrased(table.get("mods_after", {})),
+        out=frozenset(words.get("out", ())),
+        them=listed(words.get("them", ())),
+        more_before=listed(words.get("more_before", ())),
+        more_after=listed(words.get("more_after", ())),
+        number_of=frozenset(phrased(dict.fromkeys(tolls.get("number_of", ()), ""))),
+        tolls=phrased(tolls.get("nouns", {})),
+        puts=listed(tolls.get("puts", ())),
+        reaching=listed(tolls.get("reaching", ())),
+        starting=listed(tolls.get("starting", ())),
+        rising=listed(tolls.get("rising", ())),
+        so_far=frozenset(phrased(dict.fromkeys(tolls.get("so_far", ()), ""))),
     )
 
 

@@ -119,7 +119,10 @@ class Quantity:
     mod: str | None = None
     """``at-least``, ``at-most``, ``about``, or None."""
     scope: str | None = None
-    """``each`` or None."""
+    """``each`` side's; a ``part`` of more; ``more`` on top of others; ``running``, a count as it
+    stood; or None: a count of all."""
+    whole: float | None = None
+    """What a part is a part of: of "nine of the thirteen" 13; None where that is not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ def chronology_json(chronology: Chronology, language: str = "en") -> bytes:
     ``origin`` (documents of one origin are one source), ``bounds`` (it is from no later, and by
     what) and ``margins`` (captions, bylines, replies, corrections: kept, and no event); an event's
     ``fulfilled_by``, its ``review`` (what the analyst says), and
-    ``upper``, ``mod`` and ``scope`` of a quantity that has them.
+    ``upper``, ``mod``, ``scope`` and ``whole`` of a quantity that has them.
     """
     locale = load_locale(language)
     data = {
@@ -152,6 +152,7 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
             ("upper", _number(quantity.upper) if quantity.upper is not None else None),
             ("mod", quantity.mod),
             ("scope", quantity.scope),
+            ("whole", _number(quantity.whole) if quantity.whole is not None else None),
         )
         if value is not None
     }

@@ -161,4 +161,5 @@ def _place(place: Place) -> str:
 def _quantity(quantity: Quantity) -> str:
     upper = f"–{quantity.upper:g}" if quantity.upper is not None else ""
     marks = "".join(f", {mark}" for mark in (quantity.mod, quantity.scope) if mark)
-    return f"{quantity.value:g}{upper} {quantity.unit}{marks} (“{quantity.text}”)"
+    whole = f" of {quantity.whole:g}" if quantity.whole is not None else ""
+    return f"{quantity.value:g}{upper}{whole} {quantity.unit}{marks} (“{quantity.text}”)"

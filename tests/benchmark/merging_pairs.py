@@ -7,8 +7,9 @@ articles of one sentence by two publishers; ``"linked": true`` where ``b`` tells
 plans has happened. Each pair is read twice: ``alone``, the two articles by themselves, and in the
 ``pile`` of all articles of the file. Printed, in per cent: precision and recall of "one event",
 ``links`` the share of plans linked to their fulfilment, ``disputed`` that of merged pairs with
-figures that differ which are called disputed; ``gathered`` that of articles of which anything was
-told at all, and ``strays``, a number, the pairs of articles that were merged across two pairs.
+figures that differ which are called disputed, ``calm`` that of other merged pairs which are not;
+``gathered`` that of articles of which anything was told at all, and ``strays``, a number, the pairs
+of articles that were merged across two pairs.
 ``--check`` fails below the figures of floors.json; ``--show`` prints each mistake. The last line is
 one JSON object.
 """
@@ -88,11 +89,17 @@ def measured(records: Sequence[Mapping[str, Any]], found: Sequence[Found]) -> di
         for r, f in zip(records, found, strict=True)
         if f.same and r["same"] and r["kind"] == OTHER_FIGURE
     ]
+    others = [
+        f
+        for r, f in zip(records, found, strict=True)
+        if f.same and r["same"] and r["kind"] != OTHER_FIGURE
+    ]
     plans = [f.linked for r, f in zip(records, found, strict=True) if r.get("linked")]
     return {
         "precision": percent(hits, merged),
         "recall": percent(hits, sum(r["same"] for r in records)),
         "disputed": percent(sum(f.disputed for f in clashing), len(clashing)),
+        "calm": percent(sum(not f.disputed for f in others), len(others)),
         "links": percent(sum(plans), len(plans)),
         "gathered": percent(sum(f.gathered for f in found), 2 * len(found)),
     }

@@ -54,12 +54,13 @@ def _cases() -> list[Any]:
 def _told(found: FoundQuantity) -> str:
     one = found.quantity
     value = f"{one.value:.10g}" + (f"..{one.upper:.10g}" if one.upper else "")
+    value += f"/{one.whole:.10g}" if one.whole else ""
     return " ".join(part for part in (value, one.unit, one.mod, one.scope) if part)
 
 
 @pytest.mark.parametrize("case", _cases())
 def test_quantities_of_a_sentence(case: dict[str, Any]) -> None:
-    found = find_quantities(case["text"])
+    found = find_quantities(case["text"], language=case.get("language", "en"))
     assert case["found"] == [_told(one) for one in found]
     if "words" in case:
         assert case["words"] == [one.quantity.text for one in found]

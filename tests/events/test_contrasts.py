@@ -1,0 +1,134 @@
+"""What sets two much alike texts apart, and what does not: tables of pairs."""
+
+from datetime import UTC, date
+
+import pytest
+
+from briefgen.events.contrasts import (
+    comparable,
+    contrasting,
+    incompatible,
+    other_deed,
+    other_names,
+    shared_names,
+)
+from briefgen.events.deeds import deeds_of
+from briefgen.events.features import Features, features_of
+from briefgen.events.lexicon_tables import load_statements
+from briefgen.events.quantities import find_quantities
+from briefgen.model import DateBasis, Report, Status, civil_day
+
+LEXICON = load_statements("en")
+DEEDS = deeds_of("en")
+
+
+def features(quote: str, status: Status = Status.OCCURRED, day: int = 18) -> Features:
+    report = Report(
+        document="a",
+        start=0,
+        end=len(quote),
+        quote=quote,
+        interval=civil_day(date(2024, 7, day), UTC),
+        basis=DateBasis.EXPRESSION,
+        why="",
+        status=status,
+        quantities=tuple(q.quantity for q in find_quantities(quote)),
+    )
+    return features_of(report, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            "The mayor of Orm resigned.",
+            "The mayor of Lund resigned.",
+            "one names orm, the other lund",
+        ),
+        (
+            "Police in Orm held Ada Lund.",
+            "Police in Orm held Uma Sund.",
+            "one names ada, the other sund",
+        ),
+        ("The mayor of Orm resigned.", "The mayor resigned.", None),
+        ("The Avenese navy sank.", "The navy of Aven sank.", None),
+    ],
+)
+def test_other_names(one: str, other: str, why: str | None) -> None:
+    assert why == other_names(features(one), features(other), DEEDS)
+    assert (why is None) == (other_names(features(other), features(one), DEEDS) is None)
+
+
+def test_shared_names_are_counted() -> None:
+    one, other = features("Police in Orm held Ada Lund."), features("In Orm, Ada Lund was held.")
+    assert 3 == shared_names(one, other, DEEDS)
+    assert 0 == shared_names(one, features("A dam burst."), DEEDS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The council rejected the plan.", "The council approved the plan.", True),
+        ("The airline bought ten jets.", "The airline grounded ten jets.", True),
+        ("Soldiers arrested the envoy.", "The envoy was detained by soldiers.", False),
+        ("A blaze gutted the mill.", "The mill was destroyed by fire.", False),
+        ("The firm bought a rival.", "The firm acquired a rival.", False),
+        ("Rovers won the cup.", "Rovers lifted the cup after they beat Orm.", False),
+    ],
+)
+def test_other_deed(one: str, other: str, *, apart: bool) -> None:
+    assert apart == (other_deed(features(one), features(other)) is not None)
+    assert apart == (other_deed(features(other), features(one)) is not None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The union of nurses rejected the offer of the state.", "The union of pilots rejected the offer of the state.", True),
+        ("Inspectors recalled jars of baby food in the south.", "Inspectors recalled boxes of painkillers in the south.", True),
+        ("Two ships left the old port at dawn.", "Three ships left the old port at dawn.", False),
+        ("The truck hit a wall near the school.", "The lorry hit a wall near the school.", False),
+        ("A dam burst.", "Voters chose a new mayor in the town.", False),
+    ],
+)  # fmt: skip
+def test_another_word_in_the_same_place(one: str, other: str, *, apart: bool) -> None:
+    assert apart == (contrasting(features(one), features(other), DEEDS) is not None)
+    assert apart == (contrasting(features(other), features(one), DEEDS) is not None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("A man drowned in the lake.", "Nine people died on the lake.", "one tells of one man, the other of several"),
+        ("A drone fell over the dam.", "Eleven drones fell over the dam.", "one tells of one drone, the other of several"),
+        ("A drone and a rocket fell.", "Eleven drones fell.", None),
+        ("A drone fell.", "Drones fell.", None),
+        ("A woman was among nine people killed.", "Nine people died.", None),
+        ("A rebel leader spoke.", "Nine rebels died.", None),
+        ("Rebels tried to storm the fort in vain.", "Rebels stormed the fort.", "one was tried or prevented, the other done"),
+    ],
+)  # fmt: skip
+def test_what_rules_out_one_event(one: str, other: str, why: str | None) -> None:
+    assert why == incompatible(features(one), features(other))
+    assert (why is None) == (incompatible(features(other), features(one)) is None)
+
+
+def test_a_plan_is_not_its_deed_and_a_day_not_another() -> None:
+    done, plan = features("A dam burst."), features("A dam burst.", Status.SCHEDULED)
+    assert "one is planned, the other told as done" == incompatible(done, plan)
+    assert "their dates differ" == incompatible(done, features("A dam burst.", day=21))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("boat", "boat", True),
+        ("person", "passenger", True),
+        ("demonstrator", "resident", True),
+        ("demonstrator", "officer", False),
+        ("boat", "person", False),
+    ],
+)
+def test_units_that_may_count_the_same(one: str, other: str, *, same: bool) -> None:
+    assert same == comparable(one, other, DEEDS)
+    assert same == comparable(other, one, DEEDS)
