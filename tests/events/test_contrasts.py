@@ -38,25 +38,27 @@ def features(quote: str, status: Status = Status.OCCURRED, day: int = 18) -> Fea
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "why"),
+    ("one", "other", "named"),
     [
         (
             "The mayor of Orm resigned.",
             "The mayor of Lund resigned.",
-            "one names orm, the other lund",
+            "orm lund",
         ),
         (
             "Police in Orm held Ada Lund.",
             "Police in Orm held Uma Sund.",
-            "one names ada, the other sund",
+            "ada sund",
         ),
         ("The mayor of Orm resigned.", "The mayor resigned.", None),
         ("The Avenese navy sank.", "The navy of Aven sank.", None),
     ],
 )
-def test_other_names(one: str, other: str, why: str | None) -> None:
-    assert why == other_names(features(one), features(other), DEEDS)
-    assert (why is None) == (other_names(features(other), features(one), DEEDS) is None)
+def test_other_names(one: str, other: str, named: str | None) -> None:
+    found = other_names(features(one), features(other), DEEDS) or ""
+    assert all(name in found for name in (named or "").split())
+    assert (named is None) == (not found)
+    assert (named is None) == (other_names(features(other), features(one), DEEDS) is None)
 
 
 def test_shared_names_are_counted() -> None:
@@ -84,13 +86,21 @@ def test_other_deed(one: str, other: str, *, apart: bool) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "apart"),
     [
-        ("The union of nurses rejected the offer of the state.", "The union of pilots rejected the offer of the state.", True),
-        ("Inspectors recalled jars of baby food in the south.", "Inspectors recalled boxes of painkillers in the south.", True),
+        (
+            "The union of nurses rejected the offer of the state.",
+            "The union of pilots rejected the offer of the state.",
+            True,
+        ),
+        (
+            "Inspectors recalled jars of baby food in the south.",
+            "Inspectors recalled boxes of painkillers in the south.",
+            True,
+        ),
         ("Two ships left the old port at dawn.", "Three ships left the old port at dawn.", False),
         ("The truck hit a wall near the school.", "The lorry hit a wall near the school.", False),
         ("A dam burst.", "Voters chose a new mayor in the town.", False),
     ],
-)  # fmt: skip
+)
 def test_another_word_in_the_same_place(one: str, other: str, *, apart: bool) -> None:
     assert apart == (contrasting(features(one), features(other), DEEDS) is not None)
     assert apart == (contrasting(features(other), features(one), DEEDS) is not None)
@@ -99,17 +109,19 @@ def test_another_word_in_the_same_place(one: str, other: str, *, apart: bool) ->
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        ("A man drowned in the lake.", "Nine people died on the lake.", "one tells of one man, the other of several"),
-        ("A drone fell over the dam.", "Eleven drones fell over the dam.", "one tells of one drone, the other of several"),
+        ("A man drowned in the lake.", "Nine people died on the lake.", "of one man"),
+        ("A drone fell over the dam.", "Eleven drones fell over the dam.", "of one drone"),
         ("A drone and a rocket fell.", "Eleven drones fell.", None),
         ("A drone fell.", "Drones fell.", None),
         ("A woman was among nine people killed.", "Nine people died.", None),
         ("A rebel leader spoke.", "Nine rebels died.", None),
-        ("Rebels tried to storm the fort in vain.", "Rebels stormed the fort.", "one was tried or prevented, the other done"),
+        ("Rebels tried to storm the fort in vain.", "Rebels stormed the fort.", "was tried"),
     ],
-)  # fmt: skip
+)
 def test_what_rules_out_one_event(one: str, other: str, why: str | None) -> None:
-    assert why == incompatible(features(one), features(other))
+    found = incompatible(features(one), features(other))
+    assert (why is None) == (found is None)
+    assert (why or "") in (found or "")
     assert (why is None) == (incompatible(features(other), features(one)) is None)
 
 
