@@ -80,7 +80,7 @@ def test_each_recipient_gets_the_edition_once(desk: Path, office: Callable[..., 
     assert 2 == len(opened.postman.kept)
     message = email.message_from_bytes(opened.postman.kept[0][1], policy=policy.default)
     assert "[Brief 1] 12 Mar 2026: 3 events, 3 new" == message["Subject"]
-    assert ["text/plain", "text/html", "application/pdf"] == [
+    assert ["text/plain", "text/html", "image/png", "image/png", "application/pdf"] == [
         part.get_content_type() for part in message.walk() if not part.is_multipart()
     ]
 

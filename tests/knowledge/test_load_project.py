@@ -59,10 +59,12 @@ def test_without_a_file_the_bundled_packs() -> None:
 
 
 def test_an_empty_file_is_the_same_as_none(tmp_path: Path) -> None:
-    """But for the review and the archive, which lie beside the file."""
+    """But for what lies beside the file."""
     path = _write(tmp_path, "")
     beside = replace(
         load_project(None),
+        folder=path.parent,
+        inbox=path.parent / "inbox",
         review=path.parent / "review.yaml",
         archive=path.parent / "archive.sqlite",
     )
