@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
 from briefgen.events.corrections import corrects
-from briefgen.model import Event, EventState, Interval, Place, Quantity, Report, Shift, Status
+from briefgen.model import Event, EventState, Interval, Place, Report, Shift, Status
 
 __all__ = ["Finding", "Today", "shifts", "today", "what_became"]
 
@@ -50,7 +50,7 @@ def today(gone: Mapping[str, str], desk: Desk) -> Today:
     return Today(
         gone=gone,
         figures=frozenset(
-            (report.document, quantity.unit, _value(quantity))
+            (report.document, quantity.unit, quantity.figure)
             for event in events
             for report in event.reports
             for quantity in report.quantities
@@ -194,14 +194,10 @@ def _given(reports: Iterable[Report]) -> dict[str, Given]:
     for report in reports:
         for quantity in report.quantities:
             values = found.setdefault(quantity.unit, {})
-            values.setdefault(_value(quantity), (" ".join(quantity.text.split()), []))[1].append(
+            values.setdefault(quantity.figure, (" ".join(quantity.text.split()), []))[1].append(
                 report.document
             )
     return found
-
-
-def _value(quantity: Quantity) -> Value:
-    return quantity.value, quantity.upper, quantity.mod
 
 
 def _texts(given: Given) -> str:

@@ -1,10 +1,12 @@
 """Event → Entry: standing, attribution, marks, disagreeing figures and evidence, worded."""
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf, is_late
+from briefgen.events.standing import figures_clash
 from briefgen.knowledge.project import Party
 from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
 from briefgen.model.briefing import Change, Claim, Entry, Evidence, Figure, Reference
@@ -182,7 +184,7 @@ def _edit(edit: Edit, desk: Desk) -> str:
 
 
 def _figures(reports: Iterable[Report], desk: Desk) -> tuple[tuple[Figure, ...], ...]:
-    """Of each thing counted, what each report gives, where two reports share no figure for it.
+    """Of each thing counted, what each report gives, where two reports cannot both be right.
 
     Two figures within one report are no disagreement: they count different things.
     """
@@ -193,23 +195,18 @@ def _figures(reports: Iterable[Report], desk: Desk) -> tuple[tuple[Figure, ...],
             units.setdefault(quantity.unit, []).append(quantity)
         for unit, found in units.items():
             by_unit.setdefault(unit, []).append((report, tuple(found)))
-    return tuple(_told(told, desk) for told in by_unit.values() if _disagree([q for _, q in told]))
+    return tuple(_told(told, desk) for told in by_unit.values() if _disagree(told, desk))
 
 
-def _disagree(told: list[tuple[Quantity, ...]]) -> bool:
-    values = [{_value(quantity) for quantity in found} for found in told]
-    return any(left.isdisjoint(right) for i, left in enumerate(values) for right in values[i + 1 :])
-
-
-def _value(quantity: Quantity) -> tuple[float, float | None, str | None]:
-    return quantity.value, quantity.upper, quantity.mod
+def _disagree(told: list[tuple[Report, tuple[Quantity, ...]]], desk: Desk) -> bool:
+    return any(figures_clash(one, other, desk.documents) for one, other in combinations(told, 2))
 
 
 def _told(told: list[tuple[Report, tuple[Quantity, ...]]], desk: Desk) -> tuple[Figure, ...]:
     texts: dict[object, tuple[str, list[Report]]] = {}
     for report, quantities in told:
         for quantity in quantities:
-            texts.setdefault(_value(quantity), (quantity.text, []))[1].append(report)
+            texts.setdefault(quantity.figure, (quantity.text, []))[1].append(report)
     return tuple(
         Figure(text=one_line(text), sources=desk.sources(reports), claimant=_first_who(reports))
         for text, reports in texts.values()

@@ -8,9 +8,9 @@ from briefgen.events.deeds import Deeds, deeds_of
 from briefgen.events.lexicon import Statements
 from briefgen.events.tallies import excluded
 from briefgen.knowledge.project import Party
-from briefgen.model import Document, Report, Standing
+from briefgen.model import Document, Quantity, Report, Standing
 
-__all__ = ["published_at", "publishers", "standing_of"]
+__all__ = ["figures_clash", "published_at", "publishers", "standing_of"]
 
 COPY = 0.9
 """Share of words that two texts have in common from which one is the other's copy."""
@@ -125,22 +125,32 @@ def _who(report: Report) -> str:
 def _clash(
     reports: Sequence[Report], documents: Mapping[str, Document], deeds: Deeds
 ) -> str | None:
-    """The unit on which reports with different claimants give figures that exclude each other.
-
-    A count that goes on ("rose to 13") is no conflict with one of another day, but for those of two
-    parties.
-    """
+    """The unit on which reports with different claimants give figures that exclude each other."""
     for index, one in enumerate(reports):
         for other in reports[index + 1 :]:
             if _claimant(one) == _claimant(other):
                 continue
-            later = 0 if _two_parties(one, other) else _later(one, other, documents)
             for unit in dict.fromkeys(q.unit for q in one.quantities):
                 left = [q for q in one.quantities if q.unit == unit]
                 right = [q for q in other.quantities if comparable(unit, q.unit, deeds)]
-                if excluded(left, right, later=later):
+                if figures_clash((one, left), (other, right), documents):
                     return unit
     return None
+
+
+def figures_clash(
+    one: tuple[Report, Sequence[Quantity]],
+    other: tuple[Report, Sequence[Quantity]],
+    documents: Mapping[str, Document],
+) -> bool:
+    """Whether what two reports give of one thing counted cannot both be so. Symmetric.
+
+    A count that goes on ("rose to 13") is no conflict with one of another day, but for those of two
+    parties.
+    """
+    (first, left), (second, right) = one, other
+    later = 0 if _two_parties(first, second) else _later(first, second, documents)
+    return excluded(left, right, later=later)
 
 
 def _two_parties(one: Report, other: Report) -> bool:

@@ -124,6 +124,11 @@ class Quantity:
     whole: float | None = None
     """What a part is a part of: of "nine of the thirteen" 13; None where that is not told."""
 
+    @property
+    def figure(self) -> tuple[float, float | None, str | None]:
+        """What it says by number alone: two of the same are one figure, however worded."""
+        return self.value, self.upper, self.mod
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
