@@ -101,7 +101,7 @@ def timeline(
 
 def _reasoning(wanted: str, chronology: "Chronology", project: "Project") -> str:
     """The whole reasoning of the event that is meant. Raises UsageError where none is."""
-    from briefgen.events.lexicon_tables import load_statements  # noqa: PLC0415 (--help shall not wait)
+    from briefgen.events.language.lexicon_tables import load_statements  # noqa: PLC0415 (--help shall not wait)
     from briefgen.events.search import find_event, neighbours  # noqa: PLC0415 (as above)
     from briefgen.writers.reasoning import reasoning  # noqa: PLC0415 (as above)
 

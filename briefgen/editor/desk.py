@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from briefgen.editor.words import Words, load_words
-from briefgen.events.lexicon import Statements
-from briefgen.events.lexicon_tables import lexicon_of, load_statements
-from briefgen.events.standing import publishers
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.lexicon_tables import lexicon_of, load_statements
+from briefgen.events.merging.standing import publishers
 from briefgen.knowledge.locale import Locale, load_locale
 from briefgen.knowledge.project import Project, Theater, Topic
 from briefgen.model import Chronology, Document, Grain, Interval, Report

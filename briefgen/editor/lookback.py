@@ -16,7 +16,7 @@ from briefgen.editor.pictures.keyfigures import EarlierFigure
 from briefgen.editor.plan import Plan
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.tell import Told
-from briefgen.events.lineage import new_lineage
+from briefgen.events.merging.lineage import new_lineage
 from briefgen.model import Correction, Edition, Event, EventState, Mark, Past
 from briefgen.model.briefing import Change, DisputedSection, EntrySection, Section
 

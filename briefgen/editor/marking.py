@@ -14,9 +14,9 @@ from briefgen.editor.desk import Desk
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.shifts import Finding, Today, shifts, today, what_became
 from briefgen.events.chronology import fulfilled
-from briefgen.events.corrections import corrects
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.lineage import Thread, replaced_by, trace
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.lineage import Thread, replaced_by, trace
+from briefgen.events.sentences.corrections import corrects
 from briefgen.model import (
     Edition,
     Event,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
-from briefgen.events.corrections import corrects
+from briefgen.events.sentences.corrections import corrects
 from briefgen.model import Event, EventState, Interval, Place, Report, Shift, Status
 
 __all__ = ["Finding", "Today", "shifts", "today", "what_became"]

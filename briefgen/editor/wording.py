@@ -6,7 +6,7 @@ from itertools import combinations
 from briefgen.editor.desk import Desk
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf, is_late
-from briefgen.events.standing import figures_clash
+from briefgen.events.merging.standing import figures_clash
 from briefgen.knowledge.project import Party
 from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
 from briefgen.model.briefing import Change, Claim, Entry, Evidence, Figure, Reference

@@ -1,12 +1,12 @@
 """Mentions → Reports → Events → Chronology."""
 
 from briefgen.events.chronology import identify, order
-from briefgen.events.corrections import correction_notices
 from briefgen.events.gather import gather
-from briefgen.events.lexicon_tables import LANGUAGES as STATED_IN
-from briefgen.events.merge import Group, merge
+from briefgen.events.language.lexicon_tables import LANGUAGES as STATED_IN
+from briefgen.events.language.surroundings import Surroundings, surroundings
+from briefgen.events.merging.merge import Group, merge
 from briefgen.events.rows import stated
-from briefgen.events.surroundings import Surroundings, surroundings
+from briefgen.events.sentences.corrections import correction_notices
 
 __all__ = [
     "STATED_IN",

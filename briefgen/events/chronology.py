@@ -7,17 +7,17 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain
 
-from briefgen.events.absolute import Calendar
-from briefgen.events.features import Features, features_of, weigh
-from briefgen.events.headline import headline
-from briefgen.events.lexicon import Statements
-from briefgen.events.lexicon_tables import lexicon_of
-from briefgen.events.likeness import compare
-from briefgen.events.merge import Group, event_id
-from briefgen.events.outcome import came_about
-from briefgen.events.standing import published_at, standing_of
-from briefgen.events.surroundings import Surroundings
-from briefgen.events.telling import after_date_field, is_named, row_at
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.lexicon_tables import lexicon_of
+from briefgen.events.language.surroundings import Surroundings
+from briefgen.events.merging.features import Features, features_of, weigh
+from briefgen.events.merging.likeness import compare
+from briefgen.events.merging.merge import Group, event_id
+from briefgen.events.merging.outcome import came_about
+from briefgen.events.merging.standing import published_at, standing_of
+from briefgen.events.sentences.absolute import Calendar
+from briefgen.events.sentences.headline import headline
+from briefgen.events.sentences.telling import after_date_field, is_named, row_at
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.model import (
     Chronology,

@@ -5,23 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefgen.events.after_words import attributed, only_attributes, only_spares
-from briefgen.events.article import Article, read_article
-from briefgen.events.carried import speaker_ahead
-from briefgen.events.clauses import NEAR, Clauses, distance
-from briefgen.events.corrections import corrections
-from briefgen.events.dating import choose, dated, is_owed, lies_ahead, status_of, timed
-from briefgen.events.entries import entries_beside
-from briefgen.events.facts import fact_span
-from briefgen.events.inherit import inherit, lends
-from briefgen.events.lacking import lacking
-from briefgen.events.lexicon import Statements
-from briefgen.events.places import find_places, locate
-from briefgen.events.quantities import find_quantities
+from briefgen.events.dates.article import Article, read_article
+from briefgen.events.dates.dating import choose, dated, is_owed, lies_ahead, status_of, timed
+from briefgen.events.dates.entries import entries_beside
+from briefgen.events.dates.inherit import inherit, lends
+from briefgen.events.dates.lacking import lacking
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.surroundings import Surroundings
+from briefgen.events.language.tenses import Tense
+from briefgen.events.language.words import find_quotes
+from briefgen.events.places.mentions import find_places, locate
+from briefgen.events.places.theaters import theater_of
 from briefgen.events.rows import apply_row
-from briefgen.events.statements import Evidence, reports
-from briefgen.events.surroundings import Surroundings
-from briefgen.events.telling import (
+from briefgen.events.sentences.after_words import attributed, only_attributes, only_spares
+from briefgen.events.sentences.carried import speaker_ahead
+from briefgen.events.sentences.clauses import NEAR, Clauses, distance
+from briefgen.events.sentences.corrections import corrections
+from briefgen.events.sentences.facts import fact_span
+from briefgen.events.sentences.statements import Evidence, reports
+from briefgen.events.sentences.telling import (
     Telling,
     Told,
     antecedent,
@@ -31,10 +34,7 @@ from briefgen.events.telling import (
     row_at,
     told_before,
 )
-from briefgen.events.tenses import Tense
-from briefgen.events.theaters import theater_of
 from briefgen.events.topics import topics_of
-from briefgen.events.words import find_quotes
 from briefgen.knowledge.project import Project
 from briefgen.model import (
     BlockKind,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefgen.errors import UsageError
-from briefgen.events.features import features_of, told_names, weigh
-from briefgen.events.lexicon import Statements
-from briefgen.events.lexicon_tables import lexicon_of
-from briefgen.events.likeness import compare
-from briefgen.events.words import read_wording
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.lexicon_tables import lexicon_of
+from briefgen.events.language.words import read_wording
+from briefgen.events.merging.features import features_of, told_names, weigh
+from briefgen.events.merging.likeness import compare
 from briefgen.model import Chronology, Event
 
 __all__ = ["Neighbour", "find_event", "neighbours"]

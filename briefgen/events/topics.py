@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.events.stems import stem_with
+from briefgen.events.language.stems import stem_with
 from briefgen.knowledge.cues import load_stems
 from briefgen.knowledge.project import Topic
 

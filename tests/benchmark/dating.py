@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.events import gather, surroundings
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.moments import Moment, moments
-from briefgen.events.surroundings import Surroundings
+from briefgen.events.dates.moments import Moment, moments
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.language.surroundings import Surroundings
 from briefgen.knowledge import load_project
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import load_locale

@@ -4,8 +4,8 @@
 
 One document a line: ``{"id", "topic", "event", "text"}``, as in ECB+, whose two events of a topic
 are much alike (another earthquake, another arrest). All documents of a file are read as one pile,
-without topics, titles or dates, and grouped by ``briefgen.events.stories``. Printed: B-cubed
-precision, recall and F1, pairwise F1, and the number of groups. The last line is one JSON object.
+without topics, titles or dates, and grouped by ``briefgen.events.merging.stories``. Printed:
+B-cubed precision, recall and F1, pairwise F1, and the number of groups. The last line is one JSON object.
 """
 
 import argparse
@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.stories import stories
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.stories import stories
 from briefgen.knowledge.locale import load_locale
 from briefgen.temporal.tag import document_of
 

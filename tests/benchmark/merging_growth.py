@@ -16,9 +16,9 @@ from datetime import UTC, date, timedelta
 from itertools import pairwise
 from random import Random
 
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.merge import merge
-from briefgen.events.quantities import find_quantities
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.merge import merge
 from briefgen.model import DateBasis, Document, Report, Source, Status, civil_day
 
 START = date(2026, 1, 1)

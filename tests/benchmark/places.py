@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefgen.events.places import locate
+from briefgen.events.places.mentions import locate
 from briefgen.knowledge.gazetteer import Entry, Gazetteer, Kind, fold, load_gazetteer
 from briefgen.knowledge.language import detect_language
 from briefgen.knowledge.project import Project

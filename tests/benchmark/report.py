@@ -136,8 +136,8 @@ SECTIONS = (
             "Event words that annotators marked in Wikinews articles, against the day, month or "
             "year that they gave each, in per cent; `baseline` gives each the day of its article. "
             "The rules were written while reading the first half. One rule dates the clauses of "
-            "the brief and these words (events/inherit.py); `told` is the share of the words that "
-            "stand in a report of the brief, and `told_right` of those the share that the "
+            "the brief and these words (events/dates/inherit.py); `told` is the share of the words "
+            "that stand in a report of the brief, and `told_right` of those the share that the "
             "report's date fits, though a sentence has words of several dates."
         ),
         script="dating.py",

@@ -4,7 +4,9 @@ from datetime import UTC, date
 
 import pytest
 
-from briefgen.events.contrasts import (
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.contrasts import (
     comparable,
     contrasting,
     incompatible,
@@ -12,10 +14,8 @@ from briefgen.events.contrasts import (
     other_names,
     shared_names,
 )
-from briefgen.events.deeds import deeds_of
-from briefgen.events.features import Features, features_of
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.quantities import find_quantities
+from briefgen.events.merging.deeds import deeds_of
+from briefgen.events.merging.features import Features, features_of
 from briefgen.model import DateBasis, Report, Status, civil_day
 
 LEXICON = load_statements("en")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.events.corrections import corrects
-from briefgen.events.lexicon_tables import LANGUAGES, load_statements
+from briefgen.events.language.lexicon_tables import LANGUAGES, load_statements
+from briefgen.events.sentences.corrections import corrects
 from briefgen.model import DateBasis, Report, Status
 
 SAID = [

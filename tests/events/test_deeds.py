@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.events.deeds import deeds_of, joined, kin_of, main_deed
-from briefgen.events.lexicon_tables import load_statements
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.deeds import deeds_of, joined, kin_of, main_deed
 
 LEXICON = load_statements("en")
 DEEDS = deeds_of("en")

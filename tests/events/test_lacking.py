@@ -4,7 +4,7 @@ from datetime import UTC
 
 import pytest
 
-from briefgen.events.lacking import lacking
+from briefgen.events.dates.lacking import lacking
 from briefgen.knowledge.locale import load_locale
 from briefgen.temporal import tag
 

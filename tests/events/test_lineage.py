@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.events.chronology import identify
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.lineage import Thread, trace
-from briefgen.events.merge import merge
-from briefgen.events.quantities import find_quantities
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.lineage import Thread, trace
+from briefgen.events.merging.merge import merge
 from briefgen.model import (
     Basis,
     DateBasis,

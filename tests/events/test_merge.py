@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.merge import Group, event_id, merge
-from briefgen.events.quantities import find_quantities
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.merge import Group, event_id, merge
 from briefgen.model import (
     Attribution,
     DateBasis,

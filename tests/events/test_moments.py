@@ -4,8 +4,8 @@ from datetime import UTC, date
 
 import pytest
 
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.moments import Moment, moments
+from briefgen.events.dates.moments import Moment, moments
+from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.knowledge.locale import load_locale
 from briefgen.model import civil_day, to_edtf
 from briefgen.temporal import find, resolve

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.events import surroundings
-from briefgen.events.places import Role, find_places, locate
+from briefgen.events.places.mentions import Role, find_places, locate
 from briefgen.events.rows import stated_places
 from briefgen.knowledge import load_project
 from briefgen.knowledge.gazetteer import load_gazetteer

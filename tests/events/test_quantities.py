@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import KnowledgeError
-from briefgen.events.quantities import FoundQuantity, find_quantities
+from briefgen.events.figures.quantities import FoundQuantity, find_quantities
 
 WORDS = st.sampled_from(
     [

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.sayings import find_saying
-from briefgen.events.telling import is_named, told_tense
-from briefgen.events.words import read_wording
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.language.words import read_wording
+from briefgen.events.sentences.telling import is_named, told_tense
+from briefgen.events.speech.sayings import find_saying
 
 TABLE = Path(__file__).parent.parent / "cases" / "sayings.toml"
 CASES = tomllib.loads(TABLE.read_text("utf-8"))["case"]

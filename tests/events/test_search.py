@@ -7,7 +7,7 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.errors import UsageError
-from briefgen.events.lexicon_tables import load_statements
+from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.events.search import find_event, neighbours
 from briefgen.knowledge import load_project
 from briefgen.model import Basis, Chronology, Dating, civil_day

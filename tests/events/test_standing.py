@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from briefgen.events.lexicon_tables import load_statements
-from briefgen.events.standing import publishers, standing_of
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.standing import publishers, standing_of
 from briefgen.knowledge.project import Party
 from briefgen.model import (
     Attribution,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.events.quantities import find_quantities
-from briefgen.events.tallies import excluded, values_of
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.figures.tallies import excluded, values_of
 from briefgen.model import Quantity
 
 EXCLUDE = [

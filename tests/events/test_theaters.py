@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import KnowledgeError
-from briefgen.events.theaters import theater_of
+from briefgen.events.places.theaters import theater_of
 from briefgen.knowledge import load_project
 from briefgen.knowledge.areas import encloses
 from briefgen.knowledge.gazetteer import load_gazetteer

@@ -14,11 +14,11 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.events import STATED_IN, gather, surroundings
-from briefgen.events.lexicon_tables import FOLDER, load_statements
-from briefgen.events.quantities import find_quantities
-from briefgen.events.sayings import find_saying
-from briefgen.events.telling import told_tense
-from briefgen.events.words import read_wording
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon_tables import FOLDER, load_statements
+from briefgen.events.language.words import read_wording
+from briefgen.events.sentences.telling import told_tense
+from briefgen.events.speech.sayings import find_saying
 from briefgen.knowledge import load_project
 from briefgen.knowledge.cues import load_numbers
 from briefgen.knowledge.gazetteer import load_gazetteer

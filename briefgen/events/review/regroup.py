@@ -7,7 +7,7 @@ belongs together. Nothing to do with the order of the blocks: partings first, th
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from briefgen.events.merge import Group
+from briefgen.events.merging.merge import Group
 from briefgen.events.review.match import Found, report_key
 from briefgen.model import Notice, Report
 from briefgen.model.review import Review, Ruling

@@ -1,0 +1,1 @@
+"""Mentions of a sentence → the date of each statement in it, its own or lent."""

@@ -1,0 +1,118 @@
+"""A Document and its dates → Article: what of it may date a statement that has no date itself.
+
+The day of the news, which the first sentences tell, and the words that stand right beside a date
+somewhere in the text ("the merger", agreed "on 3 July").
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefgen.events.dates.dating import dated
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.words import after_dateline, find_quotes, read_wording
+from briefgen.events.sentences.clauses import Clauses, nearest
+from briefgen.events.speech.sayings import find_saying
+from briefgen.model import BlockKind, Document, Grain, Interval, Mention, Tie, hull
+
+__all__ = ["LEAD", "Article", "Moment", "read_article"]
+
+LEAD = 3
+"""Sentences, the title among them, that tell the news."""
+TITLES = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
+CLOSE = timedelta(days=4)
+"""How long before publication the news may have happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When something happened; no interval: not known, planned, or always so."""
+
+    interval: Interval | None
+    why: str
+    tie: Tie = Tie.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A document, sentence by sentence, and what of it dates the undated."""
+
+    document: Document
+    sentences: tuple[Clauses, ...]
+    """As many as the document has."""
+    stems: Mapping[str, Interval]
+    """Stem → the one date that the text gives where it stands right beside it."""
+    news: Moment
+    """Its interval runs from the day that the lead tells to the day that the article is from."""
+    lead_ends: int
+    """Where the sentences that tell the news end."""
+
+
+def read_article(document: Document, mentions: Sequence[Mention], lexicon: Statements) -> Article:
+    """What of a document may date the undated. A pure function of its arguments."""
+    sentences = _sentences(document, mentions, lexicon)
+    return Article(
+        document=document,
+        sentences=sentences,
+        stems=_stems(sentences, lexicon),
+        news=_news(sentences, document),
+        lead_ends=_lead_ends(document),
+    )
+
+
+def _sentences(
+    document: Document, mentions: Sequence[Mention], lexicon: Statements
+) -> tuple[Clauses, ...]:
+    """The sentences in text order, each with its dates."""
+    placed = sorted(dated(mentions), key=lambda m: m.start)
+    quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
+    found = []
+    for sentence in document.sentences:
+        start = after_dateline(document.text, sentence.start, sentence.end)
+        wording = read_wording(
+            document.text, start, sentence.end, quotes[sentence.block], elisions=lexicon.elisions
+        )
+        dates = tuple(m for m in placed if start <= m.start and m.end <= sentence.end)
+        found.append(Clauses(wording=wording, saying=find_saying(wording, lexicon), dates=dates))
+    return tuple(found)
+
+
+def _stems(sentences: Sequence[Clauses], lexicon: Statements) -> Mapping[str, Interval]:
+    """Stem → the one date that the text gives where it stands right beside it."""
+    dates: dict[str, dict[tuple[object, object], Interval]] = {}
+    for clauses in sentences:
+        for word in clauses.wording.words if clauses.dates else ():
+            stem = lexicon.canonical(lexicon.bare(word.lower))
+            own = nearest(clauses, (word.start, word.end), lexicon)
+            plain = word.lower in lexicon.stop or word.lower in lexicon.verb_forms
+            if own is None or own[1] > 0 or plain or own[0].interval is None:
+                continue
+            interval = own[0].interval
+            dates.setdefault(stem, {})[interval.start, interval.end] = interval
+    return {stem: next(iter(told.values())) for stem, told in dates.items() if len(told) == 1}
+
+
+def _news(sentences: Sequence[Clauses], document: Document) -> Moment:
+    """When the article's news happened: the first day of its lead, else its own day."""
+    published = document.published.interval if document.published else None
+    if published is None:
+        return Moment(interval=None, why="no date of its own, and its article is undated")
+    for clauses in sentences[:LEAD]:
+        for mention in clauses.dates:
+            interval = mention.interval
+            assert interval is not None
+            if interval.start is None or interval.end is None or published.start is None:
+                continue
+            near = published.start - CLOSE <= interval.start <= published.start
+            if near and interval.grain <= Grain.DAY:
+                why = f"told as the news, which the lead dates (“{mention.text}”)"
+                whole = interval if published.grain > Grain.DAY else hull((interval, published))
+                return Moment(interval=whole, why=why, tie=Tie.LEAD)
+    why = "told as the news of the article's own day"
+    return Moment(interval=published, why=why, tie=Tie.ARTICLE)
+
+
+def _lead_ends(document: Document) -> int:
+    """Where the first sentences end, titles and kickers not counted."""
+    told = [s for s in document.sentences if s.kind not in TITLES]
+    return told[LEAD - 1].end if len(told) >= LEAD else len(document.text)

@@ -1,0 +1,248 @@
+"""The mentions of a sentence → the one that dates what it tells, and what that makes of it.
+
+The date belongs to the clause that it modifies: a date in what is said comes before the date of
+the saying; one that only compares ("first since 1997") or stands in a subordinate clause ("since
+the accord of May 2019") dates nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import Tense
+from briefgen.events.language.words import Word, Wording
+from briefgen.events.sentences.telling import Telling, head_of
+from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
+
+__all__ = ["choose", "dated", "is_owed", "lies_ahead", "measures", "plan_in", "status_of", "timed"]
+
+COMPARISON_REACH = 12
+"""How many words before the "since" of "since 1997" a comparison ("first") may stand."""
+BACKGROUND_DAYS = 30
+"""What was over so long before publication is told as history."""
+BEHIND = 1.0
+APART = 2
+"""Words between two dates from which the second is another's: not "on Friday at 16:00"."""
+OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
+UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
+LASTING = {
+    Tense.FUTURE: Status.SCHEDULED,
+    Tense.PAST: Status.ONGOING,
+    Tense.PRESENT: Status.ONGOING,
+    Tense.PERFECT: Status.ONGOING,
+    Tense.ONGOING: Status.ONGOING,
+}
+"""What lasts until a date to come: "is closed until Friday"."""
+UNTIED = frozenset({Relation.FOR, Relation.EVERY})
+REFERENCE = "_REF"
+"""How TIMEX3 values end that name no time: PRESENT_REF."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A mention and how well it dates its sentence."""
+
+    score: float
+    mention: Mention
+
+
+def dated(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions that have a place on the time line."""
+    return tuple(
+        m
+        for m in mentions
+        if m.interval is not None
+        and m.relation not in UNTIED
+        and m.type is not TimexType.SET
+        and not (m.anchor is Anchor.SPEECH and m.interval.uncertain)
+    )
+
+
+def timed(mentions: Sequence[Mention]) -> bool:
+    """Whether some mention names a date or a time, resolved or not; "recently" names none."""
+    named = (
+        m.interval is None
+        and m.type in {TimexType.DATE, TimexType.TIME}
+        and not m.value.endswith(REFERENCE)
+        for m in mentions
+    )
+    return bool(dated(mentions)) or any(named)
+
+
+def choose(
+    mentions: Sequence[Mention],
+    telling: Telling,
+    lexicon: Statements,
+) -> Mention | None:
+    """The mention that dates what a sentence tells; None where none does.
+
+    One that stands behind another date, seen from the verb, belongs to what that other dates not:
+    "sentenced in 2023 for a theft on 4 May 2019".
+    """
+    choices = [
+        Choice(
+            score=_fitness(m, telling, lexicon) - BEHIND * _behind(m, mentions, telling, lexicon),
+            mention=m,
+        )
+        for m in dated(mentions)
+        if not measures(m, mentions, telling.wording, lexicon)
+    ]
+    if not choices:
+        return None
+    return max(choices, key=lambda c: (c.score, -c.mention.start)).mention
+
+
+def _behind(
+    mention: Mention, mentions: Sequence[Mention], telling: Telling, lexicon: Statements
+) -> bool:
+    """Whether another date, and words after it, stand between the verb and a mention after it."""
+    wording, saying = telling.wording, telling.saying
+    head = head_of(telling, lexicon)[0]
+
+    def said(at: int) -> bool:
+        return saying is not None and saying.content[0] <= at < saying.content[1]
+
+    return mention.start > head and any(
+        head < other.start < mention.start
+        and said(other.start) == said(mention.start)
+        and len(wording.within((other.end, mention.start))) > APART
+        and not _subordinate(other, telling, lexicon)
+        for other in dated(mentions)
+    )
+
+
+def plan_in(
+    mentions: Sequence[Mention], main: Mention | None, published: Dating | None
+) -> Mention | None:
+    """A later mention of the future beside a main one of the past: "with plans to …"."""
+    if main is None or main.interval is None or published is None:
+        return None
+    told = published.interval
+    if main.interval.start is None or lies_ahead(main, told):
+        return None
+    later = [m for m in dated(mentions) if m.start > main.end and lies_ahead(m, told)]
+    return later[0] if later else None
+
+
+def is_owed(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
+    """Whether a date is the end of the time that somebody is given: "have until Friday"."""
+    before = wording.within((wording.start, mention.start))
+    return len(before) > 1 and before[-2].lower in lexicon.owed
+
+
+def status_of(
+    mention: Mention | None, tense: Tense, published: Dating | None, *, owed: bool = False
+) -> Status:
+    """What kind of statement a sentence with this mention and tense makes.
+
+    ``owed``: "until" gives somebody time ("have until Friday"), and is no length.
+    """
+    interval = mention.interval if mention else None
+    if mention is None or interval is None:
+        return UNDATED_STATUS.get(tense, Status.OCCURRED)
+    future = published is not None and lies_ahead(mention, published.interval)
+    if mention.relation is Relation.UNTIL and not owed and tense in LASTING and future:
+        return LASTING[tense]
+    due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
+    if due or (future and interval.start is None):
+        return Status.DEADLINE
+    return Status.SCHEDULED if future or tense is Tense.FUTURE else _status_now(mention, published)
+
+
+def _status_now(mention: Mention, published: Dating | None) -> Status:
+    """The status of what began before publication."""
+    interval = mention.interval
+    assert interval is not None
+    if mention.relation is Relation.SINCE or interval.end is None:
+        return Status.ONGOING
+    if published is not None and _is_history(interval, published.interval):
+        return Status.BACKGROUND
+    return Status.OCCURRED
+
+
+def _fitness(mention: Mention, telling: Telling, lexicon: Statements) -> float:
+    wording, saying, tense = telling.wording, telling.saying, telling.tense
+    assert mention.interval is not None
+    score = -0.05 * mention.interval.grain
+    if saying is not None:
+        inside = saying.content[0] <= mention.start < saying.content[1]
+        denied = saying.verb in lexicon.denials
+        score += 2 if inside != denied else 0
+    if wording.quoted(mention.start):
+        score -= 1
+    if _subordinate(mention, telling, lexicon):
+        score -= 3
+    if mention.interval.uncertain:
+        score -= 0.5
+    if mention.relation is Relation.SINCE:
+        score -= 0.5 if tense in {Tense.PERFECT, Tense.ONGOING} else 2
+    if mention.interval.grain is Grain.PART:
+        score += 0.5
+    if tense is not Tense.FUTURE and _opens_ahead(mention):
+        score -= 3
+    return score
+
+
+def measures(
+    mention: Mention, mentions: Sequence[Mention], wording: Wording, lexicon: Statements
+) -> bool:
+    """Whether it only measures: "the first since 1997", "the ninth since … February 2022".
+
+    A "since" that another date has answered ties no later one: "the first since 1997 on Friday".
+    """
+    before = _clause_before(mention, wording)
+    ties = [n for n, w in enumerate(before) if w.lower in lexicon.counting]
+    if not ties or any(before[ties[-1]].end <= m.start < mention.start for m in mentions):
+        return False
+    return any(
+        w.lower in lexicon.comparison or (w.text[:1].isdigit() and w.text[-2:].isalpha())
+        for w in _before_tie(before[: ties[-1]], lexicon)[-COMPARISON_REACH:]
+    )
+
+
+def _before_tie(words: Sequence[Word], lexicon: Statements) -> Sequence[Word]:
+    """Less the "only" of "only until Friday", which measures nothing."""
+    return words[:-1] if words and words[-1].lower in lexicon.limiting else words
+
+
+def _clause_before(mention: Mention, wording: Wording) -> list[Word]:
+    """The words between the last comma and a mention."""
+    comma = wording.text.rfind(",", wording.start, mention.start)
+    return list(wording.within((max(comma, wording.start), mention.start)))
+
+
+def _subordinate(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
+    """Whether it stands in a clause that only gives the circumstances, and not behind the verb."""
+    wording, saying = telling.wording, telling.saying
+    told = saying is not None and saying.content[0] <= mention.start < saying.content[1]
+    start = saying.content[0] if saying is not None and told else wording.start
+    head = head_of(telling, lexicon)[0]
+    before = [w for w in wording.within((start, mention.start)) if not w.quoted]
+    for word in reversed(before):
+        if "," in wording.text[word.end : mention.start] or word.start == head:
+            return False
+        if word.lower in lexicon.subordinate:
+            return before[0] != word
+    return False
+
+
+def _opens_ahead(mention: Mention) -> bool:
+    """Whether it is open ahead without a "since": "the coming months"."""
+    interval = mention.interval
+    return interval is not None and interval.end is None and mention.relation is Relation.AT
+
+
+def lies_ahead(mention: Mention, told: Interval) -> bool:
+    """Whether it lies after what was published: starts after that day, or falls due after it."""
+    interval = mention.interval
+    if interval is None or told.end is None:
+        return False
+    if interval.start is None:
+        return interval.end is not None and interval.end > told.end
+    return interval.start >= told.end or _opens_ahead(mention)
+
+
+def _is_history(interval: Interval, told: Interval) -> bool:
+    if interval.end is None or told.start is None:
+        return False
+    return (told.start - interval.end).days >= BACKGROUND_DAYS

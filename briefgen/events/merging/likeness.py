@@ -1,0 +1,257 @@
+"""Two Features → whether they tell the same happening, and why.
+
+IDF-weighted overlap of words is the evidence, the more so where figures agree; what sets two texts
+apart (:mod:`briefgen.events.merging.contrasts`) is a gate before it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefgen.events.figures.tallies import excluded
+from briefgen.events.merging.across import agreement
+from briefgen.events.merging.contrasts import (
+    MUCH,
+    VERY_MUCH,
+    comparable,
+    contrasting,
+    incompatible,
+    other_deed,
+    other_names,
+    shared_names,
+    undated_twin,
+)
+from briefgen.events.merging.deeds import Deeds, deeds_of
+from briefgen.events.merging.features import DISTINCT, Features
+from briefgen.model import Report
+
+__all__ = ["Likeness", "compare", "compatible"]
+
+SAME = 0.48
+"""Likeness from which two reports with no figure to compare tell the same happening."""
+SAME_VERB = 0.47
+"""The same, when the verbs agree."""
+SAME_COUNTED = 0.52
+"""The same, when one has figures and the other none."""
+SAME_NAMES = 0.36
+"""The same, when both name the same two ships, places or persons."""
+SAME_FIGURES = 0.3
+"""The same, when figures agree."""
+SAME_DEED = 0.2
+"""The same, when figures agree and so do the verbs."""
+SAME_DISTINCT = 0.16
+"""The same, when a figure agrees that is no everyday number: both say 240 sailors."""
+SAME_SURE = 0.1
+"""The same, when such a figure agrees, and two names."""
+SAME_DESPITE = 0.4
+"""The same, when a figure differs: two counts of one happening, on one day and of one name."""
+SAME_UNDATED = 0.6
+"""The same, when one is undated and no telling figure agrees."""
+SAME_OTHER = 0.5
+"""The same, when each counts something that the other does not."""
+SAME_MANY = 0.42
+"""The same, when so many words are shared:"""
+MANY = 5
+SHORT = 3
+"""Words of a text, at least, that all stand in a longer one."""
+KIN = 0.8
+"""What a word weighs that the other text tells by another word: "killed", "deaths"."""
+NEVER = 2.0
+"""No likeness is so high."""
+ACROSS = 0.2
+"""What the likeness of two reports in two languages counts: links within one come first."""
+ABOUT = 2
+"""Stems that a claim and its denial share, at least, to be about the same thing."""
+NEXT = 2
+"""Characters between a claim and the sentence that denies it."""
+DISPUTE_LENGTH = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Whether two reports tell the same happening, and why."""
+
+    same: bool
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figures:
+    """What the figures of two reports say."""
+
+    agree: tuple[str, ...]
+    """Units whose figures agree."""
+    clash: tuple[str, ...]
+    """Units whose figures exclude each other."""
+    distinct: bool
+    """Whether one that agrees is no everyday number."""
+    alike: bool
+    """Whether they count different things, and as many: 45 drones, 45 tanks."""
+    apart: bool
+    """Whether both count, and nothing that the other counts."""
+
+
+def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Likeness:
+    """Whether two reports tell the same happening. Symmetric."""
+    if _answers(one, other) or _answers(other, one):
+        return Likeness(same=True, score=1, why="claimed, and denied in the next sentence")
+    if _denies_again(one, other) or _denies_again(other, one):
+        return Likeness(same=True, score=1, why="denied again")
+    differ = incompatible(one, other)
+    if differ is not None:
+        return Likeness(same=False, score=0, why=differ)
+    if one.language != other.language:
+        why = agreement(one.report, other.report)
+        told = why or "told in two languages; no figure agrees"
+        return Likeness(same=why is not None, score=ACROSS, why=told)
+    return _within_one_language(one, other, weights)
+
+
+def _within_one_language(one: Features, other: Features, weights: Mapping[str, float]) -> Likeness:
+    """The same of two reports in one language that nothing excludes outright."""
+    deeds = deeds_of(one.language)
+    score, common = _overlap(one, other, weights)
+    figures = _figures(one, other, deeds)
+    named = shared_names(one, other, deeds)
+    bar, told = _bar(one, other, figures, named, common)
+    sure = figures.distinct and named > 0
+    if undated_twin(one, other) and not sure:
+        bar = max(bar, SAME_UNDATED)
+    why = f"likeness {score:.2f}; {told}"
+    if score < bar:
+        return Likeness(same=False, score=score, why=why)
+    differ = None if sure else other_names(one, other, deeds) or other_deed(one, other)
+    differ = differ or contrasting(one, other, deeds, much=VERY_MUCH if sure else MUCH)
+    return Likeness(same=differ is None, score=score, why=differ or why)
+
+
+def compatible(one: Features, other: Features) -> bool:
+    """Whether two reports may stand in one event, however unlike they are. Symmetric."""
+    deeds = deeds_of(one.language)
+    fits = incompatible(one, other) is None
+    if fits and one.language != other.language:
+        return True
+    if fits and not one.stems.isdisjoint(other.stems):
+        figures = _figures(one, other, deeds)
+        return figures.distinct or other_names(one, other, deeds, broadly=True) is None
+    return any(
+        told(a, b) for told in (_answers, _denies_again) for a, b in ((one, other), (other, one))
+    )
+
+
+def _bar(
+    one: Features, other: Features, figures: _Figures, named: int, common: int
+) -> tuple[float, str]:
+    """The likeness that two reports need, and what speaks for it."""
+    if figures.agree:
+        told = f"figures agree ({', '.join(figures.agree[:3])})"
+        if figures.distinct:
+            return SAME_SURE if named > 1 else SAME_DISTINCT, told
+        return SAME_FIGURES if one.main.isdisjoint(other.main) else SAME_DEED, told
+    if figures.clash:
+        fits = _one_day(one.report) and _one_day(other.report) and named
+        return SAME_DESPITE if fits else NEVER, f"figures differ ({figures.clash[0]})"
+    if figures.apart:
+        told = "they count different things"
+        return NEVER if figures.alike else SAME_OTHER, told
+    return _bare_bar(one, other, named, common), "no figure to compare"
+
+
+def _bare_bar(one: Features, other: Features, named: int, common: int) -> float:
+    """The likeness that two reports need where no figure can be compared."""
+    if named > 1 or (named and _within(one, other)):
+        return SAME_NAMES
+    if common >= MANY:
+        return SAME_MANY
+    if one.figures or other.figures:
+        return SAME_COUNTED
+    return SAME if one.main.isdisjoint(other.main) else SAME_VERB
+
+
+def _within(one: Features, other: Features) -> bool:
+    """Whether all words of one text stand in the other."""
+    short, long = sorted((one.stems, other.stems), key=len)
+    return len(short) >= SHORT and short <= long
+
+
+def _figures(one: Features, other: Features, deeds: Deeds) -> _Figures:
+    agree: list[str] = []
+    clash: list[str] = []
+    distinct = False
+    met: set[str] = set()
+    for unit in sorted(one.figures):
+        for theirs in sorted(other.figures):
+            if not comparable(unit, theirs, deeds):
+                continue
+            met |= {unit, theirs}
+            both = one.figures[unit] & other.figures[theirs]
+            if both:
+                agree.append(unit)
+            elif excluded(one.counts[unit], other.counts[theirs]):
+                clash.append(unit)
+            distinct = distinct or any(v >= DISTINCT for v in both)
+    values = [{v for unit in sorted(f.figures) for v in f.figures[unit]} for f in (one, other)]
+    return _Figures(
+        agree=tuple(dict.fromkeys(agree)),
+        clash=tuple(unit for unit in dict.fromkeys(clash) if unit not in agree),
+        distinct=distinct,
+        alike=not met and bool(values[0] & values[1]),
+        apart=not met and bool(values[0]) and bool(values[1]),
+    )
+
+
+def _overlap(one: Features, other: Features, weights: Mapping[str, float]) -> tuple[float, int]:
+    """IDF-weighted Jaccard of stems, and how many are shared.
+
+    A deed or a thing may be told by another word.
+    """
+    both = one.stems & other.stems
+    left, right = sorted(one.stems - both), sorted(other.stems - both)
+    shared = sum(weights[s] for s in sorted(both))
+    if one.date == other.date:
+        shared += weights[one.date]
+    union = shared + sum(weights[s] for s in left) + sum(weights[s] for s in right)
+    common = len(both)
+    free = [s for s in right if s in other.kin]
+    for stem in left:
+        match = next((s for s in free if one.kin.get(stem, frozenset()) & other.kin[s]), None)
+        if match is not None:
+            free.remove(match)
+            common += 1
+            weight = min(weights[stem], weights[match])
+            shared += KIN * weight
+            union -= weight
+    return (shared / union if union else 0.0), common
+
+
+def _one_day(report: Report) -> bool:
+    length = report.interval.length if report.interval else None
+    return length is not None and length <= DISPUTE_LENGTH
+
+
+def _answers(claim: Features, denial: Features) -> bool:
+    """Whether a denial stands right behind a claim of somebody else, about the same thing."""
+    said, denied = claim.report.attribution, denial.report.attribution
+    if said is None or denied is None or said.denies or not denied.denies or said.who == denied.who:
+        return False
+    gap = denial.report.start - claim.report.end
+    if claim.report.document != denial.report.document or not 0 <= gap <= NEXT:
+        return False
+    return len(claim.content & denial.content) >= ABOUT or bool(denial.charges)
+
+
+def _denies_again(bare: Features, denial: Features) -> bool:
+    """Whether one denial, which names only a charge, repeats another of the same claimant."""
+    said, denied = bare.report.attribution, denial.report.attribution
+    if said is None or denied is None or not (said.denies and denied.denies):
+        return False
+    alike = said.who.casefold() == denied.who.casefold()
+    return alike and bool(bare.charges) and not bare.content - bare.charges and _meet(bare, denial)
+
+
+def _meet(one: Features, other: Features) -> bool:
+    """Whether both have a window, and these overlap."""
+    if one.window is None or other.window is None:
+        return False
+    return one.window.overlaps(other.window)

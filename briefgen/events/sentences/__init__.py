@@ -1,0 +1,1 @@
+"""Sentences → what each tells: its clauses, its statement, its line in a brief."""

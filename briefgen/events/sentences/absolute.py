@@ -1,0 +1,241 @@
+"""A relative expression → the Edit that makes it absolute in a line of a brief.
+
+A day or a named unit is replaced ("on Thursday" → "on 18 Jul 2024", "in May" → "in May 2024"), a
+part of a weekday too ("on Friday evening" → "on the evening of 19 Jul 2024"); other words stay,
+with the date in brackets after them ("overnight [17–18 Jul 2024]"). No weekday stays bare: one
+that could not be resolved stands in quotation marks and says so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.words import Word, Wording
+from briefgen.model import Anchor, Grain, Interval, Mention, Relation, from_edtf, to_edtf
+
+__all__ = ["Calendar", "Edit", "Label", "absolute_edits"]
+
+
+class Label(Protocol):
+    """Words an interval; ``ahead`` where it is open and lies in the future."""
+
+    def __call__(self, interval: Interval, *, ahead: bool = False) -> str:
+        """The words: "18 Jul 2024"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """How a language names dates in a line."""
+
+    label: Label
+    weekdays: frozenset[str]
+    """Names of the weekdays, in lower case."""
+    beside: bool = False
+    """Whether a date stands beside the words that it explains, never in their place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A replacement of ``text[start:end]``."""
+
+    start: int
+    end: int
+    put: str
+
+
+def absolute_edits(
+    wording: Wording, mentions: Sequence[Mention], calendar: Calendar, lexicon: Statements
+) -> list[Edit]:
+    """The edits that leave no relative date and no bare weekday in a sentence."""
+    edits = [e for m in mentions for e in _edits(wording, m, calendar, lexicon)]
+    covered = [(m.start, m.end) for m in mentions]
+    for word in wording.words:
+        bare = lexicon.bare(word.lower) in calendar.weekdays
+        if bare and not any(start <= word.start < end for start, end in covered):
+            edits.append(_unknown(word.start, word.end, word.text, lexicon))
+    return edits
+
+
+def _edits(
+    wording: Wording, mention: Mention, calendar: Calendar, lexicon: Statements
+) -> list[Edit]:
+    """The edits of one mention: none where its own words are absolute."""
+    named = [
+        w
+        for w in wording.within((mention.start, mention.end))
+        if lexicon.bare(w.lower) in calendar.weekdays
+    ]
+    if mention.interval is None:
+        unknown = _unknown(mention.start, mention.end, mention.text, lexicon)
+        return [unknown] if named else []
+    if mention.anchor is Anchor.ABSOLUTE and not named:
+        return []
+    return [_edit(wording, mention, named, calendar, lexicon)]
+
+
+def _edit(
+    wording: Wording,
+    mention: Mention,
+    named: Sequence[Word],
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """The one edit of a resolved mention; ``named`` are the weekdays in it."""
+    assert mention.interval is not None
+    interval = _bare(mention.interval, mention.relation)
+    ahead = mention.relation is Relation.AT
+    beside = calendar.beside  # the words of another language keep their grammar
+    if beside or wording.quoted(mention.start):  # direct speech keeps its words
+        weekday = bool(named) and not beside
+        return _quoted(mention, calendar.label(_days(interval), ahead=ahead), weekday)
+    if len(named) == 1 and interval.grain is Grain.PART:
+        return _part(wording, mention, named[0], calendar, lexicon)
+    if _in_place(mention, interval, named):
+        return _replaced(wording, mention, interval, calendar, lexicon)
+    if named:
+        return _spanned(mention, interval, named, calendar, lexicon)
+    words = calendar.label(_days(interval), ahead=ahead)
+    end = _after_possessive(wording.text, mention.end, lexicon)
+    return Edit(start=end, end=end, put=f" [{words}]")
+
+
+def _in_place(mention: Mention, interval: Interval, named: Sequence[Word]) -> bool:
+    """Whether the date can stand in the place of the words: a day, or a named unit."""
+    length = len(mention.text.split())
+    day = interval.grain is Grain.DAY and (length == 1 or (bool(named) and length < 3))
+    dated = interval.grain is Grain.DAY and any(c.isdigit() for c in mention.text)
+    unit = mention.text[:1].isupper() and interval.grain > Grain.WEEK and length == 1
+    return interval.bounded and (day or dated or unit)
+
+
+def _part(
+    wording: Wording,
+    mention: Mention,
+    weekday: Word,
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """A part of one weekday: "on Monday evening", "by Monday evening", "the Monday night raid"."""
+    assert mention.interval is not None
+    interval = _bare(mention.interval, mention.relation)
+    if mention.text.lower().startswith(f"{lexicon.the} "):
+        return _spanned(mention, interval, (weekday,), calendar, lexicon)
+    if _after_article(wording, mention.start, lexicon):
+        return Edit(start=weekday.start, end=weekday.end, put=calendar.label(_day(interval)))
+    if interval.bounded:
+        return _replaced(wording, mention, interval, calendar, lexicon)
+    return _open_part(wording, mention, calendar.label(interval), lexicon)
+
+
+def _replaced(
+    wording: Wording,
+    mention: Mention,
+    interval: Interval,
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """The label in the place of the words, with the article or "on" that it needs there."""
+    start, end = mention.start, mention.end
+    words = calendar.label(interval)
+    if wording.text[end : end + 2] in lexicon.possessives:
+        return Edit(start=start, end=end + 2, put=f"{lexicon.the} {words}")
+    if interval.grain > Grain.WEEK:
+        return Edit(start=start, end=end, put=words)
+    if interval.approximate and interval.grain >= Grain.DAY:  # "about 18 Jul 2024" needs no "on"
+        return Edit(start=start, end=end, put=words)
+    first, _, rest = words.partition(" ")
+    if rest == calendar.label(_day(interval)) and mention.text.lower().startswith(first):
+        return Edit(start=start, end=end, put=f"{first} {lexicon.on} {rest}")  # "late on 6 Apr"
+    if words[:1].isalpha():
+        words = f"{lexicon.the} {words}"
+    tied = _after_preposition(wording.text, start, lexicon)
+    return Edit(start=start, end=end, put=words if tied else f"{lexicon.on} {words}")
+
+
+def _open_part(wording: Wording, mention: Mention, words: str, lexicon: Statements) -> Edit:
+    """A part of a day that something lasts to or from: "by Monday evening", its "by" said once."""
+    tie, _, rest = words.partition(" ")
+    before = wording.within((wording.start, mention.start))
+    if before and before[-1].lower == tie:
+        words = f"{lexicon.the} {rest}"
+    return Edit(start=mention.start, end=mention.end, put=words)
+
+
+def _after_article(wording: Wording, at: int, lexicon: Statements) -> bool:
+    """Whether an article stands right before: "the Monday morning raid"."""
+    before = wording.within((wording.start, at))
+    return bool(before) and before[-1].lower in lexicon.determiners
+
+
+def _after_possessive(text: str, at: int, lexicon: Statements) -> int:
+    """Behind the ending of a possessive that a bracket must not part from its word."""
+    ending = next((p for p in lexicon.possessives if text.startswith(p, at)), "")
+    plural = text[at - 1 : at] == "s" and text[at : at + 1] in {"’", "'"}
+    return at + (len(ending) or plural)
+
+
+def _spanned(
+    mention: Mention,
+    interval: Interval,
+    named: Sequence[Word],
+    calendar: Calendar,
+    lexicon: Statements,
+) -> Edit:
+    """The label in the place of one or two weekdays: "the night from Sunday to Monday"."""
+    if interval.grain is not Grain.PART:
+        days = calendar.label(_days(interval) if len(named) > 1 else _day(interval))
+        return Edit(start=named[0].start, end=named[-1].end, put=days)
+    article = mention.text.lower().startswith(f"{lexicon.the} ")
+    words = calendar.label(interval)
+    return Edit(
+        start=mention.start, end=mention.end, put=f"{lexicon.the} {words}" if article else words
+    )
+
+
+def _quoted(mention: Mention, words: str, weekday: bool) -> Edit:
+    """The date after words of direct speech; a weekday among them in quotation marks of its own."""
+    if weekday:
+        put = f"‘{mention.text}’ [{words}]"
+        return Edit(start=mention.start, end=mention.end, put=put)
+    return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
+
+
+def _unknown(start: int, end: int, text: str, lexicon: Statements) -> Edit:
+    return Edit(start=start, end=end, put=f"“{text}” [{lexicon.unknown}]")
+
+
+def _after_preposition(text: str, at: int, lexicon: Statements) -> bool:
+    """Whether the word before an offset is one that a date may follow: "on", "since"."""
+    before = text[max(0, at - 12) : at].split()
+    return bool(before) and text[at - 1] == " " and before[-1].lower() in lexicon.date_prepositions
+
+
+def _day(interval: Interval) -> Interval:
+    """The day of a clock time or a part of a day: where it starts, or falls due."""
+    side = interval.start
+    if side is None:
+        assert interval.end is not None
+        side = interval.end - timedelta(microseconds=1)
+    assert side.tzinfo is not None
+    return from_edtf(side.date().isoformat(), side.tzinfo)
+
+
+def _days(interval: Interval) -> Interval:
+    """Of a part of a day or a clock time, its days: its own words stand before the bracket."""
+    side = interval.start or interval.end
+    if interval.grain > Grain.PART or side is None or side.tzinfo is None:
+        return interval
+    whole = replace(interval, grain=Grain.PART)
+    return from_edtf(to_edtf(whole), side.tzinfo)
+
+
+def _bare(interval: Interval, relation: Relation) -> Interval:
+    """The unit that was named: of "by September" the month, not all time before its end."""
+    side = interval.end if interval.start is None else interval.start
+    if interval.bounded or relation is Relation.AT or side is None or interval.grain < Grain.DAY:
+        return interval
+    assert side.tzinfo is not None
+    named = from_edtf(to_edtf(interval).strip("./"), side.tzinfo)
+    return replace(named, approximate=interval.approximate, uncertain=interval.uncertain)

@@ -1,0 +1,73 @@
+"""A quote and its mentions → one line for a brief, in the quote's own words.
+
+Cut: connectives and phrases of the page's voice before the fact, its evaluation after it, and the
+words that only dress it. Put in: absolute dates for relative ones, a name for a leading pronoun,
+both in square brackets where the sentence around them would not carry a plain replacement. Nothing
+else changes.
+"""
+
+from collections.abc import Sequence
+
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import finite_words
+from briefgen.events.language.words import Wording, read_wording
+from briefgen.events.sentences.absolute import Calendar, Edit, absolute_edits
+from briefgen.events.sentences.facts import fact_span
+from briefgen.events.sentences.voice import hype_edits
+from briefgen.events.speech.sayings import find_saying
+from briefgen.model import Mention
+
+__all__ = ["headline"]
+
+
+def headline(
+    text: str,
+    span: tuple[int, int],
+    mentions: Sequence[Mention],
+    *,
+    speaker: str | None,
+    calendar: Calendar,
+    lexicon: Statements,
+) -> str:
+    """One line from ``text[start:end]``; offsets of the mentions are in the same text.
+
+    ``speaker`` names what a leading "he", "it" or "its" means, None where that is not known; a
+    line that opens with a verb gets it for its subject: "[The ferry] resumed".
+    """
+    wording = read_wording(text, *span, elisions=lexicon.elisions)
+    start, end = fact_span(wording, mentions, lexicon)
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    edits = absolute_edits(wording, inside, calendar, lexicon)
+    edits += _named(wording, start, speaker, lexicon)
+    edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
+    line = _apply(text, start, end, edits)
+    line = " ".join(line.split()).strip(" ,;:—–")
+    return _capital(_closed(line))
+
+
+def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statements) -> list[Edit]:
+    words = [w for w in wording.words if w.start >= start]
+    if not speaker or not words:
+        return []
+    if words[0].lower not in lexicon.openers_back:
+        verb = next(iter(finite_words(wording, (words[0].start, words[0].end), lexicon)), None)
+        put = f"[{speaker}] "
+        return [Edit(start=words[0].start, end=words[0].start, put=put)] if verb else []
+    return [Edit(start=words[0].end, end=words[0].end, put=f" [{speaker}]")]
+
+
+def _apply(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+    parts, at = [], start
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if start <= edit.start >= at and edit.end <= end:
+            parts += [text[at : edit.start], edit.put]
+            at = edit.end
+    return "".join([*parts, text[at:end]])
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+def _closed(line: str) -> str:
+    return line if line.endswith((".", "!", "?", "”", "…")) else line + "."

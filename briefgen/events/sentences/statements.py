@@ -1,0 +1,180 @@
+"""Evidence of a sentence → whether it reports a happening.
+
+A sum of points, each for one thing that the sentence has or lacks.
+For: a verb or noun of happening, a date of its own, a figure, a place, a claimant, a tense that
+tells. Against: the page's own voice (rhetoric, evaluation), conditionals, questions, talk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.tenses import Tense
+from briefgen.events.language.words import Word, Wording
+from briefgen.events.sentences.voice import is_verdict, voice_verb
+from briefgen.events.speech.sayings import Saying
+from briefgen.model import Quantity
+
+__all__ = ["Evidence", "reports"]
+
+THRESHOLD = 2.0
+"""Points from which a sentence is a report."""
+EARLY = 5
+"""Evaluation within so many words of the start is what the sentence is about."""
+HARD_FACT = 1.0
+"""A happening with a date or a figure loses at most this to the page's voice around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was found in one sentence."""
+
+    wording: Wording
+    saying: Saying | None
+    tense: Tense
+    timed: bool
+    """Whether it names a date or a time, resolved or not."""
+    quantities: Sequence[Quantity]
+    fact: tuple[int, int]
+    """The part that states the fact; the page's voice counts only there."""
+    placed: bool
+    """Whether it names a place finer than a country."""
+
+
+def reports(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a sentence reports something that happened, goes on or is planned."""
+    return _for(evidence, lexicon) + _against(evidence, lexicon) >= THRESHOLD
+
+
+def _for(evidence: Evidence, lexicon: Statements) -> float:
+    told = evidence.tense in {Tense.PAST, Tense.PERFECT}
+    verb = evidence.saying.verb if evidence.saying else None
+    plan = evidence.tense is Tense.FUTURE and evidence.timed
+    return sum(
+        (
+            1.5 * bool(_happenings(evidence, lexicon)),
+            1.0 * _names_happening(evidence, lexicon),
+            1.5 * evidence.timed,
+            1.0 * bool(evidence.quantities),
+            0.5 * evidence.placed,
+            0.5 * told,
+            1.0 * plan,
+            1.0 * (evidence.tense is Tense.ONGOING and bool(evidence.quantities)),
+            0.5 * (verb is not None and verb not in lexicon.talk),
+            0.5 * (verb in lexicon.acts),
+        )
+    )
+
+
+def _names_happening(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a noun of what is said names a happening: "attack"."""
+    words, _ = _content(evidence)
+    return any(lexicon.stem(w.text) in lexicon.nouns and not w.quoted for w in words)
+
+
+def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
+    """Verbs of happening: inflected, or in a plan; a bare form may be a noun and does not count."""
+    words, lower = _content(evidence)
+    plain = lexicon.nominal == Tense.PRESENT  # a bare verb looks like a noun
+    ahead = evidence.tense is not Tense.PAST if plain else evidence.tense is Tense.FUTURE
+    verbs = [
+        w.text
+        for w in words
+        if not w.quoted
+        and w.lower not in lexicon.never_past
+        and lexicon.stem(w.text) in lexicon.happening
+        and (
+            w.lower.endswith(lexicon.happening_ending)
+            or (ahead and lexicon.stem(w.text) not in lexicon.nouns)
+        )
+    ]
+    return [*verbs, *phrase_set(lower, lexicon.happening_forms)]
+
+
+def _content(evidence: Evidence) -> tuple[tuple[Word, ...], str]:
+    """The words of what is said, or of the whole sentence, and their text in lower case."""
+    wording = evidence.wording
+    span = evidence.saying.content if evidence.saying else (wording.start, wording.end)
+    return wording.within(span), wording.text[span[0] : span[1]].lower()
+
+
+def _against(evidence: Evidence, lexicon: Statements) -> float:
+    dated = evidence.timed
+    words = evidence.wording.within(evidence.fact)
+    lower = evidence.wording.text[slice(*evidence.fact)].lower()
+    first = lower.split(" ")[0]
+    opener = any(lower.startswith(o + " ") for o in lexicon.openers)
+    nothing = first in lexicon.nobody or bool(phrase_set(lower, lexicon.nothing))
+    pointing = first in lexicon.demonstratives and not any(
+        lower.startswith(a + " ") for a in lexicon.anaphora
+    )
+    talk = evidence.saying is not None and evidence.saying.verb in lexicon.talk
+    addressed = bool(words) and words[0].lower in lexicon.imperatives
+    asks = evidence.wording.sentence.rstrip('”" ').endswith("?")
+    return -sum(
+        (
+            _page_voice(evidence, words, lower, lexicon),
+            _supposition(evidence, first, lexicon),
+            5.0 * _judges(evidence, lexicon),
+            3.0 * bool(phrase_set(lower, lexicon.unreal)),
+            3.0 * addressed,
+            1.5 * (nothing and not dated),
+            0.75 * opener,
+            0.75 * pointing,
+            1.5 * (talk and not dated and not evidence.quantities),
+            1.5 * (evidence.tense is Tense.PRESENT and not dated),
+            1.0 * (evidence.tense is Tense.PLUPERFECT and not dated),
+            1.0 * (evidence.tense is Tense.FUTURE and not dated),
+            4.0 * asks,
+            1.0 * bool(phrase_set(lower, lexicon.passing)),
+        )
+    )
+
+
+def _page_voice(
+    evidence: Evidence, words: Sequence[Word], lower: str, lexicon: Statements
+) -> float:
+    """What rhetoric and evaluation weigh; of a hard fact they are only the dress."""
+    dress = lexicon.hype | lexicon.hype_adverbs  # a line of a brief goes without it
+    plain = [w for w in words if not w.quoted and w.lower not in dress]
+    marked = [w for w in plain if lexicon.stem(w.text) in lexicon.rhetoric_stems]
+    voice = 1.5 * min(2, len(phrase_set(lower, lexicon.rhetoric))) + 0.75 * min(3, len(marked))
+    early = any(w in words[:EARLY] for w in marked)
+    hard = (evidence.timed or evidence.quantities) and (
+        evidence.saying
+        or evidence.tense is Tense.FUTURE
+        or _happenings(evidence, lexicon)
+        or _names_happening(evidence, lexicon)
+    )
+    return (min(voice, HARD_FACT) if hard else voice) + early
+
+
+def _judges(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a page tells in its own voice what it makes of things, or what they are worth."""
+    if evidence.saying is not None:
+        return False
+    if voice_verb(evidence.wording, lexicon) is not None:
+        return True
+    done = any(
+        lexicon.stem(w.text) in lexicon.happening and w.lower.endswith(lexicon.past_ending)
+        for w in evidence.wording.within(evidence.fact)
+    )
+    return not done and is_verdict(evidence.wording, evidence.fact, lexicon)
+
+
+def _supposition(evidence: Evidence, first: str, lexicon: Statements) -> float:
+    """What a conditional weighs: little where somebody said it of a date."""
+    conditional = any(_supposes(w, evidence, lexicon) for w in _content(evidence)[0])
+    if not conditional:
+        return 0.0
+    told = evidence.timed and evidence.saying is not None
+    return (0.5 if told else 1.5) + 3.0 * (first in lexicon.suppositions)
+
+
+def _supposes(word: Word, evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a word makes its clause a supposition: "might", not May, nor a plan's "would"."""
+    if word.lower not in lexicon.conditional or (
+        word.text[:1].isupper() and word.start != evidence.wording.start
+    ):
+        return False
+    return not (evidence.saying and word.lower in lexicon.future_in_past)

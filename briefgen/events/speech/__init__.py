@@ -1,0 +1,1 @@
+"""Sentences → sayings: who says what, through whom."""
