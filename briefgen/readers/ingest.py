@@ -22,6 +22,10 @@ DEPTH = 4
 """How deep files may stand within files: a page in an archive in a letter in an archive."""
 
 
+NAMED = 3
+"""Documents of one doubt that are named in its notice; more are counted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """A draft, and where it was found."""
@@ -73,6 +77,7 @@ def read_bytes(
         found, wrong = _apply(sidecar, found, options)
         notices.extend(_notice(name, note) for note in wrong)
     documents = []
+    doubted: dict[tuple[str, str], list[str]] = {}
     positions: Counter[str] = Counter()
     for item in found:
         positions[item.path] += 1
@@ -85,8 +90,10 @@ def read_bytes(
             url=item.draft.url,
             retrieved=item.draft.retrieved,
         )
-        document, outvoted = _document(item.draft, source, options)
+        document, outvoted, doubt = _document(item.draft, source, options)
         documents.append(document)
+        if doubt is not None:
+            doubted.setdefault((item.path, doubt), []).append(document.title)
         notices.extend(
             Notice(
                 stage="read",
@@ -95,6 +102,9 @@ def read_bytes(
             )
             for said in outvoted
         )
+    notices.extend(
+        _notice(path, f"{_named(titles)}: {doubt}") for (path, doubt), titles in doubted.items()
+    )
     return Reading(documents=tuple(documents), notices=tuple(notices))
 
 
@@ -223,10 +233,17 @@ def too_big(limit: int) -> str:
     return f"bigger than {limit:,} bytes; {remedy}"
 
 
+def _named(titles: Sequence[str]) -> str:
+    """A few titles by name, more of them counted."""
+    told = ", ".join(f'"{title}"' for title in titles[:NAMED])
+    more = len(titles) - NAMED
+    return f"{told} and {more} more" if more > 0 else told
+
+
 def _document(
     draft: Draft, source: Source, options: ReadOptions
-) -> tuple[Document, tuple[str, ...]]:
-    """A draft as a document, and one sentence for each date that was outvoted or contradicted."""
+) -> tuple[Document, tuple[str, ...], str | None]:
+    """A draft as a document, what its date outvoted or contradicts, and why it is coarser."""
     words = "\n".join(piece.text for piece in draft.pieces)
     language = normal_code(draft.language) or detect_language(
         f"{draft.title or ''}\n{words}", options.language
@@ -238,7 +255,11 @@ def _document(
         claims = (*claims, option)
     dating, outvoted = settle(claims, options.zone, tuple(dict.fromkeys((language, "en"))))
     document = assemble(draft, source, language, dating)
-    return document, (*outvoted, *contradictions(dating, document.bounds))
+    doubt = None
+    if dating is not None:
+        told = (dating.interval, dating.why)
+        doubt = next((one.doubt for one in claims if (one.interval, one.why) == told), None)
+    return document, (*outvoted, *contradictions(dating, document.bounds)), doubt
 
 
 def _paragraphs(text: str) -> tuple[Block, ...]:

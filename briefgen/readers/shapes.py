@@ -116,6 +116,8 @@ class Claim:
     yearless: str | None = None
     """The words of a date that lacks its year: its year comes from a weaker claim or not at all."""
     scope: Scope = Scope.DOCUMENT
+    doubt: str | None = None
+    """Why it is coarser than its source meant it, as a clause; the reader of a brief is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ text; :func:`read_field` reads one date field in any wording and language.
 
 from briefgen.temporal.direction import Sense
 from briefgen.temporal.exchange import timexes
-from briefgen.temporal.field import given, read_field
+from briefgen.temporal.field import given, read_field, untold_zone
 from briefgen.temporal.find import find
 from briefgen.temporal.resolve import resolve
 from briefgen.temporal.sentences import split_sentences
@@ -32,4 +32,5 @@ __all__ = [
     "tag",
     "tie",
     "timexes",
+    "untold_zone",
 ]

@@ -20,7 +20,7 @@ from briefgen.temporal.outcome import AMBIGUOUS, LOCAL, zone_of
 from briefgen.temporal.tag import tag
 from briefgen.temporal.units import UNITS, floor, moved, stretch
 
-__all__ = ["given", "read_field"]
+__all__ = ["given", "read_field", "untold_zone"]
 
 ABBREVIATIONS = "en"
 """The language of zones in mail and feeds."""
@@ -32,6 +32,11 @@ _YMD = re.compile(
 )
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d\d:\d\d(?::\d\d)?\s\S{1,6}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
+_ZONED = re.compile(
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[APap]\.?[Mm]\.?)?,?\s\(?(?P<zone>[A-Z]{2,5})\)?"
+)
+_NO_ZONES = frozenset({"AM", "PM", "AD", "BC", "CE", "BCE"})
+_UNIVERSAL = frozenset({"UT", "UTC", "GMT", "Z"})
 _ORDERLESS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
 
 
@@ -52,8 +57,22 @@ def read_field(
     told = _tagged(field, zone, published, languages)
     if told is not None:
         return told
+    if untold_zone(field):
+        day = _ZONED.sub("", field)
+        return read_field(day, zone=zone, published=published, languages=languages)
     interval = _dateparser(field, zone, published, languages)
     return None if interval is None else (interval, Relation.AT)
+
+
+def untold_zone(text: str) -> str | None:
+    """The zone that a date field names behind its clock, where several places have that name.
+
+    None for one that is known, and for a field without a clock or a zone.
+    """
+    match = _ZONED.search(text)
+    if match is None or match["zone"] in _NO_ZONES:
+        return None
+    return match["zone"] if _abbreviated(match["zone"], UTC) is None else None
 
 
 def given(text: str, name: str, project: Project) -> Dating:
@@ -109,7 +128,7 @@ def _mail(field: str, zone: tzinfo) -> Interval | None:
         return None
     with suppress(ValueError, TypeError, OverflowError):
         start = parsedate_to_datetime(field)
-        if start.tzinfo is None:
+        if start.tzinfo is None or untold_zone(field):
             told = _abbreviated(field.rsplit(maxsplit=1)[-1], zone)
             if told is None:
                 return civil_day(start.date(), zone)
@@ -123,7 +142,7 @@ def _abbreviated(name: str, zone: tzinfo) -> tzinfo | None:
 
     "-0000" says that the moment is of UTC, and the writer's zone not known.
     """
-    if not name.strip("()").isalpha():
+    if not name.strip("()").isalpha() or name in _UNIVERSAL:
         return UTC
     offset = load_locale(ABBREVIATIONS).lexicon["tz"].get(name.strip("()").casefold(), AMBIGUOUS)
     if offset == LOCAL:

@@ -7,6 +7,7 @@ import pytest
 
 from briefgen.model import Document, to_edtf
 from briefgen.readers import Reading, ReadOptions, read_bytes
+from briefgen.readers.sidecar import parse_sidecar
 
 OPTIONS = ReadOptions(zone=UTC)
 
@@ -201,3 +202,32 @@ def test_what_stands_before_the_root_does_not_hide_it(head: str) -> None:
 def test_a_long_way_to_the_root_is_gone_once(head: str) -> None:
     for end in ("<rss>", "<nothing>", ""):
         assert read_feed_of((head * 20_000 + end).encode()).documents == ()
+
+
+def test_a_zone_of_several_places_leaves_the_day_and_names_the_items() -> None:
+    item = "<item><title>{}</title><pubDate>Thu, 18 Jul 2024 23:30:00 {}</pubDate></item>"
+    named = [("Ferry late", "IST"), ("Dam shut", "CST"), ("Quay open", "IST"), ("Tug", "EST")]
+    found = read_feed_of(rss("".join(item.format(*one) for one in named)))
+    assert ["2024-07-18", "2024-07-18", "2024-07-18", "2024-07-19T04:30:00Z"] == [
+        (dated(document) or ("",))[0] for document in found.documents
+    ]
+    why = "is not known or that of several places, so its day alone is taken"
+    assert [
+        f'feed.xml: "Ferry late", "Quay open": its zone IST {why}',
+        f'feed.xml: "Dam shut": its zone CST {why}',
+    ] == [notice.message for notice in found.notices]
+
+
+def test_a_stronger_date_needs_no_word_on_a_zone() -> None:
+    feed = rss("<item><title>T</title><pubDate>Thu, 18 Jul 2024 23:30:00 IST</pubDate></item>")
+    side, _ = parse_sidecar(b"published: 2024-07-18T20:00Z", "feed.xml.meta.yaml")
+    assert () == read_bytes(feed, "feed.xml", OPTIONS, sidecar=side).notices
+
+
+def test_many_items_of_one_doubt_are_counted() -> None:
+    items = "".join(
+        f"<item><title>T{n}</title><pubDate>Thu, 18 Jul 2024 2{n % 4}:30:00 IST</pubDate></item>"
+        for n in range(9)
+    )
+    (notice,) = read_feed_of(rss(items)).notices
+    assert '"T0", "T1", "T2" and 6 more: ' in notice.message

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from briefgen.model import Document
+from briefgen.model import Document, to_edtf
 from briefgen.readers import Reading, ReadOptions, read_bytes
 
 OPTIONS = ReadOptions(zone=UTC)
@@ -286,3 +286,16 @@ def test_the_saving_of_a_page_dates_nothing() -> None:
 def test_a_broken_letter_gives_its_words_or_a_notice(data: bytes) -> None:
     reading = read_mail_of(data)
     assert reading.documents or reading.notices
+
+
+def test_a_letter_s_zone_of_several_places_is_told() -> None:
+    data = (
+        b"From: Desk <d@example.org>\nDate: Fri, 14 Nov 2031 23:40:00 CST\nSubject: Quay shut\n"
+        b"MIME-Version: 1.0\nContent-Type: text/plain\n\nThe quay was shut on Friday evening.\n"
+    )
+    found = read_bytes(data, "quay.eml", OPTIONS)
+    (document,) = found.documents
+    assert document.published is not None
+    assert "2031-11-14" == to_edtf(document.published.interval)
+    (notice,) = found.notices
+    assert notice.message.startswith('quay.eml: "Quay shut": its zone CST ')

@@ -11,9 +11,10 @@ from datetime import date, timedelta, tzinfo
 from functools import cache
 from itertools import pairwise
 
-from briefgen.model import Grain, Interval
+from briefgen.model import Grain, Interval, civil_day
 from briefgen.readers.chrome import load_chrome
 from briefgen.readers.dated.fields import read_date
+from briefgen.temporal import untold_zone
 
 __all__ = ["PageDate", "Stamp", "date_entries", "is_clock", "leading_stamp", "read_stamp"]
 
@@ -168,6 +169,8 @@ def _moment(day: date, said: str, zone: tzinfo, languages: tuple[str, ...]) -> I
     interval = read_date(f"{day:%Y-%m-%d} {said}", zone, languages)
     if interval is not None and interval.grain < Grain.PART:
         return interval
+    if untold_zone(said):
+        return civil_day(day, zone)
     bare = re.match(r"\d{1,2}[:.]\d\d", said)
     told = bare[0].replace(".", ":") if bare else said
     interval = read_date(f"{day:%Y-%m-%d} {told:0>5}", zone, languages)

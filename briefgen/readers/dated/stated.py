@@ -6,6 +6,7 @@ from briefgen.model import Basis, Bound, Grain, Interval
 from briefgen.readers.dated.fields import read_date
 from briefgen.readers.raw.decode import tidy
 from briefgen.readers.shapes import Claim, ReadOptions, Scope
+from briefgen.temporal import untold_zone
 
 __all__ = ["read_day", "second_of", "stated_bound", "stated_claim"]
 
@@ -24,7 +25,17 @@ def stated_claim(
     interval = read_day(said, options)
     if interval is None:
         return ()
-    return (Claim(basis=basis, why=f"{what} {said}", interval=interval, scope=scope),)
+    doubt = _doubt(said) if interval.grain is Grain.DAY else None
+    why = f"{what} {said}"
+    return (Claim(basis=basis, why=why, interval=interval, scope=scope, doubt=doubt),)
+
+
+def _doubt(said: str | None) -> str | None:
+    """Why a moment is told as its day alone."""
+    zone = untold_zone(said) if said else None
+    if zone is None:
+        return None
+    return f"its zone {zone} is not known or that of several places, so its day alone is taken"
 
 
 def stated_bound(said: str | None, what: str, options: ReadOptions) -> tuple[Bound, ...]:
