@@ -6,9 +6,12 @@ known at once, for a page's frame is often in another language than its articles
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
+from typing import Any
 
 from briefgen.errors import KnowledgeError
 
@@ -25,6 +28,8 @@ SLOGAN_WORDS = 6
 
 AGES = ("minute", "hour", "day")
 """Keys of the table ``ages``: how long ago, in which unit."""
+LETTER = ("from", "sent", "subject", "other")
+"""Keys of the table ``letter``: the fields of a letter's head."""
 
 _FIRST = re.compile(r"[\w(©]")
 _LAST = re.compile(r"[\w)©]")
@@ -32,6 +37,11 @@ _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-
 _AFTER_LABEL = re.compile(r"[\])*_ ]*(?:[,(]?\s?[^:.]{0,14}\d[^:.]{0,16})?\)?\s?[:–—-]")
 """What may stand between the label of a correction and its text: ", 4 May:"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_ADDRESS = re.compile(r"[<(\[]?https?://\S+$")
+_TAIL = re.compile(
+    r"[.!?…][\"'”’»)\]]*\s+(?P<tail>[\[(]?[^\W\d_][^.!?…]{0,40}[.…\s]*(?:https?://\S+)?)$"
+)
+"""What stands behind the last full stop of a paragraph."""
 
 
 def _straight(line: str) -> str:
@@ -92,12 +102,25 @@ class Chrome:
     """What an entry calls the page's day, and what the one before."""
     at_clock: tuple[str, ...] = ()
     """What may stand between such a day and a clock."""
+    letter: Mapping[str, str] = field(default_factory=dict)
+    """A field of a letter's head, casefolded → what it holds: from, sent, subject, or other."""
+    wrote: tuple[str, ...] = ()
+    """The verb over a quoted letter."""
     ages: tuple[tuple[str, re.Pattern[str]], ...] = ()
     """Unit (``minute``, ``hour``, ``day``) and what says how many of it ago: "2h ago"."""
 
     def is_end(self, line: str) -> bool:
-        """Whether an article ends at this line."""
-        return len(line) <= LONGEST and plain(line) in self.ends
+        """Whether an article ends at this line; a letter has the address behind the words."""
+        if len(line) > LONGEST:
+            return False
+        return plain(_ADDRESS.sub("", line) if "://" in line else line) in self.ends
+
+    def without_end(self, paragraph: str) -> str:
+        """A paragraph without the link behind its last sentence: "… at noon. Read more »"."""
+        match = _TAIL.search(paragraph, max(0, len(paragraph) - LONGEST))
+        if match is None or not self.is_end(match["tail"]):
+            return paragraph
+        return paragraph[: match.start("tail")].rstrip()
 
     def is_label(self, line: str) -> bool:
         """Whether the line is a section label."""
@@ -203,7 +226,20 @@ def load_chrome() -> Chrome:
         as_of=phrases("as_of"),
         days_back=(phrases("today"), phrases("yesterday")),
         at_clock=phrases("at_clock"),
+        letter=MappingProxyType(_letter(tables)),
+        wrote=phrases("wrote"),
     )
+
+
+def _letter(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, str]:
+    """The names of the fields of a letter's head in all languages, and what each holds."""
+    found: dict[str, str] = {}
+    for name, table in tables:
+        for kind, labels in table.get("letter", {}).items():
+            if kind not in LETTER or not all(isinstance(label, str) for label in labels):
+                raise KnowledgeError(f"{name}: [letter] holds lists: {', '.join(LETTER)}")
+            found.update(dict.fromkeys((label.casefold() for label in labels), kind))
+    return found
 
 
 def _age_pattern(name: str, phrases: list[str]) -> re.Pattern[str]:

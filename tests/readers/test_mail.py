@@ -1,6 +1,7 @@
 """Mail, mailboxes and saved pages: what a reader sees, an item's date before the mail's."""
 
 import base64
+import html
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
@@ -299,3 +300,147 @@ def test_a_letter_s_zone_of_several_places_is_told() -> None:
     assert "2031-11-14" == to_edtf(document.published.interval)
     (notice,) = found.notices
     assert notice.message.startswith('quay.eml: "Quay shut": its zone CST ')
+
+
+OWN = "Look at this, please."
+OTHER = "Pier 2 was shut on Tuesday after a barge hit it."
+HEADS = {
+    "gmail": """---------- Forwarded message ---------
+From: Harbour Office <h@example.org>
+Date: Wed, 12 Nov 2031 at 08:15
+Subject: Pier 2
+To: <c@example.org>
+""",
+    "outlook": """________________________________
+From: Harbour Office <h@example.org>
+Sent: Wednesday, November 12, 2031 8:15 AM
+To: Clerk <c@example.org>; Second Clerk <d@example.org>;
+ Third Clerk <e@example.org>
+Subject: Pier 2
+""",
+    "outlook, spaced": """-----Original Message-----
+
+From: Harbour Office
+
+Sent: 12 November 2031 08:15
+
+Subject: Pier 2
+""",
+    "apple": """Begin forwarded message:
+
+From: Harbour Office <h@example.org>
+Subject: Pier 2
+Date: 12 November 2031 at 08:15:00 GMT
+To: c@example.org
+""",
+    "bold": """*From:* Harbour Office <h@example.org>
+*Sent:* 12 November 2031 08:15
+*Subject:* Pier 2
+""",
+    "de": """-----Ursprüngliche Nachricht-----
+Von: Harbour Office <h@example.org>
+Gesendet: Mittwoch, 12. November 2031 08:15
+An: Sekretariat
+Betreff: Pier 2
+""",
+    "fr": """---------- Message transféré ---------
+De : Harbour Office <h@example.org>
+Envoyé : mercredi 12 novembre 2031 08:15
+À : Bureau
+Objet : Pier 2
+""",
+    "es": """---------- Mensaje reenviado ---------
+De: Harbour Office <h@example.org>
+Enviado el: 12 de noviembre de 2031 08:15
+Asunto: Pier 2
+""",
+    "uk": """---------- Переслане повідомлення ---------
+Від: Harbour Office <h@example.org>
+Дата: 12 листопада 2031, 08:15
+Тема: Pier 2
+""",
+    "ru": """-------- Пересылаемое сообщение --------
+От кого: Harbour Office <h@example.org>
+Дата: 12 ноября 2031, 08:15
+Тема: Pier 2
+""",
+}
+
+
+def said_by(documents: tuple[Document, ...]) -> list[tuple[str, str, str | None, str]]:
+    """Title, last paragraph, publisher and date of each."""
+    return [
+        (
+            d.title,
+            d.text[d.blocks[-1].start : d.blocks[-1].end],
+            d.source.publisher,
+            to_edtf(d.published.interval) if d.published else "",
+        )
+        for d in documents
+    ]
+
+
+PASSED = [
+    ("Fwd: Pier 2", OWN, "Clerk", "2031-11-13T09:00:00Z"),
+    ("Pier 2", OTHER, "Harbour Office", "2031-11-12T08:15:00Z"),
+]
+CLERK = (
+    "From: Clerk <c@example.org>\r\nSubject: Fwd: Pier 2\r\n"
+    "Date: Thu, 13 Nov 2031 09:00:00 +0000\r\n"
+)
+
+
+@pytest.mark.parametrize("style", HEADS)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_a_letter_passes_on_is_of_its_own_sender_and_day(style: str, kind: str) -> None:
+    text = f"{OWN}\n\n{HEADS[style]}\n{OTHER}\n"
+    if kind == "html":
+        lines = "<br>\n".join(html.escape(line) for line in HEADS[style].splitlines())
+        text = f"<p>{OWN}</p><div class='x'>{lines}</div><br><p>{OTHER}</p>"
+    data = letter(f"text/{kind}; charset=utf-8", text.encode(), CLERK)
+    found = said_by(read_mail_of(data).documents)
+    assert PASSED == [
+        (title, text, who, when.replace("08:15Z", "08:15:00Z")) for title, text, who, when in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On Wed, 12 Nov 2031 at 08:15, Harbour Office <h@example.org> wrote:",
+        "On Wed, 12 Nov 2031 at 08:15, Harbour Office\n<harbour.office@example.org> wrote:",
+        "Am Mi., 12. Nov. 2031 um 08:15 Uhr schrieb Harbour Office <h@example.org>:",
+        "Le mer. 12 nov. 2031 à 08:15, Harbour Office <h@example.org> a écrit :",
+        "El mié, 12 nov 2031 a las 08:15, Harbour Office (<h@example.org>) escribió:",
+        "ср, 12 лист. 2031 р. о 08:15 Harbour Office <h@example.org> пише:",
+        "ср, 12 нояб. 2031 г. в 08:15, Harbour Office <h@example.org>:",
+    ],
+)
+def test_what_a_letter_answers_is_of_its_own_sender_and_day(words: str) -> None:
+    text = (
+        f"The barge was freed on Wednesday night.\n\n{words}\n\n> Pier 2 was shut\n> on Tuesday.\n"
+    )
+    data = letter("text/plain; charset=utf-8", text.encode(), CLERK)
+    answer, asked = said_by(read_mail_of(data).documents)
+    assert ("The barge was freed on Wednesday night.", "2031-11-13T09:00:00Z") == (
+        answer[1],
+        answer[3],
+    )
+    assert ("Harbour Office", "2031-11-12") == (asked[2], asked[3][:10])
+    assert asked[1].startswith("Pier 2 was shut")
+
+
+def test_letters_within_letters_within_one_letter_are_told_apart() -> None:
+    inner = "> From: A. Bell\n> Date: 11 November 2031\n> Subject: Barge\n>\n> She is late.\n"
+    text = f"{OWN}\n\n{HEADS['bold']}\n{OTHER}\n\n{inner}"
+    found = said_by(read_mail_of(letter("text/plain", text.encode(), CLERK)).documents)
+    assert ["Clerk", "Harbour Office", "A. Bell"] == [who for _, _, who, _ in found]
+    assert ("Barge", "She is late.", "A. Bell", "2031-11-11") == found[2]
+
+
+def test_a_head_without_a_sender_or_a_day_is_text() -> None:
+    text = (
+        "To: all watches\nSubject: Pier 2\n\nPier 2 will be shut tomorrow, he wrote: stay away.\n"
+    )
+    (document,) = read_mail_of(letter("text/plain", text.encode(), CLERK)).documents
+    assert "Clerk" == document.source.publisher

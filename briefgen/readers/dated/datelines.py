@@ -264,5 +264,5 @@ def _is_beside(part: str, chrome: Chrome) -> bool:
     low = _DIGIT.sub("", part.casefold()).strip(" ,.:")
     return not low or any(
         low == word or low.endswith(" " + word) or low.startswith(word + " ")
-        for word in chrome.beside
+        for word in (one.rstrip(".") for one in chrome.beside)
     )

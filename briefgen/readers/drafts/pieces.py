@@ -62,6 +62,9 @@ def article_pieces(
                 continue
         if piece.kind is not BlockKind.ITEM and len(kept) < TOP:
             seen.add(told)
+        if piece.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+            bare = chrome.without_end(text)
+            piece = piece if bare == text else replace(piece, text=bare)  # noqa: PLW2901
         kept.append(piece)
     kept = kept or _alone(margins)
     while len(kept) > 1 and chrome.is_call(kept[-1].text):

@@ -21,7 +21,10 @@ from briefgen.readers.formats.letter_parts import (
     sent,
     text_of,
 )
+from briefgen.readers.formats.passed_on import may_pass_on, passed_on, wording
 from briefgen.readers.html.page import read_html
+from briefgen.readers.html.pasted import flat_text
+from briefgen.readers.html.tree import parse_html
 from briefgen.readers.pages.text import read_text
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Part, Piece, ReadOptions, Scope
 
@@ -46,6 +49,8 @@ _ENVELOPE = re.compile(
     rb"(?=[A-Za-z][A-Za-z0-9-]{1,40}:[ \t])",
     re.MULTILINE,
 )
+_PREFIX = re.compile(r"\[?\w{1,4}(?:\[\d+\])?\s?:\s")
+"""What a subject begins with where a letter passes on or answers another: "Fwd: ", "AW: "."""
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -96,7 +101,7 @@ def read_mail(file: File, options: ReadOptions) -> Parsed:
     parts = tuple(leaves(message))
     if _is_saved_page(message, parts):
         return _saved_page(message, parts, options)
-    drafts, notes = _body(parts, options)
+    drafts, inner, notes = _body(parts, options, answers=_answers(message))
     said = sent(message)
     claims = stated_claim(Basis.MAIL, said, "the mail was sent", options, Scope.FILE)
     received = header(message, "received") or ""
@@ -117,7 +122,10 @@ def read_mail(file: File, options: ReadOptions) -> Parsed:
         )
         for draft in (drafts if len(drafts) != 1 else (_titled(drafts[0], subject),))
     )
-    return Parsed(drafts=told, notes=notes, parts=_attached(parts, bounds), format="mail")
+    within = tuple(replace(draft, bounds=(*draft.bounds, *bounds)) for draft in inner)
+    return Parsed(
+        drafts=(*told, *within), notes=notes, parts=_attached(parts, bounds), format="mail"
+    )
 
 
 def _older(draft: Draft, sent: tuple[Claim, ...]) -> bool:
@@ -142,17 +150,74 @@ def _titled(draft: Draft, subject: str | None) -> Draft:
 
 
 def _body(
-    parts: tuple[Leaf, ...], options: ReadOptions
-) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
-    """What the letter says: its HTML, or its plain text where that says more."""
+    parts: tuple[Leaf, ...], options: ReadOptions, *, answers: bool
+) -> tuple[tuple[Draft, ...], tuple[Draft, ...], tuple[str, ...]]:
+    """What the letter says: its HTML, or its plain text where that says more.
+
+    And the articles of the letters that it passes on; `answers`: it is known to.
+    """
     pages = [leaf for leaf in parts if leaf.shown and leaf.kind == "text/html"]
     texts = [leaf for leaf in parts if leaf.shown and leaf.kind == "text/plain"]
+    within = _within(texts, options, page=False)
+    if within is None and answers and pages:
+        within = _within(pages, options, page=True)
+    if within is not None:
+        return within
     marked, notes = _read(pages, options, page=True)
     if texts and (not marked or _words(marked) < PAGE_SHARE * _length(texts)):
         plain, told = _read(texts, options, page=False)
         if plain and (not marked or _words(plain) > _words(marked)):
-            return plain, told
-    return marked, notes
+            return plain, (), told
+    return marked, (), notes
+
+
+def _answers(message: Message) -> bool:
+    """Whether a letter answers another or passes one on, as its headers say."""
+    subject = header(message, "subject") or ""
+    return bool(_PREFIX.match(subject) or header(message, "in-reply-to"))
+
+
+def _within(
+    parts: list[Leaf], options: ReadOptions, *, page: bool
+) -> tuple[tuple[Draft, ...], tuple[Draft, ...], tuple[str, ...]] | None:
+    """A letter that passes on others: what it says itself, and what they say; None for any other.
+
+    Each is dated by its own head, and published by who sent it.
+    """
+    told = [text_of(leaf.message) for leaf in parts]
+    text = "\n\n".join(text for text, _ in told)
+    if page and text.strip():
+        try:
+            text = flat_text(parse_html(text))
+        except SourceError:
+            return None  # the page's own reader tells why
+    if not may_pass_on(text):
+        return None
+    heard_ = heard(options, text)
+    own, letters = passed_on(text, heard_)
+    if not letters:
+        return None
+    drafts: list[Draft] = []
+    for letter in letters:
+        claims = stated_claim(
+            Basis.MAIL,
+            letter.sent,
+            "the mail that is passed on was sent",
+            wording(letter.sent, heard_) or heard_,
+            Scope.FILE,
+        )
+        found = read_text(File(name="", data=b"", text=letter.body), heard_).drafts
+        found = found if len(found) != 1 else (_titled(found[0], letter.subject),)
+        drafts.extend(
+            replace(
+                draft,
+                claims=(*draft.claims, *claims),
+                publisher=draft.publisher or letter.sender,
+            )
+            for draft in found
+        )
+    first = read_text(File(name="", data=b"", text=own), heard_).drafts
+    return first, tuple(drafts), tuple(note for _, notes in told for note in notes)
 
 
 def _read(

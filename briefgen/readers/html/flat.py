@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 from briefgen.model import BlockKind
+from briefgen.readers.chrome import load_chrome
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.pages.article import Article
 from briefgen.readers.pages.lines import BODIES, shaped
@@ -34,7 +35,7 @@ def find_flat(root: Any, whole: Sequence[Piece], options: ReadOptions) -> tuple[
     `whole` are the pieces of the page as it stands.
     """
     ruled = next(root.iter("hr"), None) is not None
-    if not ruled and not _many_headings(root):
+    if not ruled and not _many_headings(root) and not _many_ends(root):
         return ()
     prepared = (
         _prepared(root) if ruled or next(root.iter("b", "strong"), None) is not None else None
@@ -72,6 +73,13 @@ def _largest(pieces: Sequence[Piece]) -> float:
 def _many_headings(root: Any) -> bool:
     """Whether one kind of heading stands on a page at least twice."""
     return any(len(list(root.iter(tag))) > 1 for tag in ("h1", "h2", "h3", "h4", "h5"))
+
+
+def _many_ends(root: Any) -> bool:
+    """Whether links such as "Read more" stand on a page at least twice."""
+    chrome = load_chrome()
+    links = (" ".join("".join(link.itertext()).split()) for link in root.iter("a"))
+    return sum(1 for words in links if words and chrome.is_end(words)) > 1
 
 
 def _prepared(root: Any) -> Any:

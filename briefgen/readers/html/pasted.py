@@ -6,13 +6,15 @@ paragraph, or a break between two, is a blank line of the text. Such a page is s
 
 from typing import Any
 
-__all__ = ["pasted_text"]
+__all__ = ["flat_text", "pasted_text"]
 
 PLAIN = frozenset({"p", "div", "br"})
 INLINE = frozenset(
     {"a", "abbr", "b", "em", "font", "i", "q", "small", "span", "strong", "u", "wbr"}
 )
 UNSEEN = frozenset({"link", "meta", "noscript", "script", "style", "template", "title"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MARKS = {"li": "- ", **dict.fromkeys(sorted(HEADINGS), "\n")}
 LEAST = 2
 """Lines of a text that may hold several articles."""
 
@@ -29,21 +31,33 @@ def pasted_text(root: Any) -> str | None:
     return "\n".join(lines) if sum(map(bool, lines)) >= LEAST else None
 
 
-def _walk(element: Any, parts: list[str]) -> bool:
-    """Add the text under an element; False where it holds what no pasted text does."""
+def flat_text(root: Any) -> str:
+    """The text of any page, line by line, as somebody would copy it."""
+    body = root.find(".//body") if root.tag != "body" else root
+    parts: list[str] = []
+    _walk(root if body is None else body, parts, whole=True)
+    return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n"))
+
+
+def _walk(element: Any, parts: list[str], *, whole: bool = False) -> bool:
+    """Add the text under an element; False where it holds what no pasted text does.
+
+    `whole`: nothing is refused; any other element is a block.
+    """
     _add(element.text, parts)
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else None
         if tag == "br":
             parts.append("\n")
-        elif tag in PLAIN:
-            _end_line(parts)
-            if not _walk(child, parts):
-                return False
-            parts.append("\n\n" if tag == "p" else "\n")
         elif tag in INLINE:
-            if not _walk(child, parts):
+            if not _walk(child, parts, whole=whole):
                 return False
+        elif tag in PLAIN or (whole and tag is not None and tag not in UNSEEN):
+            _end_line(parts)
+            parts.append(MARKS.get(tag, ""))
+            if not _walk(child, parts, whole=whole):
+                return False
+            parts.append("\n\n" if tag == "p" or tag in HEADINGS else "\n")
         elif tag is not None and tag not in UNSEEN:
             return False
         _add(child.tail, parts)

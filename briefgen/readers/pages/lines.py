@@ -1,7 +1,7 @@
 """Plain text → Lines: paragraphs unwrapped, each with the blank lines around it and its shape."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from enum import StrEnum
@@ -125,7 +125,7 @@ def shaped(
     chrome = load_chrome()
     lines: list[Line] = []
     begun = taken_back = False
-    for line, above, below in paragraphs:
+    for line, above, below in _without_ends(paragraphs, chrome):
         bare, shape = _shape(line, chrome)
         if shape is Shape.ITEM and line[0].isdigit() and entry_label(line, languages):
             bare = line  # "27. Januar: …" is no item 27
@@ -153,6 +153,17 @@ def shaped(
         )
     plain_lines = _sourced(_without_underlines(lines))
     return _posters(_day_heads(_labelled(_counted(_clocked(plain_lines)), languages), languages))
+
+
+def _without_ends(
+    paragraphs: Iterable[tuple[str, int, int]], chrome: Chrome
+) -> Iterator[tuple[str, int, int]]:
+    """The paragraphs, those that end in "Read more" parted from it: it ends an article."""
+    for line, above, below in paragraphs:
+        kept = chrome.without_end(line)
+        yield kept, above, below if kept == line else 0
+        if kept != line:
+            yield line[len(kept) :].strip(), 0, below
 
 
 def _without_underlines(lines: Sequence[Line]) -> list[Line]:
@@ -270,12 +281,15 @@ def _led(line: Line) -> tuple[Stamp, str] | None:
 
 
 def _counted(lines: list[Line]) -> list[Line]:
-    """Numbered lines over paragraphs ("1. The dam held") as headings, where they count from 1."""
+    """Numbered lines over paragraphs ("1. The dam held") as headings, where all items are such.
+
+    As titles, where an end mark or a rule stands before each but the first.
+    """
     spots = [
         i
         for i, line in enumerate(lines)
         if line.shape is Shape.ITEM
-        and line.above > 0
+        and (line.above > 0 or (i and lines[i - 1].shape in {Shape.END, Shape.RULE}))
         and not STOP.search(line.text)
         and lines[i + 1 : i + 2]
         and lines[i + 1].shape is Shape.PROSE
@@ -283,9 +297,9 @@ def _counted(lines: list[Line]) -> list[Line]:
     items = sum(1 for line in lines if line.shape is Shape.ITEM)
     if len(spots) < COUNTED_LEAST or len(spots) < items:
         return lines
-    return [
-        replace(line, shape=Shape.HEADING) if i in spots else line for i, line in enumerate(lines)
-    ]
+    ended = all(lines[i - 1].shape in {Shape.END, Shape.RULE} for i in spots[1:])
+    shape = Shape.SHORT if ended else Shape.HEADING
+    return [replace(line, shape=shape) if i in spots else line for i, line in enumerate(lines)]
 
 
 def _posters(lines: list[Line]) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from briefgen.model import Basis, to_edtf
+from briefgen.readers.dated.days import title_day
 from briefgen.readers.dated.stamps import PageDate, date_entries
 from briefgen.readers.pages.article import Article
 from briefgen.readers.pages.lines import Line, Shape
@@ -26,7 +27,7 @@ def page_dates(
     stamped = [article for article in articles if article.stamp is not None]
     if stamped:
         return _clocks(articles, stamped, zone, languages)
-    claim = _from_masthead(articles)
+    claim = _from_masthead(articles) or _from_title(articles, zone, languages)
     own = [_dated(_bylines(article)) is not None for article in articles]
     if claim is None or any(own[1:]):
         return ((),) * len(articles)
@@ -88,6 +89,24 @@ def _from_masthead(articles: Sequence[Article]) -> Claim | None:
     told = to_edtf(line.byline.interval)
     why = f'the head of its page says "{line.text}" ({told}), and it has no date of its own'
     return Claim(basis=Basis.BYLINE, why=why, interval=line.byline.interval, scope=Scope.FILE)
+
+
+def _from_title(
+    articles: Sequence[Article], zone: tzinfo, languages: tuple[str, ...]
+) -> Claim | None:
+    """The day that the name of a page of several articles ends in: "Top 5 - 14 March 2030"."""
+    if len(articles) < 2:
+        return None
+    first, *others = articles
+    short = sum(len(one.text.split()) for one in first.body) <= OPENING_WORDS
+    over = (*first.kickers, *((first.title,) if short and len(others) > 1 else ()))
+    for line in over:
+        found = title_day(line, zone, languages)
+        if found is not None:
+            told = to_edtf(found[1])
+            why = f'the head of its page says "{line}" ({told}), and it has no date of its own'
+            return Claim(basis=Basis.BYLINE, why=why, interval=found[1], scope=Scope.FILE)
+    return None
 
 
 def _bylines(article: Article) -> list[Line]:
