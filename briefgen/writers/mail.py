@@ -7,6 +7,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
 from briefgen.errors import WriterError
+from briefgen.knowledge.project import Project
 from briefgen.model import Briefing
 from briefgen.writers.escape import clean
 from briefgen.writers.mail_pictures import MailPicture, draw_mail_pictures
@@ -14,7 +15,7 @@ from briefgen.writers.order import Order
 from briefgen.writers.templating import render
 from briefgen.writers.text import context
 
-__all__ = ["HTML_BYTES", "eml"]
+__all__ = ["HTML_BYTES", "attached", "eml"]
 
 HTML_BYTES = 98_000
 """Gmail shows no more than about 102 kB of a message's HTML."""
@@ -26,6 +27,11 @@ Pictures = tuple[MailPicture, ...]
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]+")
 
 
+def attached(project: Project) -> tuple[str, ...]:
+    """The formats that a project's mail carries as attachments."""
+    return ("pdf",) if "pdf" in project.mail.formats else ()
+
+
 def eml(order: Order) -> bytes:
     """A message ready to send, the same bytes every time; dated at the cut-off.
 
@@ -35,7 +41,8 @@ def eml(order: Order) -> bytes:
     pictures = draw_mail_pictures(order) if with_page else ()
     text = _text(order)
     page = _page(order, pictures) if with_page else ""
-    digest = hashlib.sha256(text.encode() + page.encode() + order.made["pdf"]).hexdigest()
+    files = b"".join(order.made.values())
+    digest = hashlib.sha256(text.encode() + page.encode() + files).hexdigest()
     briefing, mail = order.briefing, order.project.mail
     message = EmailMessage(policy=SMTP)
     try:
@@ -49,7 +56,7 @@ def eml(order: Order) -> bytes:
         message.set_content(text, cte="quoted-printable")
         if with_page:
             _add_page(message, page, pictures)
-        if "pdf" in mail.formats:
+        if attached(order.project):
             message.add_attachment(
                 order.made["pdf"],
                 maintype="application",
@@ -85,7 +92,7 @@ def _add_page(message: EmailMessage, page: str, pictures: Pictures) -> None:
 
 def _text(order: Order) -> str:
     """The plain-text part; never three line feeds in a row more than one blank line."""
-    values = {**context(order), "attached": "pdf" in order.project.mail.formats}
+    values = {**context(order), "attached": bool(attached(order.project))}
     text = render("email.txt.j2", order.project.templates, values)
     lines = [line.rstrip() if line != "-- " else line for line in text.strip().splitlines()]
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)) + "\n"
@@ -112,7 +119,7 @@ def _page(order: Order, pictures: Pictures) -> str:
 
 def _overflow(order: Order) -> str:
     """Name of the words that say where the rest of a long day is."""
-    return "overflow" if "pdf" in order.project.mail.formats else "overflow_alone"
+    return "overflow" if attached(order.project) else "overflow_alone"
 
 
 def _size(page: str) -> int:
@@ -124,12 +131,11 @@ def _inlined(order: Order, pictures: Pictures, limit: int, overflow: str) -> str
     """The HTML part up to an entry, its styles moved into the elements."""
     import css_inline  # noqa: PLC0415 (only mail needs it)
 
-    attached = "pdf" in order.project.mail.formats
     values = {
         **context(order),
         "limit": limit,
         "overflow": overflow,
-        "attached": attached,
+        "attached": bool(attached(order.project)),
         "pictures": pictures,
         "filler": FILLER,
     }

@@ -27,5 +27,5 @@ class Writer:
     file: str
     """Name of the file, ``{date}`` in it."""
     make: Callable[[Order], bytes]
-    needs: tuple[str, ...] = ()
-    """Formats that must be made before."""
+    needs: Callable[[Project], tuple[str, ...]] = lambda _: ()
+    """Formats that a project's output of this one must have made before."""

@@ -9,7 +9,7 @@ from briefgen.model import Briefing, Chronology
 from briefgen.writers.briefing_html import html
 from briefgen.writers.briefing_json import briefing_json
 from briefgen.writers.exchange import chronology_json
-from briefgen.writers.mail import eml
+from briefgen.writers.mail import attached, eml
 from briefgen.writers.order import Order, Writer
 from briefgen.writers.printed import pdf
 from briefgen.writers.text import markdown
@@ -28,8 +28,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "md": Writer(file="brief-{date}.md", make=markdown),
         "html": Writer(file="brief-{date}.html", make=html),
-        "eml": Writer(file="brief-{date}.eml", make=eml, needs=("pdf",)),
-        "pdf": Writer(file="brief-{date}.pdf", make=pdf, needs=("json",)),
+        "eml": Writer(file="brief-{date}.eml", make=eml, needs=attached),
+        "pdf": Writer(file="brief-{date}.pdf", make=pdf, needs=lambda _: ("json",)),
         "json": Writer(file="chronology.json", make=_json),
         "briefing": Writer(file="brief-{date}.json", make=briefing_json),
     }
@@ -88,11 +88,12 @@ class _Desk:
         """The output, made now or before."""
         if name not in self._made:
             writer = _writer(name)
+            needs = writer.needs(self._project)
             order = Order(
                 briefing=self._briefing,
                 chronology=self._chronology,
                 project=self._project,
-                made=MappingProxyType({need: self.make(need) for need in writer.needs}),
+                made=MappingProxyType({need: self.make(need) for need in needs}),
             )
             self._made[name] = writer.make(order)
         return self._made[name]

@@ -13,7 +13,6 @@ a server on the loopback, pages to a git daemon on the loopback; neither is kill
 import argparse
 import asyncio
 import json
-import os
 import random
 import re
 import shutil
@@ -29,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 PLACE = '[[place]]\nname = "{0}"\ncountry = "XA"\nlat = 10.0\nlon = 10.0\nprecision = "town"\n\n'
 PLACES = ("Orm", "Lund", "Vik")
@@ -43,15 +42,7 @@ PAGES = {
 """Key → day of March 2024, title, text. One letter a page; c is the late page of its day."""
 COMING = {"again": (), "a day more": ("14a",), "more of the day": ("13c",)}
 """What comes between the kill and the next run."""
-ARGUMENTS = ("run", "--to", "md")
-DEEDS = frozenset(
-    (
-        "open", "write", "rename", "replace", "mkdir", "rmdir", "unlink", "scandir", "close",
-        "connect", "execute", "executemany", "fetchone", "fetchall", "send", "sendall",
-        "readline", "recv_into", "shutdown", "fork_exec", "waitpid", "poll", "compress",
-    )
-)  # fmt: skip
-"""Calls into C that do something in the world, or stand right beside one."""
+RUNS = Path(__file__).with_name("forked_runs.py")
 
 
 class Postman:
@@ -93,6 +84,9 @@ class Tally:
     doubted_arrived: int = 0
     editions: int = 0
     commits: int = 0
+    letters_twice: int = 0
+    commits_twice: int = 0
+    events_lost: int = 0
     wrong: list[str] = field(default_factory=list)
 
 
@@ -161,6 +155,7 @@ class Told:
     code: int
     """Negative: ended by that signal."""
     calls: int
+    seconds: float
     out: str
     err: str
 
@@ -170,109 +165,25 @@ class Runner:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, __file__, "--serve"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+            [sys.executable, RUNS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def run(self, desk: Path, *, kill_at: int = 0, group: bool = False) -> Told:
-        """Run in a folder, and kill it at a call where one is named."""
+    def run(
+        self, desk: Path, *, kill_at: int = 0, kill_after: float = 0, group: bool = False
+    ) -> Told:
+        """Run in a folder, and kill it at a call, or after so many seconds, where one is named."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        print(json.dumps([str(desk), kill_at, group]), file=self._process.stdin, flush=True)
-        code, calls = json.loads(self._process.stdout.readline())
+        order = json.dumps([str(desk), kill_at, kill_after, group])
+        print(order, file=self._process.stdin, flush=True)
+        code, calls, seconds = json.loads(self._process.stdout.readline())
         out, err = ((desk / name).read_text() for name in ("out.log", "err.log"))
-        return Told(code=code, calls=calls, out=out, err=err)
+        return Told(code=code, calls=calls, seconds=seconds, out=out, err=err)
 
     def close(self) -> None:
         assert self._process.stdin is not None
         self._process.stdin.close()
         self._process.wait()
-
-
-def serve(orders: IO[str]) -> None:
-    """The forking process: an order a line on stdin, what became of it on stdout."""
-    import briefgen.cli.stages  # noqa: F401, PLC0415 (loaded once for all runs)
-    from briefgen import library  # noqa: PLC0415 (as above)
-
-    warm = False
-    for line in orders:
-        folder, kill_at, group = json.loads(line)
-        if not warm:
-            project = library.load_project(Path(folder, "briefgen.toml"))
-            reading = library.read([Path(folder, "inbox")], project)
-            chronology = library.chronicle(reading, project)
-            library.write(("md",), library.compose(chronology, project), chronology, project)
-            warm = True
-        report, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.setsid()
-            os.chdir(folder)
-            for name, descriptor in (("out.log", 1), ("err.log", 2)):
-                os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
-            one_run(kill_at, writing, group=group)
-        os.close(writing)
-        _, status = os.waitpid(child, 0)
-        with os.fdopen(report) as pipe:
-            calls = int(pipe.read() or 0)
-        print(json.dumps([os.waitstatus_to_exitcode(status), calls]), flush=True)
-
-
-def one_run(kill_at: int, report: int, *, group: bool) -> None:
-    """Run in this process and end it; its calls into C are counted while it delivers."""
-    from briefgen import cli  # noqa: PLC0415 (only in the child)
-    from briefgen.delivery import files  # noqa: PLC0415 (as above)
-
-    calls = 0
-
-    def count(_frame: Any, event: str, called: Any) -> None:
-        nonlocal calls
-        if event == "c_call" and called.__name__ in DEEDS:
-            calls += 1
-            if calls == kill_at:
-                if group:
-                    os.killpg(os.getpid(), signal.SIGKILL)
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    def stage(*arguments: Any, stage: Any = files.stage) -> Any:
-        sys.setprofile(count)
-        return stage(*arguments)
-
-    sys.argv = ["briefgen", *ARGUMENTS]
-    files.__dict__["stage"] = stage
-    code = 0
-    try:
-        cli.main()
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 1
-    sys.setprofile(None)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.write(report, str(calls).encode())
-    os._exit(code)
-
-
-def killed_by_time(desk: Path, seconds: float, *, group: bool) -> Told:
-    """A run in a fresh interpreter, killed after so long."""
-    with (desk / "out.log").open("w") as out, (desk / "err.log").open("w") as err:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "briefgen", *ARGUMENTS],
-            cwd=desk,
-            stdout=out,
-            stderr=err,
-            start_new_session=True,
-        )
-        try:
-            code = process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            if group:
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
-            code = process.wait()
-    return Told(code=code, calls=0, out=(desk / "out.log").read_text(), err="")
 
 
 def rows(desk: Path, query: str) -> list[tuple[Any, ...]]:
@@ -302,6 +213,7 @@ def judged(  # noqa: C901, PLR0912 (one question after the other)
     for number, revision, recipient, message, state in letters:
         times = arrived[recipient, message]
         tally.letters += 1
+        tally.letters_twice += max(0, times - 1)
         if times > 1:
             yield f"{recipient} got {message} {times} times"
         if state == "unknown":
@@ -323,6 +235,7 @@ def judged(  # noqa: C901, PLR0912 (one question after the other)
     published = sum(state == "sent" for _, state in pages)
     subjects = git(bare, "log", "--format=%s", "main").splitlines()
     tally.commits += len(subjects) - started
+    tally.commits_twice += max(0, len(subjects) - published)
     if len(subjects) != published:
         yield f"{published} editions published, and {len(subjects)} commits"
     for row, state in pages:
@@ -392,16 +305,10 @@ def measure(calls: int, times: int, seed: int) -> Tally:
             desk = copy_desk(places, f"whole{len(whole)}")
             for key in keys:
                 write_page(desk, key)
-            began = time.monotonic()
             told = runner.run(desk)
             assert told.code == 0, told.err
-            most = max(most, told.calls)
+            most, longest = max(most, told.calls), max(longest, told.seconds)
             whole[coming] = told_of(desk)
-        if times:
-            desk = copy_desk(places, "timed")
-            began = time.monotonic()
-            killed_by_time(desk, 600, group=False)
-            longest = time.monotonic() - began
         for point in range(calls + times):
             name = f"point{point}"
             desk = copy_desk(places, name)
@@ -410,8 +317,8 @@ def measure(calls: int, times: int, seed: int) -> Tally:
                 at = (point + chance.random()) / calls * most
                 cut = runner.run(desk, kill_at=max(1, round(at)), group=group)
             else:
-                at = longest * chance.uniform(0.3, 1.0)
-                cut = killed_by_time(desk, at, group=group)
+                at = longest * chance.uniform(0.01, 1.0)
+                cut = runner.run(desk, kill_after=at, group=group)
             tally.points += 1
             tally.killed += cut.code == -signal.SIGKILL
             lines = [line.split()[0] for line in cut.out.splitlines() if line]
@@ -421,6 +328,7 @@ def measure(calls: int, times: int, seed: int) -> Tally:
                 write_page(desk, key)
             runs = (runner.run(desk), runner.run(desk))
             wrong = [*judged(desk, places.top / f"{name}.git", runs, postman, tally)]
+            tally.events_lost += len(set(whole[coming]) - set(told_of(desk)))
             if told_of(desk) != whole[coming]:
                 wrong.append(f"events: {told_of(desk)} for {whole[coming]}")
             tally.wrong += [f"point {point} ({at:.6g}, {coming}): {what}" for what in wrong]
@@ -435,15 +343,15 @@ def main() -> None:
     parser.add_argument("--calls", type=int, default=100)
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.serve:
-        serve(sys.stdin)
-        return
     tally = measure(asked.calls, asked.times, asked.seed)
     print(f"points: {tally.points}, of them killed before their end: {tally.killed}")
     print("last line told before the kill:", dict(tally.cut))
     print(f"editions: {tally.editions}, letters: {tally.letters}, commits: {tally.commits}")
+    print(
+        f"letters twice: {tally.letters_twice}, commits twice: {tally.commits_twice}, "
+        f"events lost: {tally.events_lost}"
+    )
     print(
         f"letters in doubt, told and not sent again: {tally.doubted}"
         f" (of them arrived: {tally.doubted_arrived})"

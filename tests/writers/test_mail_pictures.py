@@ -135,6 +135,19 @@ def test_text_alone_has_no_pictures(placed: Chronology, project: Project) -> Non
     assert ["multipart/mixed", "text/plain", "application/pdf"] == kinds
 
 
+def test_a_pdf_that_is_not_attached_is_not_laid_out(
+    placed: Chronology, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Any) -> bytes:
+        pytest.fail("nobody asked for it")
+
+    writers = {**WRITERS, "pdf": replace(WRITERS["pdf"], make=refuse)}
+    monkeypatch.setattr("briefgen.writers.table.WRITERS", writers)
+    plain = replace(project, mail=Mail(formats=("text",)))
+    message = parsed(write("eml", compose(placed, plain), placed, plain))
+    assert "text/plain" == message.get_content_type()
+
+
 def test_the_line_in_the_list_is_the_bottom_line(message: EmailMessage) -> None:
     """Programs show what comes first; nothing but white space follows for a while."""
     page, _ = related(message)
