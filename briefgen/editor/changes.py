@@ -66,7 +66,13 @@ def word_change(news: News, shelf: Shelf, desk: Desk) -> Change:
         parts.append(f"{name}: {shifts}" if shifts else name)
     if news.expires:
         parts.append(text("changes.developing", when=_moment(news.expires, desk)))
-    return Change(mark=news.mark.value, label="; ".join(parts), why=news.why)
+    state = news.thread.state
+    return Change(
+        mark=news.mark.value,
+        label="; ".join(parts),
+        why=news.why,
+        was=state.status.value if state else None,
+    )
 
 
 def changes_section(

@@ -40,7 +40,7 @@ def edit(
     plan = make_plan(desk)
     history = look_back(plan, past, desk)
     scores = {event.id: score for event, score in plan.key}
-    told = tell(plan.order(), scores, desk, history.changes(desk))
+    told = tell(plan.order(), scores, desk, history.changes(desk), history.lineages)
     sections = make_sections(plan, told, desk, history.figures(desk))
     briefing = Briefing(
         language=desk.words.language,

@@ -1,6 +1,6 @@
 """Plan + Past → Lookback: what the day's events are against earlier editions, and what is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.editor.changes import (
@@ -33,6 +33,8 @@ class Lookback:
     """None: no earlier day was issued."""
     replaced: Comparison | None
     """None: this is no revision."""
+    lineages: Mapping[str, str]
+    """Event id → the name under which it is known through all editions."""
 
     def changes(self, desk: Desk) -> dict[str, Change]:
         """What became of each event since the last edition, worded; nothing without one."""
@@ -82,7 +84,6 @@ class Lookback:
         """What an archive keeps of the brief."""
         every = (*desk.chronology.events, *desk.chronology.undated)
         events = [event for event in every if event.id in told.entries]
-        names = self._lineages(events)
         return Edition(
             number=self.past.number if self.past else 1,
             revision=self.past.revision if self.past else 1,
@@ -90,28 +91,11 @@ class Lookback:
             period=desk.period,
             cutoff=desk.cutoff,
             events=tuple(
-                self._state(event, names[event.id], told.entries[event.id].number, desk)
+                self._state(event, self.lineages[event.id], told.entries[event.id].number, desk)
                 for event in events
             ),
             corrections=self._corrections(told, desk),
         )
-
-    def _lineages(self, events: list[Event]) -> dict[str, str]:
-        """The lineage of each event: as an earlier day named it, else as this day did before."""
-        names: dict[str, str] = {}
-        taken: set[str] = set()
-        for comparison in (self.last, self.replaced):
-            for event in events if comparison else ():
-                assert comparison is not None
-                thread = comparison.news[event.id].thread
-                if thread.state and event.id not in names and thread.lineage not in taken:
-                    names[event.id] = thread.lineage
-                    taken.add(thread.lineage)
-        for event in events:
-            if event.id not in names:
-                own = self.last.news[event.id].thread.lineage if self.last else event.id
-                names[event.id] = new_lineage(own, taken)
-        return names
 
     def _state(self, event: Event, lineage: str, number: int, desk: Desk) -> EventState:
         issued = self.past.number if self.past else 1
@@ -146,11 +130,36 @@ def look_back(plan: Plan, past: Past | None, desk: Desk) -> Lookback:
     last = past.last if past else None
     replaced = past.replaced if past else None
     shelves = {event.id: shelf for event, shelf in plan.order()}
+    against_last = compare(shelves, last, past.states, past, desk) if past and last else None
+    against_replaced = (
+        compare(shelves, replaced, replaced.events, past, desk) if past and replaced else None
+    )
+    every = (*desk.chronology.events, *desk.chronology.undated)
+    events = [event for event in every if event.id in shelves]
     return Lookback(
         shelves=shelves,
         past=past,
-        last=compare(shelves, last, past.states, past, desk) if past and last else None,
-        replaced=compare(shelves, replaced, replaced.events, past, desk)
-        if past and replaced
-        else None,
+        last=against_last,
+        replaced=against_replaced,
+        lineages=_lineages(events, against_last, against_replaced),
     )
+
+
+def _lineages(
+    events: Sequence[Event], last: Comparison | None, replaced: Comparison | None
+) -> dict[str, str]:
+    """The lineage of each event: as an earlier day named it, else as this day did before."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for comparison in (last, replaced):
+        for event in events if comparison else ():
+            assert comparison is not None
+            thread = comparison.news[event.id].thread
+            if thread.state and event.id not in names and thread.lineage not in taken:
+                names[event.id] = thread.lineage
+                taken.add(thread.lineage)
+    for event in events:
+        if event.id not in names:
+            own = last.news[event.id].thread.lineage if last else event.id
+            names[event.id] = new_lineage(own, taken)
+    return names

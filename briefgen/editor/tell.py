@@ -37,11 +37,12 @@ def tell(
     scores: Mapping[str, Score],
     desk: Desk,
     changes: Mapping[str, Change] = MappingProxyType({}),
+    lineages: Mapping[str, str] = MappingProxyType({}),
 ) -> Told:
     """Number the events in reading order, refer to each, word each.
 
     ``scores`` holds those of the key developments, ``changes`` what became of each event since
-    the last edition, where there is one.
+    the last edition, where there is one, and ``lineages`` what each is known by since then.
     """
     order = tuple(order)
     references = {}
@@ -64,5 +65,6 @@ def tell(
             score=scores.get(event.id),
             fulfilled=references.get(event.fulfilled_by or ""),
             change=changes.get(event.id),
+            lineage=lineages.get(event.id),
         )
     return Told(entries=entries, references=references)

@@ -30,12 +30,14 @@ def word_entry(
     score: Score | None = None,
     fulfilled: Reference | None = None,
     change: Change | None = None,
+    lineage: str | None = None,
 ) -> Entry:
     """The event as one entry of the brief."""
     headline = sentence(event.headline)
     return Entry(
         number=number,
         event=event.id,
+        lineage=lineage or event.id,
         anchor=f"e{number}",
         when=capital(desk.when(event.interval, until=event.lasts)),
         headline=headline,

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefgen import archive, pipeline
+from briefgen.delivery.pages import pages_of
 from briefgen.editor import edit
 from briefgen.errors import ArchiveError
 from briefgen.knowledge.project import Project
-from briefgen.model import Briefing, Chronology, EventState, Past
+from briefgen.model import Briefing, Chronology, EventState, Past, Status
 from briefgen.model.briefing import ChangesSection
 
 Issue = Callable[[Chronology], Briefing]
@@ -111,6 +112,22 @@ def test_an_earlier_day_issued_later_is_compared_with_what_was_before_it(
     briefing = issue(day)
     assert "Edition 2" == briefing.edition_label
     assert "There is no edition of an earlier day to compare with." == briefing.change
+
+
+def test_an_event_keeps_its_page_until_it_has_ended_whatever_its_id_becomes(
+    day: Chronology, next_day: Chronology, project: Project, issue: Issue
+) -> None:
+    (strike,) = [event for event in day.events if event.status is Status.ONGOING]
+    page = f"events/{strike.id}.md"
+    over = replace(strike, id="0123456789ab", status=Status.OCCURRED)
+    later = replace(next_day, events=tuple(over if e is strike else e for e in day.events))
+    briefings = [(issue(one), one) for one in (day, later)]
+    for briefing, chronology in briefings:
+        assert page in {p.path for p in pages_of(briefing, chronology, project, "plain")}
+    after = replace(
+        later, date=later.date + timedelta(days=1), cutoff=later.cutoff + timedelta(days=1)
+    )
+    assert page not in {p.path for p in pages_of(issue(after), after, project, "plain")}
 
 
 def test_a_dry_look_records_nothing(

@@ -59,6 +59,8 @@ class Change:
     what is the same and not developing."""
     why: str = ""
     """Of a correction: why what was told was wrong."""
+    was: str | None = None
+    """The status of its event when that was told last; None: it is told first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,8 @@ class Entry:
     """1-based, in reading order over the whole brief."""
     event: str
     """Id of the event in the chronology."""
+    lineage: str
+    """The name under which the event is known through all editions, whatever its id becomes."""
     anchor: str
     when: str
     """The date, worded; for an undated event the word for that."""

@@ -155,10 +155,16 @@ def _subjects(order: Order) -> Iterator[_Subject]:
         if told:
             yield _Subject(folder="topics", name=_slug(topic.id), title=topic.name, entries=told)
     for entry in entries:
-        if entry.status in ONGOING:
+        if _goes_on(entry):
             yield _Subject(
-                folder="events", name=entry.event, title=entry.headline, entries=(entry,)
+                folder="events", name=entry.lineage, title=entry.headline, entries=(entry,)
             )
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Whether an event has a page of its own: it goes on, or did when it was told last."""
+    was = entry.change.was if entry.change else None
+    return entry.status in ONGOING or was in ONGOING
 
 
 def _slug(identifier: str) -> str:
