@@ -7,7 +7,9 @@ edition, each brief as issued, corrections, deliveries. One edition is one trans
 from briefgen.archive.check import Checked, backup, check
 from briefgen.archive.deliveries import (
     Delivery,
+    day_of_edition,
     deliveries,
+    editions_of,
     note_delivery,
     open_editions,
     prepare_deliveries,
@@ -29,8 +31,10 @@ __all__ = [
     "Query",
     "backup",
     "check",
+    "day_of_edition",
     "deliveries",
     "digest_of",
+    "editions_of",
     "history",
     "issue",
     "issued_briefs",

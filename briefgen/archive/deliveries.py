@@ -4,7 +4,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.archive.store import reading, writing
@@ -12,7 +12,9 @@ from briefgen.errors import ArchiveError
 
 __all__ = [
     "Delivery",
+    "day_of_edition",
     "deliveries",
+    "editions_of",
     "note_delivery",
     "open_editions",
     "prepare_deliveries",
@@ -132,6 +134,25 @@ def open_editions(path: Path, channel: str) -> tuple[tuple[int, int], ...]:
     with reading(path) as connection:
         rows = connection.execute(OPEN, {"channel": channel}).fetchall()
     return tuple((number, revision) for number, revision in rows)
+
+
+def editions_of(path: Path, day: date | None) -> tuple[tuple[int, int], ...]:
+    """The editions of a day, number and revision, in order; None: of the latest day."""
+    with reading(path) as connection:
+        rows = connection.execute(
+            "SELECT number, revision FROM editions"
+            " WHERE day = coalesce(?, (SELECT max(day) FROM editions)) ORDER BY revision",
+            (day.isoformat() if day else None,),
+        ).fetchall()
+    return tuple((number, revision) for number, revision in rows)
+
+
+def day_of_edition(path: Path, edition: tuple[int, int]) -> date:
+    """The day that an edition, by number and revision, briefs. Raises ArchiveError."""
+    with reading(path) as connection:
+        row = _edition(connection, path, edition)
+        (day,) = connection.execute("SELECT day FROM editions WHERE id = ?", (row,)).fetchone()
+    return date.fromisoformat(day)
 
 
 def _edition(connection: sqlite3.Connection, path: Path, edition: tuple[int, int]) -> int:

@@ -1,4 +1,4 @@
-"""The archive → whether it is whole; a copy of it; a feed of its editions."""
+"""The archive → whether it is whole; a copy of it; what was sent; a feed of its editions."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,15 +6,16 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.options import ArchiveFile, ProjectFile
-from briefgen.cli.sources import archive_of, project_of
+from briefgen.cli.sources import archive_of, day_named, project_of
 from briefgen.cli.talk import print_bytes, save
+from briefgen.errors import UsageError
 
 __all__ = ["archive"]
 
 archive = typer.Typer(
     name="archive",
     no_args_is_help=True,
-    help="Check the archive of editions, copy it, or make a feed of it.",
+    help="Check the archive of editions, copy it, show what was sent, or make a feed of it.",
 )
 
 
@@ -44,6 +45,43 @@ def backup(
 
     room.backup(archive_of(project, archive), file)
     typer.echo(file)
+
+
+@archive.command()
+def letters(
+    day: Annotated[
+        str | None,
+        typer.Option("--date", "-d", metavar="YYYY-MM-DD", help="Default: the latest edition's."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Save each as .eml, byte for byte."),
+    ] = None,
+    project: ProjectFile = None,
+    archive: ArchiveFile = None,
+) -> None:
+    """Show what went out by mail of an edition: to whom, when, and exactly what."""
+    from briefgen import archive as room  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen.delivery.log import CHANNEL  # noqa: PLC0415 (as above)
+
+    place = archive_of(project, archive)
+    found = room.editions_of(place, day_named(day, "--date") if day else None)
+    if not found:
+        raise UsageError(f"{place}: there is no edition of that day; look with “briefgen search”")
+    files: dict[str, bytes] = {}
+    for number, revision in found:
+        name = f"edition {number}" + (f", revision {revision}" if revision > 1 else "")
+        for entry in room.deliveries(place, (number, revision), CHANNEL):
+            when = f" {entry.at:%Y-%m-%d %H:%M} UTC" if entry.at else ""
+            reply = f" ({entry.reply})" if entry.reply else ""
+            briefed = room.day_of_edition(place, (number, revision))
+            typer.echo(f"{name} of {briefed}, {entry.recipient}: {entry.state}{when}{reply}")
+            files[f"{len(files) + 1:03}.eml"] = entry.data
+    if not files:
+        typer.echo("no letter was written of it", err=True)
+    if output is not None:
+        for path in save(files, output):
+            typer.echo(path)
 
 
 @archive.command()

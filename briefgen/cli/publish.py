@@ -1,5 +1,6 @@
 """Sources → an edition → the pages of a wiki."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,7 +63,8 @@ def publish(
     settings = project_of(project)
     wiki = wiki_of(settings, folder, profile)
     place = archive or settings.archive
-    with progress(verbose=verbose, quiet=quiet) as steps:
+    mine = nullcontext() if dry_run else alone(settings.folder)
+    with mine, progress(verbose=verbose, quiet=quiet) as steps:
         chronology = chronicled(
             sources, settings, day, published, steps, review=reviewed(settings, review)
         )
@@ -77,8 +79,7 @@ def publish(
         if dry_run:
             typer.echo(diff(room.preview(wiki, pages, copy)), nl=False)
         else:
-            with alone(settings.folder):
-                _tell(room.publish(wiki, pages, copy, room.commit_of(wiki, briefing)))
+            _tell(room.publish(wiki, pages, copy, room.commit_of(wiki, briefing)))
     close(chronology.notices, strict=strict, quiet=quiet)
 
 

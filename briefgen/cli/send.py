@@ -2,7 +2,10 @@
 
 import os
 import time
+from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
+from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,14 +22,14 @@ from briefgen.cli.options import (
     Strict,
     Verbose,
 )
-from briefgen.cli.sources import chronicled, project_of, reviewed
+from briefgen.cli.sources import chronicled, day_named, project_of, reviewed
 from briefgen.cli.talk import close, progress, save
 from briefgen.errors import DeliveryError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.delivery.letters import Letter
     from briefgen.delivery.mailings import Mailing
-    from briefgen.delivery.posting import Posted
+    from briefgen.delivery.posting import Office, Posted
     from briefgen.knowledge.project import Project
 
 __all__ = ["doubted", "password_of", "send"]
@@ -46,7 +49,10 @@ def send(
     ] = None,
     again: Annotated[
         list[str] | None,
-        typer.Option(metavar="ADDRESS", help="Send once more what may or may not have arrived."),
+        typer.Option(
+            metavar="ADDRESS",
+            help="Send once more what may have arrived there or not, as it was; read nothing.",
+        ),
     ] = None,
     project: ProjectFile = None,
     review: ReviewFile = None,
@@ -65,14 +71,19 @@ def send(
     from briefgen.delivery.lock import alone  # noqa: PLC0415 (as above)
     from briefgen.delivery.log import prepared  # noqa: PLC0415 (as above)
     from briefgen.delivery.mailings import mailings  # noqa: PLC0415 (as above)
-    from briefgen.delivery.posting import Office, post  # noqa: PLC0415 (as above)
+    from briefgen.delivery.posting import post  # noqa: PLC0415 (as above)
     from briefgen.delivery.sending import edition_of, write_letters  # noqa: PLC0415 (as above)
 
     settings = project_of(project)
     place = archive or settings.archive
     _ready(settings, place, dry_run=dry_run)
     assert place is not None
-    with progress(verbose=verbose, quiet=quiet) as steps:
+    if again:
+        with alone(settings.folder):
+            _send_again(settings, place, day, again)
+        return
+    mine = nullcontext() if dry_run else alone(settings.folder)
+    with mine, progress(verbose=verbose, quiet=quiet) as steps:
         chronology = chronicled(
             sources, settings, day, published, steps, review=reviewed(settings, review)
         )
@@ -82,23 +93,45 @@ def send(
         )
         steps("write messages")
         written = list(write_letters(mailings(briefing, chronology, settings, known)))
-    if output is not None:
-        files = {f"{number:03}.eml": letter.data for number, (_, letter) in enumerate(written, 1)}
-        save(files, output)
-    if dry_run:
-        _show(written)
-    else:
-        with alone(settings.folder):
+        if output is not None:
+            save({f"{n:03}.eml": letter.data for n, (_, letter) in enumerate(written, 1)}, output)
+        if dry_run:
+            _show(written)
+        else:
             record(prepared(letter for _, letter in written))
-            office = Office(
-                archive=place,
-                mail=settings.mail,
-                password=password_of(settings),
-                clock=lambda: datetime.now(UTC),
-                wait=time.sleep,
-            )
-            _tell(post(office, edition_of(briefing), again or ()))
+            steps("send")
+            if not _tell(post(_office(settings, place), edition_of(briefing))):
+                raise typer.Exit(1)
     close(chronology.notices, strict=strict, quiet=quiet)
+
+
+def _office(project: "Project", archive: Path) -> "Office":
+    from briefgen.delivery.posting import Office  # noqa: PLC0415 (--help shall not wait)
+
+    return Office(
+        archive=archive,
+        mail=project.mail,
+        password=password_of(project),
+        clock=lambda: datetime.now(UTC),
+        wait=time.sleep,
+    )
+
+
+def _send_again(
+    project: "Project", archive: Path, day: str | None, addresses: Sequence[str]
+) -> None:
+    """Send what is in doubt once more, byte for byte. Raises UsageError where nothing is."""
+    from briefgen.delivery.posting import in_doubt, post  # noqa: PLC0415 (--help shall not wait)
+
+    doubt = in_doubt(archive, day_named(day, "--date") if day else None)
+    wanted = {parseaddr(text)[1] for text in addresses}
+    for address in sorted(wanted - {name for names in doubt.values() for name in names}):
+        when = f"of {day}" if day else "of the last week; name an older day with --date"
+        raise UsageError(f"--again {address}: no letter to it is in doubt {when}")
+    office = _office(project, archive)
+    posted = [post(office, one, wanted) for one, names in doubt.items() if wanted & names]
+    if not all([_tell(one) for one in posted]):  # noqa: C419 (each is told)
+        raise typer.Exit(1)
 
 
 def _ready(project: "Project", archive: Path | None, *, dry_run: bool) -> None:
@@ -122,8 +155,8 @@ def _show(written: "list[tuple[Mailing, Letter]]") -> None:
         typer.echo(f"{who}{group}: {events} events, {size}, {letter.message_id}")
 
 
-def _tell(posted: "Posted") -> None:
-    """What became of each letter; exit with 1 where one is open."""
+def _tell(posted: "Posted") -> bool:
+    """What became of each letter; whether none is open. Raises DeliveryError for no server."""
     from briefgen.delivery.mailbox import State  # noqa: PLC0415 (--help shall not wait)
 
     if posted.failure is not None:
@@ -134,8 +167,7 @@ def _tell(posted: "Posted") -> None:
         typer.echo(f"{entry.recipient}: {state}{reply}")
     if doubt := doubted(posted):
         typer.echo(doubt, err=True)
-    if posted.open:
-        raise typer.Exit(1)
+    return not posted.open
 
 
 def doubted(posted: "Posted") -> str | None:
@@ -143,7 +175,7 @@ def doubted(posted: "Posted") -> str | None:
     from briefgen.delivery.mailbox import State  # noqa: PLC0415 (--help shall not wait)
 
     names = [entry.recipient for entry in posted.entries if entry.state == State.UNKNOWN]
-    options = " ".join(f"--again {name}" for name in names)
+    options = " ".join((f"--date {posted.day}", *(f"--again {name}" for name in names)))
     told = "whether these arrived is not known; to send them once more"
     return f"{told}: briefgen send {options}" if names else None
 

@@ -1,19 +1,19 @@
 """The archive's letters of an edition → the server: what `send` and `run` share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from email.utils import parseaddr
 from pathlib import Path
 
-from briefgen.archive import Delivery
-from briefgen.delivery.log import ArchiveLog
+from briefgen.archive import Delivery, day_of_edition, deliveries, issued_on, open_editions
+from briefgen.delivery.log import CHANNEL, ArchiveLog
 from briefgen.delivery.mailbox import Mailbox, State
 from briefgen.delivery.outbox import send_all
 from briefgen.errors import DeliveryError
 from briefgen.knowledge.mail import Mail
 
-__all__ = ["Office", "Posted", "post"]
+__all__ = ["Office", "Posted", "in_doubt", "post"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,8 @@ class Posted:
 
     edition: tuple[int, int]
     """Number and revision."""
+    day: date
+    """The day that it briefs."""
     entries: tuple[Delivery, ...]
     had: frozenset[str]
     """Recipients who had it before."""
@@ -79,4 +81,21 @@ def post(office: Office, edition: tuple[int, int], again: Iterable[str] = ()) ->
         )
     except DeliveryError as error:
         failure = str(error)
-    return Posted(edition=edition, entries=log.entries(), had=had, failure=failure)
+    day = day_of_edition(office.archive, edition)
+    return Posted(edition=edition, day=day, entries=log.entries(), had=had, failure=failure)
+
+
+def in_doubt(archive: Path, day: date | None) -> Mapping[tuple[int, int], frozenset[str]]:
+    """Edition → recipients of whom nobody knows whether they got it; None: of the last week."""
+    editions = open_editions(archive, CHANNEL)
+    if day is not None:
+        issued = issued_on(archive, day)
+        editions = ((issued.number, issued.revision),) if issued else ()
+    return {
+        edition: frozenset(
+            entry.recipient
+            for entry in deliveries(archive, edition, CHANNEL)
+            if entry.state == State.UNKNOWN
+        )
+        for edition in editions
+    }

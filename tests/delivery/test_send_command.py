@@ -2,6 +2,7 @@
 
 import email
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from briefgen.delivery.lock import alone
 
 PAGE = (
     "The ferry between Orm and Lund stopped on Wednesday, the operator said. "
@@ -122,6 +125,48 @@ def test_a_server_that_fails_is_resumed_with_who_has_not_got_it(
         line.partition(": ")[2] for line in again.stdout.splitlines()
     ]
     assert [("anna@example.org",), ("ben@example.org",)] == [to for to, _ in opened.postman.kept]
+
+
+def test_what_is_in_doubt_is_sent_again_as_it_was_and_names_its_day(
+    desk: Path, office: Callable[..., Any]
+) -> None:
+    opened = office()
+    opened.postman.to_data = ["drop after keeping"]
+    configure(desk, mail_to(opened, "anna@example.org"))
+    lost = briefgen(desk, *SEND)
+    hint = "briefgen send --date 2026-03-12 --again anna@example.org"
+    assert (1, True) == (lost.returncode, hint in lost.stderr)
+    shutil.rmtree(desk / "inbox")
+    again = briefgen(desk, *hint.split()[1:])
+    assert (0, "anna@example.org: sent\n") == (again.returncode, again.stdout)
+    assert 1 == len({data for _, data in opened.postman.kept})
+    assert 2 == len(opened.postman.kept)
+    done = briefgen(desk, "send", "--again", "anna@example.org")
+    assert (2, True) == (done.returncode, "no letter to it is in doubt" in done.stderr)
+
+
+def test_letters_can_be_shown_as_they_were_sent(desk: Path, office: Callable[..., Any]) -> None:
+    opened = office()
+    configure(desk, mail_to(opened, "anna@example.org"))
+    assert 0 == briefgen(desk, *SEND).returncode
+    shown = briefgen(desk, "archive", "letters", "--output", "sent")
+    assert 0 == shown.returncode, shown.stderr
+    assert shown.stdout.startswith("edition 1 of 2026-03-12, anna@example.org: sent ")
+    ((_, data),) = opened.postman.kept
+    assert data.rstrip() == (desk / "sent/001.eml").read_bytes().rstrip()
+    none = briefgen(desk, "archive", "letters", "--date", "2026-03-11")
+    assert (2, True) == (none.returncode, "no edition of that day" in none.stderr)
+
+
+@pytest.mark.parametrize("command", ["send", "publish"])
+def test_nothing_is_issued_while_another_is_at_work(
+    command: str, desk: Path, office: Callable[..., Any]
+) -> None:
+    configure(desk, mail_to(office(), "anna@example.org") + '[wiki]\nfolder = "wiki"\n')
+    with alone(desk):
+        done = briefgen(desk, command)
+    assert (2, True) == (done.returncode, "another briefgen is at work" in done.stderr)
+    assert not (desk / "archive.sqlite").exists()
 
 
 def test_a_dry_run_sends_and_records_nothing(desk: Path, office: Callable[..., Any]) -> None:
