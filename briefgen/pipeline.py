@@ -4,7 +4,7 @@ Every stage is a pure function. Nothing here asks the time: the day briefed come
 caller, or from the documents.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -28,13 +28,13 @@ from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.knowledge.plain_words import has_words, locale_of
 from briefgen.knowledge.project import Project
-from briefgen.model import BlockKind, Chronology, Document, Mention, Notice
+from briefgen.model import BlockKind, Chronology, Document, Mention, Notice, Serial
 from briefgen.model.briefing import Briefing
 from briefgen.model.review import Review
 from briefgen.readers import Reading, read
 from briefgen.temporal import find, is_window, read_field, resolve_within, tie
 
-__all__ = ["Record", "Steps", "brief", "chronicle", "day_of", "issue", "read", "tag"]
+__all__ = ["Record", "Steps", "brief", "chronicle", "day_of", "issue", "read", "serials", "tag"]
 
 NAMED = 3
 """So many files are named in a notice that is of many."""
@@ -125,6 +125,16 @@ def issue(
     if not keep:
         return briefing, _forget
     return briefing, partial(archive.issue, path, edition, chronology, briefing, says)
+
+
+def serials(chronology: Chronology, project: Project, path: Path) -> Mapping[str, Serial]:
+    """Event id → how it goes on through the editions of an archive; nothing is recorded there.
+
+    Raises ArchiveError.
+    """
+    documents = [document.id for document in chronology.documents]
+    _, edition = edit(chronology, project, archive.past(path, chronology.date, documents))
+    return archive.serials(path, edition)
 
 
 def _forget(_: Iterable[archive.Delivery] = ()) -> None:

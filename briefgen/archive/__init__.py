@@ -19,6 +19,7 @@ from briefgen.archive.issue import digest_of, issue
 from briefgen.archive.issued import IssuedBrief, issued_briefs
 from briefgen.archive.past import Issued, issued_on, past
 from briefgen.archive.search import Found, Query, search
+from briefgen.archive.serials import serials
 from briefgen.archive.store import upgrade
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "past",
     "prepare_deliveries",
     "search",
+    "serials",
     "upgrade",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.options import (
+    ArchiveFile,
     Day,
     ProjectFile,
     Published,
@@ -66,12 +67,14 @@ def timeline(
     ] = None,
     project: ProjectFile = None,
     review: ReviewFile = None,
+    archive: ArchiveFile = None,
     strict: Strict = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
     """Print the chronology alone, or save it in the formats of other programs."""
-    from briefgen.writers.exports import (  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen import pipeline  # noqa: PLC0415 (--help shall not wait for the rooms)
+    from briefgen.writers.exports import (  # noqa: PLC0415 (as above)
         EXPORTS,
         export_all,
         export_name,
@@ -88,7 +91,18 @@ def timeline(
         if why is not None:
             typer.echo(_reasoning(why, chronology, settings), nl=False)
             return
-        made = export_all(formats, chronology, settings, every=every, width=width(), progress=steps)
+        place = archive or settings.archive
+        made = export_all(
+            formats,
+            chronology,
+            settings,
+            every=every,
+            width=width(),
+            serials=pipeline.serials(chronology, settings, place)
+            if place and "ics" in formats
+            else {},
+            progress=steps,
+        )
     if target is None:
         print_bytes(made[formats[0]])
     else:

@@ -15,7 +15,7 @@ from briefgen.model.document import (
     Sentence,
     Source,
 )
-from briefgen.model.edition import Correction, Edition, EventState, Mark, Past, Shift
+from briefgen.model.edition import Correction, Edition, EventState, Mark, Past, Serial, Shift
 from briefgen.model.edtf import from_edtf, to_edtf, to_profile
 from briefgen.model.event import (
     Attribution,
@@ -69,6 +69,7 @@ __all__ = [
     "Row",
     "Section",
     "Sentence",
+    "Serial",
     "Shift",
     "Source",
     "Standing",

@@ -8,7 +8,7 @@ from briefgen.model.document import Document
 from briefgen.model.event import Place, Report, Standing, Status
 from briefgen.model.interval import Interval
 
-__all__ = ["Correction", "Edition", "EventState", "Mark", "Past", "Shift"]
+__all__ = ["Correction", "Edition", "EventState", "Mark", "Past", "Serial", "Shift"]
 
 
 class Mark(StrEnum):
@@ -88,6 +88,16 @@ class Correction:
     """Number of the last edition that told it wrong."""
     shifts: tuple[Shift, ...]
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serial:
+    """How an event goes on through the editions: what a program that keeps it must know."""
+
+    lineage: str
+    """The name under which it is known, whatever its id becomes."""
+    sequence: int = 0
+    """How often something else was told of it than before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

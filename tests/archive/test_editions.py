@@ -12,7 +12,7 @@ from briefgen.delivery.pages import pages_of
 from briefgen.editor import edit
 from briefgen.errors import ArchiveError
 from briefgen.knowledge.project import Project
-from briefgen.model import Briefing, Chronology, EventState, Past, Status
+from briefgen.model import Briefing, Chronology, Event, EventState, Past, Status
 from briefgen.model.briefing import ChangesSection
 
 Issue = Callable[[Chronology], Briefing]
@@ -128,6 +128,30 @@ def test_an_event_keeps_its_page_until_it_has_ended_whatever_its_id_becomes(
         later, date=later.date + timedelta(days=1), cutoff=later.cutoff + timedelta(days=1)
     )
     assert page not in {p.path for p in pages_of(issue(after), after, project, "plain")}
+
+
+def test_a_sequence_rises_with_each_edition_that_tells_something_else(
+    place: Path, day: Chronology, next_day: Chronology, project: Project, issue: Issue
+) -> None:
+    first = day.events[0]
+    moved = replace(first, id="0123456789ab", headline="Another headline")
+    later = replace(next_day, events=(moved, *day.events[1:]))
+
+    def told(chronology: Chronology, event: Event) -> tuple[str, int]:
+        found = pipeline.serials(chronology, project, place)[event.id]
+        return found.lineage, found.sequence
+
+    assert (first.id, 0) == told(day, first)
+    issue(day)
+    assert (first.id, 0) == told(next_day, first)
+    assert (first.id, 1) == told(later, moved)
+    issue(later)
+    assert (first.id, 1) == told(later, moved)
+    issue(day)  # unchanged: the same edition
+    assert (first.id, 1) == told(later, moved)
+    again = replace(next_day, events=day.events)
+    assert (first.id, 2) == told(again, first)
+    assert (day.events[1].id, 0) == told(again, day.events[1])
 
 
 def test_a_dry_look_records_nothing(

@@ -194,7 +194,10 @@ def rows(desk: Path, query: str) -> list[tuple[Any, ...]]:
 def judged(  # noqa: C901, PLR0912 (one question after the other)
     desk: Path, bare: Path, runs: Sequence[Told], postman: Postman, tally: Tally
 ) -> Iterator[str]:
-    """What is wrong after a point; and its figures."""
+    """What is wrong after a point; and its figures.
+
+    A letter in doubt must be told, unless its recipient has the next revision of the edition.
+    """
     from briefgen.archive import check  # noqa: PLC0415 (not in the forking process)
 
     done, once_more = runs
@@ -219,7 +222,7 @@ def judged(  # noqa: C901, PLR0912 (one question after the other)
         if state == "unknown":
             doubted += 1
             tally.doubted_arrived += times
-            if recipient not in done.err:
+            if revision == latest[number] and recipient not in done.err:
                 yield f"{recipient}: in doubt, and not told"
         elif state == "sent" and times != 1:
             yield f"{recipient}: sent, and arrived {times} times"

@@ -22,6 +22,7 @@ from briefgen.model import (
     Event,
     Grain,
     Interval,
+    Serial,
     Standing,
     Status,
     from_edtf,
@@ -191,6 +192,10 @@ class TestCalendar:
             (part,) = Calendar.from_ical(export_all(["ics"], one_day, project)["ics"]).subcomponents
             told.append((str(part["uid"]), part["sequence"]))
         assert [(f"{event.id}@briefgen", 0), (f"{event.id}@briefgen", 1)] == told
+        known = {event.id: Serial(lineage="first", sequence=7)}
+        made = export_all(["ics"], day, project, serials=known)["ics"]
+        (part,) = Calendar.from_ical(made).subcomponents
+        assert ("first@briefgen", 7) == (str(part["uid"]), part["sequence"])
 
 
 class TestEras:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefgen.model import Grain, Interval, Precision, Standing, Status
+from briefgen.model import Event, Grain, Interval, Precision, Serial, Standing, Status
 from briefgen.model.briefing import Evidence
 from briefgen.model.ledger import Ledger, Line
 from briefgen.temporal.wording import told_unit
@@ -45,18 +45,26 @@ def to_ics(extract: Extract) -> bytes:
         calendar.add(name, vText(_line(ledger.title)))
     for line in ledger.all:
         if extract.every or line.event.status in AHEAD:
-            calendar.add_component(_component(line, ledger))
+            serial = extract.serials.get(line.event.id) or _serial(line.event)
+            calendar.add_component(_component(line, ledger, serial))
     return bytes(calendar.to_ical())
 
 
-def _component(line: Line, ledger: Ledger) -> "Component":
-    from icalendar import Event, Journal, Todo, vText  # noqa: PLC0415 (as above)
+def _serial(event: Event) -> Serial:
+    """Of an event that no archive knows: more reports and its fulfilment are changes."""
+    changes = len(event.reports) - 1 + (event.fulfilled_by is not None)
+    return Serial(lineage=event.id, sequence=changes)
+
+
+def _component(line: Line, ledger: Ledger, serial: Serial) -> "Component":
+    from icalendar import Event as Meeting  # noqa: PLC0415 (as above)
+    from icalendar import Journal, Todo, vText  # noqa: PLC0415 (as above)
 
     event, entry = line.event, line.entry
     unit = told_unit(event.interval) if event.interval else None
     made: Component
     if event.interval is not None and unit is not None:
-        made = Event()
+        made = Meeting()
         _date(made, event.interval, unit)
         made.add("transp", "TRANSPARENT")
         made.add("status", "CONFIRMED" if event.standing in FIRM else "TENTATIVE")
@@ -66,9 +74,9 @@ def _component(line: Line, ledger: Ledger) -> "Component":
     else:
         made = Journal()
         made.add("status", "FINAL" if event.standing in FIRM else "DRAFT")
-    made.add("uid", f"{event.id}@briefgen")
+    made.add("uid", f"{serial.lineage}@briefgen")
     made.add("dtstamp", ledger.cutoff.astimezone(UTC).replace(microsecond=0))
-    made.add("sequence", len(event.reports) - 1 + (event.fulfilled_by is not None))
+    made.add("sequence", serial.sequence)
     exact = event.interval is not None and _is_told_exactly(event.interval)
     made.add("summary", _line(entry.headline if exact else f"{entry.when}: {entry.headline}"))
     made.add("description", clean(_description(line, ledger)))

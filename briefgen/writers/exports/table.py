@@ -6,7 +6,7 @@ from types import MappingProxyType
 from briefgen.editor.ledger import make_ledger
 from briefgen.errors import UsageError
 from briefgen.knowledge.project import Project
-from briefgen.model import Chronology
+from briefgen.model import Chronology, Serial
 from briefgen.writers.exchange import chronology_json
 from briefgen.writers.exports.calendar import to_ics
 from briefgen.writers.exports.extract import Export, Extract
@@ -65,11 +65,13 @@ def export_all(
     *,
     every: bool = False,
     width: int = 110,
+    serials: Mapping[str, Serial] = MappingProxyType({}),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Mapping[str, bytes]:
     """Every format asked for, by its name, in the order asked.
 
-    ``every``: a calendar holds what has happened too. Raises UsageError for an unknown format,
+    ``every``: a calendar holds what has happened too; ``serials``: by what name it knows each event
+    and how often that changed, where an archive tells. Raises UsageError for an unknown format,
     WriterError where an extra is missing, TemplateError.
     """
     wrong = [name for name in formats if name not in EXPORTS]
@@ -81,6 +83,7 @@ def export_all(
         project=project,
         every=every,
         width=width,
+        serials=serials,
     )
     made: dict[str, bytes] = {}
     for name in dict.fromkeys(formats):
