@@ -38,6 +38,7 @@ _AFTER_LABEL = re.compile(r"[\])*_ ]*(?:[,(]?\s?[^:.]{0,14}\d[^:.]{0,16})?\)?\s?
 """What may stand between the label of a correction and its text: ", 4 May:"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _ADDRESS = re.compile(r"[<(\[]?https?://\S+$")
+_TOTAL = re.compile(r"[^\w]*(?P<word>[^\W\d_][^\d:=]{1,28}?)\s*(?:[:=–-]\s*.{0,60}|\s\d.{0,60})?")
 _TAIL = re.compile(
     r"[.!?…][\"'”’»)\]]*\s+(?P<tail>[\[(]?[^\W\d_][^.!?…]{0,40}[.…\s]*(?:https?://\S+)?)$"
 )
@@ -102,6 +103,8 @@ class Chrome:
     """What an entry calls the page's day, and what the one before."""
     at_clock: tuple[str, ...] = ()
     """What may stand between such a day and a clock."""
+    totals: frozenset[str] = frozenset()
+    """What heads a row of a table that adds up others."""
     letter: Mapping[str, str] = field(default_factory=dict)
     """A field of a letter's head, casefolded → what it holds: from, sent, subject, or other."""
     wrote: tuple[str, ...] = ()
@@ -121,6 +124,11 @@ class Chrome:
         if match is None or not self.is_end(match["tail"]):
             return paragraph
         return paragraph[: match.start("tail")].rstrip()
+
+    def is_total(self, cell: str) -> bool:
+        """Whether a cell of a table says that its row adds up others: "Total", "Total: 16"."""
+        match = _TOTAL.fullmatch(cell)
+        return match is not None and plain(match["word"]) in self.totals
 
     def is_label(self, line: str) -> bool:
         """Whether the line is a section label."""
@@ -226,6 +234,7 @@ def load_chrome() -> Chrome:
         as_of=phrases("as_of"),
         days_back=(phrases("today"), phrases("yesterday")),
         at_clock=phrases("at_clock"),
+        totals=frozenset(map(plain, phrases("totals"))),
         letter=MappingProxyType(_letter(tables)),
         wrote=phrases("wrote"),
     )

@@ -8,6 +8,7 @@ What it would have to invent is refused: a time of day or a year that the field 
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
@@ -35,8 +36,13 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
 _ZONED = re.compile(
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[APap]\.?[Mm]\.?)?,?\s\(?(?P<zone>[A-Z]{2,5})\)?"
 )
+_CLOCKS = re.compile(
+    r"(?P<day>\d{4}-\d{1,2}-\d{1,2})[ ,T]+(?P<first>\d{1,2}[:.]\d\d)"
+    r"(?P<mark>\s?[–—]\s?|\s-\s|-)(?P<last>\d{1,2}[:.]\d\d)"
+)
 _NO_ZONES = frozenset({"AM", "PM", "AD", "BC", "CE", "BCE"})
 _UNIVERSAL = frozenset({"UT", "UTC", "GMT", "Z"})
+_PAIR = re.compile(r"(\d{1,2})([./:-])\s?(\d{1,2})\.?")
 _ORDERLESS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
 
 
@@ -51,7 +57,9 @@ def read_field(
     field = " ".join(text.split()).strip(" .,;")
     if not field or len(field) > LONGEST:
         return None
-    interval = _digits(field, zone) or _edtf(field, zone) or _mail(field, zone)
+    interval = (
+        _span(field, zone) or _digits(field, zone) or _edtf(field, zone) or _mail(field, zone)
+    )
     if interval is not None:
         return interval, Relation.AT
     told = _tagged(field, zone, published, languages)
@@ -100,6 +108,25 @@ def _digits(field: str, zone: tzinfo) -> Interval | None:
     except ValueError:
         return None
     return _moment(start.astimezone(zone), seconds=second is not None)
+
+
+def _span(field: str, zone: tzinfo) -> Interval | None:
+    """2024-07-18 09:00–10:15: from one clock to another, past midnight where that is earlier.
+
+    With a bare hyphen only to a later one: else it is an offset, "2024-07-18 14:30-05:00".
+    """
+    match = _CLOCKS.fullmatch(field)
+    if match is None:
+        return None
+    first = _digits(f"{match['day']} {match['first'].replace('.', ':')}", zone)
+    last = _digits(f"{match['day']} {match['last'].replace('.', ':')}", zone)
+    if first is None or last is None or first.start is None or last.start is None:
+        return None
+    if last.start <= first.start:
+        if match["mark"] == "-":
+            return None
+        return replace(first, end=last.start + timedelta(days=1))
+    return replace(first, end=last.start)
 
 
 def _offset(text: str) -> tzinfo:
@@ -184,6 +211,8 @@ def _dateparser(
     The field is read from two bases years apart. What both readings share was told; what moves
     with the base is relative, and needs ``published``; anything else would be invented.
     """
+    if _PAIR.fullmatch(field):
+        return _day_month(field, published)
     parts = _ORDERLESS.search(field)
     either = parts and parts[1] != parts[2] and max(int(parts[1]), int(parts[2])) <= 12
     if either or field.isdigit():
@@ -195,6 +224,24 @@ def _dateparser(
         return _grained(*one, field, zone)
     start = None if published is None else published.start
     return None if start is None else _counted(field, (one[0], two[0]), start, languages)
+
+
+def _day_month(field: str, published: Interval | None) -> Interval | None:
+    """``04.09.``: the day in the year nearest to the one that it counts from.
+
+    With dots the day goes first (CLDR); two numbers with another mark tell no day for sure.
+    """
+    day, mark, month = _PAIR.fullmatch(field).groups()  # type: ignore[union-attr]
+    start = None if published is None else published.start
+    if mark != "." or start is None or start.tzinfo is None:
+        return None
+    with suppress(ValueError):
+        found = _nearest_year(
+            datetime(2000, int(month), int(day)),  # noqa: DTZ001 (the year is to be found)
+            start.replace(tzinfo=None),
+        )
+        return None if found is None else civil_day(found.date(), start.tzinfo)
+    return None
 
 
 def _same(one: tuple[datetime, str], two: tuple[datetime, str]) -> bool:

@@ -224,3 +224,39 @@ def test_exports_name_only_fields_that_exist() -> None:
 def test_the_delimiter_is_the_one_that_makes_even_rows() -> None:
     assert find_delimiter("a;b\n1,5;2,5\n3,5;4,5\n") == ";"
     assert find_delimiter("nothing parts this") == ","
+
+
+def test_a_row_that_adds_up_others_is_no_event() -> None:
+    table = """Date,Event,Killed
+2030-09-04,Depot fire near Varn,1
+2030-09-05,Total blackout in Varn,2
+Total,,3
+,Grand total: 3 killed,3
+Summe,3,3
+,Total blackout in Oster,0
+"""
+    found = read_table(table)
+    assert [
+        ("2030-09-04", None, "2030-09-04: Depot fire near Varn"),
+        ("2030-09-05", None, "2030-09-05: Total blackout in Varn"),
+        (None, None, "Total blackout in Oster"),
+    ] == rows_of(found)
+    assert ["log.csv: line 4, line 5, line 6 add up other rows and are left out: no event"] == (
+        told_of(found)
+    )
+
+
+def test_years_come_from_the_rows_around_or_the_file_and_are_told() -> None:
+    table = "Datum;Zeit;Ereignis\n04.09.;ca. 9 Uhr;Brand im Depot\n05.09.;;Brücke gesperrt\n"
+    found = read_table(table, "lage_2030.csv")
+    assert [
+        ("2030-09-04T09:00:00Z~", None, "Brand im Depot"),
+        ("2030-09-05", None, "2030-09-05: Brücke gesperrt"),
+    ] == rows_of(found)
+    (told,) = told_of(found)
+    assert told == (
+        'lage_2030.csv: column "Datum": 2 dates have no year and take it from the table, '
+        "first 04.09. (line 2) as 2030-09-04"
+    )
+    (left,) = told_of(read_table(table, "lage.csv"))
+    assert "2 dates have no year, first 04.09. (line 2), and nothing in the table" in left

@@ -12,7 +12,7 @@ from briefgen.errors import SourceError
 from briefgen.readers.tables.delimited import Record
 from briefgen.readers.tables.field_names import field_name
 
-__all__ = ["Grains", "Layout", "find_layout", "is_event_head", "match_head"]
+__all__ = ["TELLING", "Grains", "Layout", "find_layout", "is_event_head", "match_head"]
 
 HEAD_ROWS = 20
 """Rows from the top among which the head of a table is looked for."""

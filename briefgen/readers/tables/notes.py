@@ -17,6 +17,7 @@ from briefgen.readers.dated.fields import is_wording, read_date
 from briefgen.readers.drafts.assemble import short_title
 from briefgen.readers.drafts.rows import is_empty, item_row, statement
 from briefgen.readers.shapes import Claim, Draft, Fields, File, Parsed, Piece, ReadOptions, Scope
+from briefgen.readers.tables.clock_cells import with_clock
 from briefgen.readers.tables.date_order import as_moment
 from briefgen.readers.tables.field_names import field_name, one_line, several
 
@@ -37,9 +38,6 @@ EMPTY_TOLD = 3
 """Rows without text that are told one by one; more are counted."""
 
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_CLOCK = re.compile(
-    r"(\d{1,2})[:.h](\d{2})(?::\d{2})?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?", re.IGNORECASE
-)
 _YAML_ROWS = re.compile(
     r"\A(?:---\s*\n)?(?:\s*#[^\n]*\n)*(?:\w[\w ]*:[^\n]*\n+|\s*#[^\n]*\n)*"
     r"(?:(?:events|rows|items|notes|entries):\s*\n)?\s*- +(?:\w[\w ]{0,20}: |[\"'])"
@@ -150,7 +148,7 @@ def parse_rows(
     empty: list[str] = []
     wrong_dates: list[str] = []
     for name, item in listed:
-        row = _row(item, languages)
+        row = _row(item, options)
         if row is None:
             empty.append(name)
         else:
@@ -221,8 +219,9 @@ def _dated(table: Mapping[Any, Any], languages: tuple[str, ...]) -> Iterator[Any
             )
 
 
-def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
+def _row(item: Any, options: ReadOptions) -> _Row | None:
     """One row out of a string or a table; None where it has no text."""
+    languages = options.languages
     if not isinstance(item, dict):
         text = one_line(item)
         return _from_text(text, languages) if text else None
@@ -238,7 +237,7 @@ def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
     text = _text(known)
     if text is None or is_empty(text, languages):
         return None
-    said = _date(known)
+    said, lost = _date(known, options)
     cell = DateCell(date=None) if said is None else read_cell(said)
     date = cell.date
     if said is None:
@@ -247,7 +246,7 @@ def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
     return _Row(
         text=statement(date, text),
         bare=text,
-        note=cell.note,
+        note=cell.note or lost,
         fields=Fields(
             date=date,
             undated=undated,
@@ -263,16 +262,17 @@ def _row(item: Any, languages: tuple[str, ...]) -> _Row | None:
     )
 
 
-def _date(known: Mapping[str, Any]) -> str | None:
-    """When a row is from: its date, with the time and the end that stand in fields of their own."""
+def _date(known: Mapping[str, Any], options: ReadOptions) -> tuple[str | None, str | None]:
+    """When a row is from: its date, with the time and the end that stand in fields of their own.
+
+    And what must be told of the time.
+    """
     date, time, until = (_moment(known.get(field)) for field in ("date", "time", "until"))
-    if date is None or (time and not _CLOCK.fullmatch(time)):
-        return date or time
-    if time and ":" not in date and any(map(str.isdigit, date)):
-        return f"{date} {time}"
-    if until and until != date and _DAY.fullmatch(date) and _DAY.fullmatch(until):
-        return f"{date}/{until}"
-    return date
+    if date is None or time is None:
+        if until and until != date and date and _DAY.fullmatch(date) and _DAY.fullmatch(until):
+            return f"{date}/{until}", None
+        return date or time, None
+    return with_clock(date, time, options.zone, options.languages)
 
 
 def _moment(value: Any) -> str | None:

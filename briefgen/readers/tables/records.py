@@ -3,20 +3,24 @@
 Day and month are told apart over a whole column (`date_order`), never for one cell.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date
+from pathlib import PurePosixPath
 from statistics import median
 
 from briefgen.errors import SourceError
+from briefgen.knowledge.locale import LANGUAGES
 from briefgen.model import BlockKind
+from briefgen.readers.chrome import load_chrome
 from briefgen.readers.dated.fields import read_date
 from briefgen.readers.shapes import Draft, File, Parsed, Piece, ReadOptions, Scope
-from briefgen.readers.tables.columns import Layout, find_layout
+from briefgen.readers.tables.columns import TELLING, Layout, find_layout
 from briefgen.readers.tables.date_order import as_clock, settle_column
 from briefgen.readers.tables.delimited import Record, read_records
 from briefgen.readers.tables.field_names import one_line
 from briefgen.readers.tables.notes import field_claim, parse_rows
+from briefgen.readers.tables.years import Completed, complete_years
 
 __all__ = ["Sheet", "looks_like_table", "read_csv", "read_sheet"]
 
@@ -79,12 +83,13 @@ def read_sheet(sheet: Sheet, file: File, options: ReadOptions) -> Parsed:
     layout = find_layout(sheet.records, options.columns)
     head = sheet.records[layout.head].cells
     body = [one for one in sheet.records[layout.head + 1 :] if one.cells != head]
-    columns, notes = _settled(sheet, body, layout, options)
+    body, totals = _without_totals(body, layout)
+    columns, notes = _settled(sheet, body, layout, file, options)
     items = [
         (_place(record, sheet), _item(record, index, layout, columns))
         for index, record in enumerate(body)
     ]
-    notes = (*notes, *_lost(body, layout))
+    notes = (*notes, *_lost(body, layout), *_totals(totals, sheet))
     if layout.posts or _holds_articles([item for _, item in items], layout):
         parsed = _posts(items, options)
     else:
@@ -95,7 +100,7 @@ def read_sheet(sheet: Sheet, file: File, options: ReadOptions) -> Parsed:
 
 
 def _settled(
-    sheet: Sheet, body: Sequence[Record], layout: Layout, options: ReadOptions
+    sheet: Sheet, body: Sequence[Record], layout: Layout, file: File, options: ReadOptions
 ) -> tuple[Mapping[int, tuple[str, ...]], tuple[str, ...]]:
     """Column → its dates in ISO as far as they can be told, and what cannot."""
     done: dict[int, tuple[str, ...]] = {}
@@ -106,7 +111,14 @@ def _settled(
         cells = [_cell(record, column) for record in body]
         real = [i for i, record in enumerate(body) if (record.number, column) in sheet.real]
         settled = settle_column(cells, options.date_order, epoch=sheet.epoch, real=real)
-        done[column] = settled.cells
+        complete = complete_years(
+            settled.cells,
+            _names_of(sheet, layout, file),
+            languages=tuple(dict.fromkeys((*options.languages, *LANGUAGES))),
+            order=settled.order or options.date_order,
+        )
+        done[column] = complete.cells
+        notes.extend(_years_told(cells, complete, layout.names[column], body, sheet))
         if settled.open:
             first = min(settled.open)
             why = (
@@ -126,6 +138,64 @@ def _settled(
                 f"dates, though briefgen.toml says {options.date_order}"
             )
     return done, tuple(notes)
+
+
+def _names_of(sheet: Sheet, layout: Layout, file: File) -> tuple[str, ...]:
+    """What may name the year of a table: the lines over its head, its title, its file."""
+    above = (" ".join(record.cells) for record in reversed(sheet.records[: layout.head]))
+    stem = PurePosixPath(file.name).stem.replace("_", " ")
+    return (*above, sheet.title or "", sheet.name or "", stem)
+
+
+def _years_told(
+    cells: Sequence[str], complete: Completed, name: str, body: Sequence[Record], sheet: Sheet
+) -> Iterator[str]:
+    """What a reader must know of dates that stand in a column without their year."""
+    if complete.taken:
+        first, count = complete.taken[0], len(complete.taken)
+        what = "1 date has" if count == 1 else f"{count} dates have"
+        yield (
+            f'column "{name}": {what} no year and take it from the table, first '
+            f"{cells[first]} ({_place(body[first], sheet)}) as {complete.cells[first]}"
+        )
+    if complete.open:
+        first, count = complete.open[0], len(complete.open)
+        what = "1 date has" if count == 1 else f"{count} dates have"
+        yield (
+            f'column "{name}": {what} no year, first {cells[first]} '
+            f"({_place(body[first], sheet)}), and nothing in the table tells it for sure; write "
+            "2024-07-18, or give the table's own date in a sidecar or with --published"
+        )
+
+
+def _without_totals(
+    body: Sequence[Record], layout: Layout
+) -> tuple[list[Record], tuple[Record, ...]]:
+    """The rows without those that only add others up, and those."""
+    if layout.known or layout.posts:
+        return list(body), ()
+    dates = layout.fields.get("date", ())
+    chrome = load_chrome()
+    totals = []
+    for record in body:
+        first = next((cell for cell in record.cells if cell), "")
+        texts = (_cell(record, one) for field in TELLING for one in layout.fields.get(field, ()))
+        if not any(chrome.is_total(cell) for cell in (first, *texts)):
+            continue
+        if not any(any(map(str.isdigit, _cell(record, one))) for one in dates):
+            totals.append(record)
+    left = {record.number for record in totals}
+    return [record for record in body if record.number not in left], tuple(totals)
+
+
+def _totals(totals: Sequence[Record], sheet: Sheet) -> tuple[str, ...]:
+    """What is said of rows that add others up."""
+    if not totals:
+        return ()
+    places = ", ".join(_place(record, sheet) for record in totals[:3])
+    more = f" and {len(totals) - 3} more" if len(totals) > 3 else ""
+    verb = "adds up other rows and is" if len(totals) == 1 else "add up other rows and are"
+    return (f"{places}{more} {verb} left out: no event",)
 
 
 def _item(
