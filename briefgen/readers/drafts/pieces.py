@@ -96,9 +96,14 @@ def is_notes(pieces: Sequence[Piece]) -> bool:
 
 
 def note_pieces(
-    pieces: Sequence[Piece], options: ReadOptions, title: str | None = None
+    pieces: Sequence[Piece],
+    options: ReadOptions,
+    title: str | None = None,
+    topics: frozenset[str] = frozenset(),
 ) -> tuple[Piece, ...]:
     """The items of notes as rows; a heading that is a date gives it to the rows beneath.
+
+    `topics`: items over other items that tell nothing themselves.
 
     It then stands before each of them, so that "at noon" is noon of that day. A heading right
     under such a one is a part of that day. A title that ends in a single day dates what no heading
@@ -125,6 +130,9 @@ def note_pieces(
                 date = None
         if piece.kind is not BlockKind.ITEM:
             made.append(piece)
+            continue
+        if piece.text in topics:
+            made.append(replace(piece, kind=BlockKind.HEADING))
             continue
         text = _unquoted(piece.text)
         row = item_row(text, date or whole, languages)

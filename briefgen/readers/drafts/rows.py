@@ -12,6 +12,7 @@ from briefgen.readers.shapes import Fields, Piece
 __all__ = [
     "NOTES_LEAST",
     "NOTES_SHARE",
+    "TOPIC_WORDS",
     "are_sentences",
     "is_empty",
     "is_topic",

@@ -9,6 +9,7 @@ from briefgen.knowledge.safe_yaml import load_yaml
 from briefgen.model import BlockKind
 from briefgen.readers.dated.days import title_claim
 from briefgen.readers.drafts.pieces import article_pieces, is_notes, note_pieces
+from briefgen.readers.formats.nested_lists import reindented, with_days
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.html.tree import parse_html
 from briefgen.readers.pages.text import read_text
@@ -55,10 +56,12 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
         head.get("published"), "its front matter", Scope.FILE, options.zone, languages
     )
     drafts = []
-    for title, pieces in _articles(_render(body), head.get("title")):
+    root = _render(reindented(body))
+    topics = with_days(root, languages)
+    for title, pieces in _articles(root, head.get("title")):
         listed = is_notes(pieces)
         kept, heard, beside = article_pieces(pieces, title, options)
-        made = note_pieces(kept, options, title) if listed else kept
+        made = note_pieces(kept, options, title, topics) if listed else kept
         if not made and title is None:
             continue
         drafts.append(
