@@ -17,8 +17,8 @@ ROOMS = (
 """As DESIGN.md lists them: a room imports only itself and those after it."""
 WITHIN = {
     "readers": (
-        "sources", "ingest", "sidecar", "registry", "origins", "windows", "formats", "typed", "html",
-        "tables", "pages", "drafts", "dated", "raw", "chrome", "shapes",
+        "sources", "ingest", "sidecar", "registry", "origins", "windows", "formats", "typed",
+        "html", "tables", "pages", "drafts", "dated", "raw", "chrome", "shapes",
     ),
     "events": (
         "review", "gather", "rows", "chronology", "search", "dates", "sentences", "merging",

@@ -5,7 +5,8 @@
 One document a line: ``{"id", "topic", "event", "text"}``, as in ECB+, whose two events of a topic
 are much alike (another earthquake, another arrest). All documents of a file are read as one pile,
 without topics, titles or dates, and grouped by ``briefgen.events.merging.stories``. Printed:
-B-cubed precision, recall and F1, pairwise F1, and the number of groups. The last line is one JSON object.
+B-cubed precision, recall and F1, pairwise F1, and the number of groups. The last line is one JSON
+object.
 """
 
 import argparse

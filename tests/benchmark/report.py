@@ -186,6 +186,7 @@ SECTIONS = (
         options=(
             "tests/benchmark/sentences/dev.jsonl",
             "tests/benchmark/sentences/untouched.jsonl",
+            "tests/benchmark/sentences/acts.jsonl",
         ),
     ),
     Section(

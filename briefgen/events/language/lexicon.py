@@ -36,6 +36,10 @@ class Statements:
     """The verb, and its form, that stand for a saying without a verb of its own."""
     acts: frozenset[str]
     """Base forms of what is itself a happening: to announce, to accuse."""
+    performing: frozenset[str]
+    """Base forms that do what they say, of a thing: to announce a purchase."""
+    announcing: frozenset[str]
+    """Base forms that make news of a plan without a day: "will send engineers, it announced"."""
     denials: frozenset[str]
     one_sided: frozenset[str]
     """Base verbs of which a claim is made, and not a report."""
@@ -54,6 +58,8 @@ class Statements:
     """How a page stages a saying: "dropped a bombshell, revealing that …"."""
     talk: frozenset[str]
     """Base forms that, with no fact in what is said, make no report."""
+    stance_stems: frozenset[str]
+    """Nouns of what somebody thinks or feels: to declare one's readiness does nothing."""
     happening: frozenset[str]
     """Stems of verbs of happening."""
     happening_forms: tuple[str, ...]

@@ -70,6 +70,8 @@ def _plans_first(
     at = lower.find(plans[0])
     start = words[0].start if words else 0
     before = [w for w in words if w.end - start <= at]
+    if before and before[-1].lower in {*lexicon.determiners, *lexicon.indefinite}:
+        return False  # "unveiled a plan to"
     main = words[finite[0]].start - start
     if at <= main:
         return True

@@ -44,6 +44,14 @@ def _lead_in(wording: Wording, mentions: Sequence[Mention], lexicon: Statements)
         start = comma + 2
 
 
+def _evaluates(head: str, voices: tuple[str, ...], lexicon: Statements) -> bool:
+    """Whether a tail opens with the page's voice: "highlighting …", "a move highlighting …"."""
+    words = head.split()
+    named = words[:1] and words[0] in lexicon.indefinite
+    heads = [" ".join(words[n:]) for n in (0, *((2, 3) if named else ()))]
+    return any(h.startswith(voices) for h in heads)
+
+
 def _tail(wording: Wording, mentions: Sequence[Mention], lexicon: Statements) -> int:
     """Where the fact ends: before a last ", highlighting …" that holds no figure and no date."""
     end = wording.end
@@ -51,7 +59,7 @@ def _tail(wording: Wording, mentions: Sequence[Mention], lexicon: Statements) ->
     comma = wording.text.rfind(", ", wording.start, end)
     while comma > wording.start + 20 and not wording.quoted(comma):
         head = wording.text[comma + 2 : comma + 2 + LONGEST_VERB].lower()
-        if head.startswith(voices):
+        if _evaluates(head, voices, lexicon):
             tail = wording.text[comma + 2 : end]
             holds = any(c.isdigit() for c in tail) or any(
                 comma <= m.start < end and m.interval for m in mentions

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.language.lexicon import Statements, phrase_set
-from briefgen.events.language.tenses import Tense
+from briefgen.events.language.tenses import Tense, finite_in
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.voice import is_verdict, voice_verb
 from briefgen.events.speech.sayings import Saying
@@ -62,8 +62,29 @@ def _for(evidence: Evidence, lexicon: Statements) -> float:
             1.0 * (evidence.tense is Tense.ONGOING and bool(evidence.quantities)),
             0.5 * (verb is not None and verb not in lexicon.talk),
             0.5 * (verb in lexicon.acts),
+            0.5 * _performs(evidence, lexicon),
         )
     )
+
+
+def _performs(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether to say it is to do it: "announced the purchase", "declared a state of emergency".
+
+    What is said is a thing, no clause; a stance ("declared its readiness") does nothing.
+    """
+    saying = evidence.saying
+    if saying is None or saying.verb not in lexicon.performing or saying.content[0] < saying.who[1]:
+        return False
+    words = evidence.wording.within((saying.content[0], evidence.fact[1]))
+    if not words or words[0].quoted or words[0].lower in lexicon.subordinators:
+        return False
+    for word in words:
+        if word.lower in lexicon.subordinators:
+            break
+        if lexicon.stem(word.text) in lexicon.stance_stems:
+            return False
+    clause = (words[0].start, words[-1].end)
+    return finite_in(evidence.wording, clause, lexicon) is None
 
 
 def _names_happening(evidence: Evidence, lexicon: Statements) -> bool:
@@ -124,11 +145,17 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             1.5 * (talk and not dated and not evidence.quantities),
             1.5 * (evidence.tense is Tense.PRESENT and not dated),
             1.0 * (evidence.tense is Tense.PLUPERFECT and not dated),
-            1.0 * (evidence.tense is Tense.FUTURE and not dated),
+            1.0 * (evidence.tense is Tense.FUTURE and not dated and not _news(evidence, lexicon)),
             4.0 * asks,
             1.0 * bool(phrase_set(lower, lexicon.passing)),
         )
     )
+
+
+def _news(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a plan without a day is announced all the same."""
+    said = evidence.saying is not None and evidence.saying.verb in lexicon.announcing
+    return said and bool(_happenings(evidence, lexicon))
 
 
 def _page_voice(
