@@ -62,6 +62,8 @@ class Statements:
     """Nouns of what somebody thinks or feels: to declare one's readiness does nothing."""
     happening: frozenset[str]
     """Stems of verbs of happening."""
+    done: frozenset[str]
+    """Those, and stems that are one only where they are inflected: "plunged", not a plunge."""
     happening_forms: tuple[str, ...]
     """Irregular forms and phrases of happening."""
     nouns: frozenset[str]

@@ -102,6 +102,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         talk=frozenset(groups.texts("talk")),
         stance_stems=stems(happening, "stances"),
         happening=stems(happening, "stems") | stems(tense, "ongoing_stems"),
+        done=stems(happening, "stems") | stems(happening, "done_stems"),
         happening_forms=_words(happening, "forms"),
         happening_ending=_words(happening, "endings"),
         nouns=stems(happening, "noun_stems"),

@@ -138,7 +138,9 @@ def _by_auxiliary(words: Sequence[Word], index: int, lexicon: Statements) -> Ten
     if lower in lexicon.pluperfect:
         return Tense.PLUPERFECT
     if lower in lexicon.perfect:
-        return Tense.PERFECT
+        owned = words[index + 1].lower if index + 1 < len(words) else ""
+        had = owned in {*lexicon.determiners, *lexicon.indefinite} or owned[:1].isdigit()
+        return Tense.PRESENT if had else Tense.PERFECT  # "has a fleet"
     if lower in lexicon.future or _ends(lower, lexicon.future_ending):
         return Tense.FUTURE
     if lower in lexicon.present_be:
@@ -191,7 +193,7 @@ def is_past(lower: str, lexicon: Statements) -> bool:
         return False  # "Moscow-installed", but "re-elected"
     if _ends(lower, lexicon.past_ending) and not lower.endswith(lexicon.past_ending_never):
         return True
-    return lower.endswith(lexicon.done_ending) and lexicon.stem(lower) in lexicon.happening
+    return lower.endswith(lexicon.done_ending) and lexicon.stem(lower) in lexicon.done
 
 
 def _after_function_word(words: Sequence[Word], index: int, lexicon: Statements) -> bool:

@@ -97,19 +97,37 @@ def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
     """Verbs of happening: inflected, or in a plan; a bare form may be a noun and does not count."""
     words, lower = _content(evidence)
     plain = lexicon.nominal == Tense.PRESENT  # a bare verb looks like a noun
-    ahead = evidence.tense is not Tense.PAST if plain else evidence.tense is Tense.FUTURE
+    bare = (Tense.PRESENT, Tense.ONGOING, Tense.FUTURE) if plain else (Tense.FUTURE,)
+    ahead = evidence.tense in bare
     verbs = [
         w.text
-        for w in words
+        for at, w in enumerate(words)
         if not w.quoted
         and w.lower not in lexicon.never_past
-        and lexicon.stem(w.text) in lexicon.happening
         and (
-            w.lower.endswith(lexicon.happening_ending)
-            or (ahead and lexicon.stem(w.text) not in lexicon.nouns)
+            _inflected(words, at, lexicon)
+            or (ahead and lexicon.stem(w.text) in lexicon.happening - lexicon.nouns)
         )
     ]
     return [*verbs, *phrase_set(lower, lexicon.happening_forms)]
+
+
+def _inflected(words: Sequence[Word], at: int, lexicon: Statements) -> bool:
+    """Whether a word is an inflected verb of happening, and the verb of a clause of its own.
+
+    "United by …, they" opens with none, "who organised marches" has one of another clause, and
+    "a negotiated peace" none.
+    """
+    word, stem = words[at], lexicon.stem(words[at].text)
+    done = stem in lexicon.done and word.lower.endswith(lexicon.past_ending)
+    if not done and not (stem in lexicon.happening and word.lower.endswith(lexicon.happening_ending)):
+        return False
+    if stem in lexicon.happening:
+        return True
+    if at == 0 or word.text[:1].isupper():
+        return False
+    no_verb = {*lexicon.subordinators, *lexicon.determiners, *lexicon.indefinite}
+    return words[at - 1].lower not in no_verb
 
 
 def _content(evidence: Evidence) -> tuple[tuple[Word, ...], str]:
@@ -183,7 +201,7 @@ def _judges(evidence: Evidence, lexicon: Statements) -> bool:
     if voice_verb(evidence.wording, lexicon) is not None:
         return True
     done = any(
-        lexicon.stem(w.text) in lexicon.happening and w.lower.endswith(lexicon.past_ending)
+        lexicon.stem(w.text) in lexicon.done and w.lower.endswith(lexicon.past_ending)
         for w in evidence.wording.within(evidence.fact)
     )
     return not done and is_verdict(evidence.wording, evidence.fact, lexicon)
