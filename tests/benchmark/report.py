@@ -180,7 +180,10 @@ SECTIONS = (
             "Invented sentences, half of them happenings, claims, plans and states, half opinion, "
             "the page's own voice, definitions and boilerplate; each read as an article of its "
             "own, in per cent. Rules were mended while reading the errors of `dev`; none of the "
-            "`untouched` half was read. Before, both halves stood at 94.1 and 94.1."
+            "`untouched` half was read. `acts` are deeds of officials, courts, armies and firms "
+            "beside sentences on the same things that tell none: on the first run, before it was "
+            "read, precision 100, recall 71.7; sixty more like it, after the rules and words were "
+            "mended for the first, 88.0 and 73.3. Words are what is short."
         ),
         script="sentences.py",
         options=(

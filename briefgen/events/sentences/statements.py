@@ -120,7 +120,9 @@ def _inflected(words: Sequence[Word], at: int, lexicon: Statements) -> bool:
     """
     word, stem = words[at], lexicon.stem(words[at].text)
     done = stem in lexicon.done and word.lower.endswith(lexicon.past_ending)
-    if not done and not (stem in lexicon.happening and word.lower.endswith(lexicon.happening_ending)):
+    if not done and not (
+        stem in lexicon.happening and word.lower.endswith(lexicon.happening_ending)
+    ):
         return False
     if stem in lexicon.happening:
         return True
