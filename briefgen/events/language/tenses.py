@@ -140,7 +140,8 @@ def _by_auxiliary(words: Sequence[Word], index: int, lexicon: Statements) -> Ten
     if lower in lexicon.perfect:
         owned = words[index + 1].lower if index + 1 < len(words) else ""
         had = owned in {*lexicon.determiners, *lexicon.indefinite} or owned[:1].isdigit()
-        return Tense.PRESENT if had else Tense.PERFECT  # "has a fleet"
+        owns = had and not lexicon.brackets  # a verb may follow the object: "habe 16 … abgewehrt"
+        return Tense.PRESENT if owns else Tense.PERFECT  # "has a fleet"
     if lower in lexicon.future or _ends(lower, lexicon.future_ending):
         return Tense.FUTURE
     if lower in lexicon.present_be:

@@ -139,6 +139,11 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
     if inner is None and saying.said.lower().endswith(lexicon.past_ending):
         return tense_of(wording, saying.content, lexicon, unless=Tense.PAST)
     words = wording.within(saying.content)
+    if words and words[0].lower.endswith(lexicon.participle_ending):  # "reports destroying 13 as"
+        clause = next((w.start for w in words if w.lower in lexicon.subordinators), None)
+        done = (words[0].start, clause or words[-1].end)
+        if finite_in(wording, done, lexicon) is None:
+            return tense_of(wording, done, lexicon, unless=Tense.PAST)
     if any(w.lower in lexicon.future_in_past and not w.quoted for w in words[:SUBJECT_REACH]):
         return Tense.FUTURE
     tense = tense_of(wording, saying.content, lexicon)
