@@ -38,6 +38,11 @@ _AFTER_LABEL = re.compile(r"[\])*_ ]*(?:[,(]?\s?[^:.]{0,14}\d[^:.]{0,16})?\)?\s?
 """What may stand between the label of a correction and its text: ", 4 May:"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _ADDRESS = re.compile(r"[<(\[]?https?://\S+$")
+_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s+[A-ZÀ-ÞА-ЯЄІЇҐ]")
+_CREDIT = re.compile(
+    r"[.!?…][\"'”’»)\]]*\s+(?P<credit>(?:©|\([cC]\)|[^\W\d_]+(?:\s[^\W\d_]+)?\s?:)[^.!?]{2,80})\.?$"
+)
+"""What stands behind the last sentence of a paragraph and may tell who took a picture."""
 _TOTAL = re.compile(r"[^\w]*(?P<word>[^\W\d_][^\d:=]{1,28}?)\s*(?:[:=–-]\s*.{0,60}|\s\d.{0,60})?")
 _TAIL = re.compile(
     r"[.!?…][\"'”’»)\]]*\s+(?P<tail>[\[(]?[^\W\d_][^.!?…]{0,40}[.…\s]*(?:https?://\S+)?)$"
@@ -148,6 +153,16 @@ class Chrome:
         """Whether a line stands under a picture, and says so."""
         raw = " ".join(_straight(line[:LONGEST]).casefold().split())
         return len(line) <= LONGEST and raw.startswith(self.captions)
+
+    def is_credited(self, paragraph: str) -> bool:
+        """Whether one sentence has a picture's credit behind it: "The quay on Friday. © Agency"."""
+        if len(paragraph) > LONGEST:
+            return False
+        match = _CREDIT.search(paragraph)
+        if match is None or _STOPS.search(paragraph[: match.start()]):
+            return False
+        credit = " ".join(_straight(match["credit"]).casefold().split())
+        return credit.startswith(("©", "(c)", *self.captions))
 
     def is_correction(self, paragraph: str) -> bool:
         """Whether a paragraph takes back what the page said: "Correction, 3 July: we said …"."""

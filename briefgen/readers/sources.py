@@ -4,14 +4,18 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefgen.errors import SourceError, UsageError
+from briefgen.knowledge.starter import starter_files
 from briefgen.model import Document, Notice
 from briefgen.readers.ingest import read_bytes, too_big
 from briefgen.readers.origins.families import with_origins
 from briefgen.readers.raw.source_names import (
+    about_told,
+    companions,
+    companions_told,
     is_about_the_folder,
     is_hidden,
     is_left_alone,
@@ -28,6 +32,8 @@ __all__ = ["read"]
 
 STDIN = "-"
 STDIN_NAME = "stdin"
+STARTER_BYTES = 20_000
+"""More than any file that ``briefgen init`` writes has."""
 FEEDS = frozenset({"rss", "atom", "json-feed"})
 """Formats that carry an item again and again."""
 
@@ -39,6 +45,16 @@ class _Found:
     path: Path
     name: str
     """As shown to readers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """What a folder holds and nobody means to be read; filled while it is walked."""
+
+    companions: list[str] = field(default_factory=list)
+    """Folders beside saved pages."""
+    about: list[str] = field(default_factory=list)
+    """Files that tell what their folder is for."""
 
 
 def read(
@@ -116,16 +132,21 @@ def _alone(path: Path) -> Iterator[_Found]:
 def _in_folder(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
     """The files in a folder whose suffix a reader knows, or that have none; the rest is told."""
     unknown: Counter[str] = Counter()
-    for item in _walk(folder, notices):
+    left = _Left()
+    for item in _walk(folder, notices, left):
         if not is_known(item.name):
             unknown[shown(item.path.suffix.casefold())] += 1
         else:
             yield item
+    if left.companions:
+        notices.append(_notice(shown(folder.name), companions_told(left.companions)))
+    if left.about:
+        notices.append(_notice(shown(folder.name), about_told(left.about)))
     if unknown:
         notices.append(_notice(shown(folder.name), unknown_kinds(unknown)))
 
 
-def _walk(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
+def _walk(folder: Path, notices: list[Notice], left: _Left) -> Iterator[_Found]:
     """The files in a folder and its folders, sorted; links to folders are not followed."""
 
     def refused(error: OSError) -> None:
@@ -133,13 +154,31 @@ def _walk(folder: Path, notices: list[Notice]) -> Iterator[_Found]:
         notices.append(_notice(name, f"the folder cannot be opened: {error.strerror}"))
 
     for where, folders, files in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not is_hidden(name))
+        beside = companions(folders, files)
+        left.companions.extend(_inside(Path(where, name), folder) for name in sorted(beside))
+        folders[:] = sorted(name for name in folders if not is_hidden(name) and name not in beside)
         for name in sorted(files):
-            if is_hidden(name) or is_left_alone(name) or is_about_the_folder(name):
+            if is_hidden(name) or is_left_alone(name):
                 continue
             path = Path(where, name)
-            inside = PurePosixPath(*path.relative_to(folder).parts)
-            yield _Found(path=path, name=shown(str(inside)))
+            if not is_about_the_folder(name):
+                yield _Found(path=path, name=_inside(path, folder))
+            elif not _is_starter(path):
+                left.about.append(_inside(path, folder))
+
+
+def _inside(path: Path, folder: Path) -> str:
+    """A path within a folder, as shown to readers."""
+    return shown(str(PurePosixPath(*path.relative_to(folder).parts)))
+
+
+def _is_starter(path: Path) -> bool:
+    """Whether a file is as ``briefgen init`` writes it."""
+    try:
+        data = path.read_bytes() if path.stat().st_size < STARTER_BYTES else b""
+    except OSError:
+        return False
+    return data in starter_files().values()
 
 
 def _read_file(item: _Found, options: ReadOptions) -> Reading:

@@ -167,3 +167,17 @@ def test_a_bad_archive_is_told(data: bytes, said: str) -> None:
     reading = read_bytes(data, "a.zip", replace(OPTIONS, limits=Limits(files=20)))
     assert reading.documents == ()
     assert said in told(reading)[0]
+
+
+def test_what_stands_beside_a_saved_page_in_an_archive_is_left_alone_and_told() -> None:
+    page = b"<html><body><h1>Quay shut</h1><p>The quay was shut on Friday.</p></body></html>"
+    data = zipped(
+        ("mon/quay.htm", page),
+        ("mon/quay_files/frame.html", page),
+        ("mon/quay_files/deep/frame.html", page),
+        ("tue/quay_files/other.html", page.replace(b"quay", b"lock")),
+    )
+    reading = read_bytes(data, "week.zip", OPTIONS)
+    assert ["week.zip!mon/quay.htm", "week.zip!tue/quay_files/other.html"] == paths(reading)
+    (said,) = told(reading)
+    assert "1 folder beside a saved page is left alone: mon/quay_files; name one" in said

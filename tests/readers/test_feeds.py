@@ -231,3 +231,34 @@ def test_many_items_of_one_doubt_are_counted() -> None:
     )
     (notice,) = read_feed_of(rss(items)).notices
     assert '"T0", "T1", "T2" and 6 more: ' in notice.message
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<p><em>© Anna Bell / Sund Pictures</em></p>",
+        "<p><em>Crews at the silo in Venn on 17 July 2024. © Anna Bell</em></p>",
+        "<p><small>A tug leaves Venn harbour. Photo: Anna Bell/Sund Pictures</small></p>",
+        "<p><i>Ein Schlepper vor Venn. Foto: Anna Bell</i></p>",
+        "<p><i>Буксир біля причалу. Фото: Анна Белл</i></p>",
+        "<figure><img src='x.jpg'><figcaption>A tug leaves Venn. (c) Bell</figcaption></figure>",
+    ],
+)
+def test_the_line_under_a_picture_is_no_text(caption: str) -> None:
+    body = f"<![CDATA[{caption}<p>A silo burned in Venn on Wednesday.</p>]]>"
+    (document,) = read_feed_of(rss(f"<item><description>{body}</description></item>")).documents
+    assert ["A silo burned in Venn on Wednesday."] == paragraphs(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said so. She added: nobody was hurt.",
+        "The tug left at noon. It came back. Photo: Anna Bell",
+        "A silo burned in Venn.",
+    ],
+)
+def test_prose_is_no_caption(text: str) -> None:
+    body = f"<![CDATA[<p>Rain fell on Venn.</p><p>{text}</p>]]>"
+    (document,) = read_feed_of(rss(f"<item><description>{body}</description></item>")).documents
+    assert text in document.text

@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.errors import UsageError
 from briefgen.knowledge.project import Limits
+from briefgen.knowledge.starter import starter_files
 from briefgen.model import BlockKind
 from briefgen.readers import READERS, ReadOptions, read, read_bytes, text_document
 
@@ -201,3 +202,39 @@ def test_bare_text_keeps_every_character_where_it_was() -> None:
     ]
     assert {BlockKind.PARAGRAPH} == {block.kind for block in document.blocks}
     assert document.title == "Rain fell."
+
+
+def test_what_stands_beside_a_saved_page_is_left_alone_and_told(tmp_path: Path) -> None:
+    page = "<html><body><h1>Quay shut</h1><p>The quay was shut on Friday.</p></body></html>"
+    names = ["quay", "lock"]
+    for name, folder in zip(names, ["quay_files", "lock-Dateien"], strict=True):
+        (tmp_path / f"{name}.html").write_text(page.replace("quay", name), encoding="utf-8")
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.html").write_text(page, encoding="utf-8")
+    (tmp_path / "dyke_files").mkdir()
+    (tmp_path / "dyke_files" / "note.txt").write_text("The dyke held.", encoding="utf-8")
+    reading = read([tmp_path], OPTIONS)
+    assert ["dyke_files/note.txt", "lock.html", "quay.html"] == [
+        document.source.path for document in reading.documents
+    ]
+    (notice,) = reading.notices
+    assert (
+        "2 folders beside saved pages are left alone: lock-Dateien, quay_files; "
+        "name one by itself to read it"
+    ) in notice.message
+    (inner,) = read([tmp_path / "quay_files"], OPTIONS).documents
+    assert "frame.html" == inner.source.path
+
+
+def test_a_readme_in_a_folder_is_left_alone_and_told_unless_init_wrote_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rain fell.", encoding="utf-8")
+    (tmp_path / "README.txt").write_text("Snow fell on 4 March 2031.", encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "README.md").write_bytes(starter_files()["inbox/README.md"])
+    reading = read([tmp_path], OPTIONS)
+    assert ["a.txt"] == [document.source.path for document in reading.documents]
+    (notice,) = reading.notices
+    assert "README.txt left alone: such a file tells what its folder is for" in notice.message
+    assert "sub" not in notice.message
+    (alone,) = read([tmp_path / "README.txt"], OPTIONS).documents
+    assert "Snow fell" in alone.text

@@ -22,6 +22,8 @@ __all__ = ["article_pieces", "dateline_claims", "day_notes", "is_notes", "note_p
 LABELS = 2
 """Pieces under a day among which its first item stands: a label may stand between."""
 LABEL_WORDS = 6
+CELLS = " · "
+"""What parts the cells of a table's row."""
 TOP = 4
 """Pieces from the top among which a byline is looked for; one more at the very end."""
 
@@ -49,6 +51,8 @@ def article_pieces(
         label = chrome.is_correction_label(text)
         taken_back = label or (taken_back and piece.kind is not BlockKind.HEADING)
         kind = MarginKind.CORRECTION if taken_back else margin_kind(text, chrome)
+        if kind is None and len(pieces) > 1 and piece.kind is BlockKind.PARAGRAPH:
+            kind = MarginKind.CAPTION if chrome.is_credited(text) else None
         if kind is not None:
             margins.append(Margin(kind=kind, text=text))
             continue
@@ -56,7 +60,8 @@ def article_pieces(
             continue
         if len(kept) < TOP or index == len(pieces) - 1:
             byline = read_byline(text, options.zone, languages)
-            if byline is not None and not _heads_list(piece, index, pieces):
+            listed = _heads_list(piece, index, pieces) or _is_row(piece, index, pieces)
+            if byline is not None and not listed:
                 claims.extend(_byline_claim(byline, text))
                 margins.append(Margin(kind=MarginKind.BYLINE, text=text))
                 continue
@@ -194,6 +199,13 @@ def _heads_list(piece: Piece, index: int, pieces: Sequence[Piece]) -> bool:
     return piece.kind is BlockKind.HEADING and any(
         after.kind is BlockKind.ITEM for after in following
     )
+
+
+def _is_row(piece: Piece, index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether an item is a row of a table among others, and so no byline."""
+    beside = (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2])
+    rows = (one.kind is BlockKind.ITEM and CELLS in one.text for one in (piece, *beside))
+    return next(rows) and any(rows)
 
 
 def _is_label(piece: Piece, after: Sequence[Piece]) -> bool:

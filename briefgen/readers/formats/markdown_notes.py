@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefgen.errors import SourceError
@@ -10,6 +11,7 @@ from briefgen.model import BlockKind
 from briefgen.readers.dated.days import title_claim
 from briefgen.readers.drafts.pieces import article_pieces, is_notes, note_pieces
 from briefgen.readers.formats.nested_lists import reindented, with_days
+from briefgen.readers.html.event_tables import take_tables
 from briefgen.readers.html.markup import walk_pieces
 from briefgen.readers.html.tree import parse_html
 from briefgen.readers.pages.text import read_text
@@ -58,6 +60,10 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
     drafts = []
     root = _render(reindented(body))
     topics = with_days(root, languages)
+    heading = next(
+        (" ".join("".join(one.itertext()).split()) for one in root.iter(_FIRST_RANK)), None
+    )
+    rows, told = take_tables(root, file, options, head.get("title") or heading)
     for title, pieces in _articles(root, head.get("title")):
         listed = is_notes(pieces)
         kept, heard, beside = article_pieces(pieces, title, options)
@@ -76,7 +82,18 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
                 language=head.get("language"),
             )
         )
-    return Parsed(drafts=tuple(drafts), notes=(*notes, *wrong))
+    drafts.extend(
+        replace(
+            draft,
+            claims=(*draft.claims, *claims),
+            publisher=draft.publisher or head.get("publisher"),
+            url=draft.url or head.get("url"),
+            language=draft.language or head.get("language"),
+        )
+        for draft in rows
+    )
+    drafts = [draft for draft in drafts if draft.pieces] or drafts
+    return Parsed(drafts=tuple(drafts), notes=(*notes, *wrong, *told))
 
 
 def _is_costly(body: str) -> bool:

@@ -13,6 +13,7 @@ from briefgen.model import BlockKind
 from briefgen.readers.dated.days import title_claim
 from briefgen.readers.drafts.pieces import article_pieces, day_notes, is_notes
 from briefgen.readers.html.dates import page_bounds, page_claims
+from briefgen.readers.html.event_tables import take_tables
 from briefgen.readers.html.facts import Facts, page_facts
 from briefgen.readers.html.flat import find_flat
 from briefgen.readers.html.margins import bylines_in, captions_in, replies_in
@@ -69,6 +70,27 @@ def read_html(file: File, options: ReadOptions, *, framed: bool = True) -> Parse
     if is_telegram_page(root):
         return read_telegram_page(root, options)
     facts = page_facts(root)
+    if next(root.iter("table"), None) is None:
+        return _articles(file, root, facts, options, framed=framed)
+    rows, notes = take_tables(root, file, options, facts.title)
+    parsed = _articles(file, root, facts, options, framed=framed)
+    if not rows:
+        return parsed
+    claims = page_claims(root, options.zone, options.languages)
+    told = tuple(
+        replace(
+            draft,
+            claims=(*draft.claims, *claims),
+            publisher=draft.publisher or facts.publisher,
+            url=draft.url or facts.url,
+        )
+        for draft in rows
+    )
+    return replace(parsed, drafts=(*parsed.drafts, *told), notes=(*parsed.notes, *notes))
+
+
+def _articles(file: File, root: Any, facts: Facts, options: ReadOptions, *, framed: bool) -> Parsed:
+    """The articles of a page that tell in prose."""
     stories = find_stories(root, options)
     if len(stories) > 1:
         return Parsed(drafts=story_drafts(stories, root, facts, options))

@@ -8,7 +8,7 @@ import io
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -16,7 +16,14 @@ from briefgen.errors import SourceError
 from briefgen.knowledge.project import Limits
 from briefgen.readers.raw.code_pages import best_code_page
 from briefgen.readers.raw.decode import tidy
-from briefgen.readers.raw.source_names import is_hidden, is_left_alone, sidecar_names, unknown_kinds
+from briefgen.readers.raw.source_names import (
+    companions,
+    companions_told,
+    is_hidden,
+    is_left_alone,
+    sidecar_names,
+    unknown_kinds,
+)
 from briefgen.readers.shapes import File, Parsed, Part, ReadOptions
 
 __all__ = [
@@ -80,11 +87,38 @@ def read_zip(file: File, options: ReadOptions, is_known: Callable[[str], bool]) 
     Raises SourceError as `open_zip`.
     """
     archive = open_zip(file.data, options.limits)
-    names = [one for one in archive.entries if not is_hidden(one) and not is_left_alone(one)]
+    beside = _companions(archive.entries)
+    names = [
+        one
+        for one in archive.entries
+        if not is_hidden(one)
+        and not is_left_alone(one)
+        and beside.isdisjoint(map(str, PurePosixPath(one).parents))
+    ]
     unknown = Counter(PurePosixPath(one).suffix.casefold() for one in names if not is_known(one))
-    notes = [*archive.notes, *([unknown_kinds(unknown)] if unknown else [])]
+    notes = [
+        *archive.notes,
+        *([companions_told(beside)] if beside else []),
+        *([unknown_kinds(unknown)] if unknown else []),
+    ]
     known = [one for one in names if is_known(one)]
     return Parsed(parts=_parts(archive, known, options.limits), notes=tuple(notes))
+
+
+def _companions(names: Iterable[str]) -> frozenset[str]:
+    """The folders of an archive that stand beside saved pages."""
+    files: dict[str, list[str]] = {}
+    folders: dict[str, set[str]] = {}
+    for name in names:
+        path = PurePosixPath(name)
+        files.setdefault(str(path.parent), []).append(path.name)
+        for folder in path.parents[:-1]:
+            folders.setdefault(str(folder.parent), set()).add(str(folder))
+    return frozenset(
+        one
+        for parent in sorted(folders)
+        for one in companions(sorted(folders[parent]), files.get(parent, ()))
+    )
 
 
 def _parts(archive: Archive, names: Sequence[str], limits: Limits) -> Iterator[Part | str]:
