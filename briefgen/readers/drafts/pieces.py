@@ -50,9 +50,8 @@ def article_pieces(
             continue
         label = chrome.is_correction_label(text)
         taken_back = label or (taken_back and piece.kind is not BlockKind.HEADING)
-        kind = MarginKind.CORRECTION if taken_back else margin_kind(text, chrome)
-        if kind is None and len(pieces) > 1 and piece.kind is BlockKind.PARAGRAPH:
-            kind = MarginKind.CAPTION if chrome.is_credited(text) else None
+        credited = len(pieces) > 1 and piece.kind is BlockKind.PARAGRAPH
+        kind = MarginKind.CORRECTION if taken_back else margin_kind(text, chrome, credited=credited)
         if kind is not None:
             margins.append(Margin(kind=kind, text=text))
             continue
@@ -67,21 +66,30 @@ def article_pieces(
                 continue
         if piece.kind is not BlockKind.ITEM and len(kept) < TOP:
             seen.add(told)
-        if piece.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-            bare = chrome.without_end(text)
-            piece = piece if bare == text else replace(piece, text=bare)  # noqa: PLW2901
-        kept.append(piece)
+        kept.append(_without_end(piece, chrome))
     kept = kept or _alone(margins)
     while len(kept) > 1 and chrome.is_call(kept[-1].text):
         kept.pop()
     return tuple(kept), (*dateline_claims(kept, options), *claims[:1]), tuple(margins)
 
 
-def margin_kind(text: str, chrome: Chrome) -> MarginKind | None:
-    """What a paragraph is that says itself that it stands beside the text; None for any other."""
+def _without_end(piece: Piece, chrome: Chrome) -> Piece:
+    """A piece without the link behind its last sentence."""
+    if piece.kind is BlockKind.HEADING:
+        return piece
+    bare = chrome.without_end(piece.text)
+    return piece if bare == piece.text else replace(piece, text=bare)
+
+
+def margin_kind(text: str, chrome: Chrome, *, credited: bool = False) -> MarginKind | None:
+    """What a paragraph is that says itself that it stands beside the text; None for any other.
+
+    `credited`: a sentence with a picture's credit behind it is one.
+    """
     if chrome.is_correction(text):
         return MarginKind.CORRECTION
-    return MarginKind.CAPTION if chrome.is_caption(text) else None
+    caption = chrome.is_caption(text) or (credited and chrome.is_credited(text))
+    return MarginKind.CAPTION if caption else None
 
 
 def _alone(margins: Sequence[Margin]) -> list[Piece]:

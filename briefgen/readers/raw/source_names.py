@@ -66,8 +66,8 @@ def companions_told(folders: Collection[str]) -> str:
 def about_told(names: Collection[str]) -> str:
     """What is said of the files that tell what a folder is for."""
     return (
-        f"{_listed(names)} left alone: such a file tells what its folder is for; name it by itself, "
-        "or give it another name, to have it read"
+        f"{_listed(names)} left alone: such a file tells what its folder is for; name it by "
+        "itself, or give it another name, to have it read"
     )
 
 
