@@ -28,8 +28,11 @@ AHEAD = 4.0
 _WORD = re.compile(r"[^\W\d_]+")
 _STRETCH = re.compile(r"[^\x00-\x60\x7b-\x7f]+")
 """Small letters, and whatever is not ASCII: found in half the time that a word takes."""
-SIGNS = "“”„‘’«»–—…©"
+SIGNS = frozenset("“”„‘’«»–—…©")
 """What is not ASCII and no letter, most often."""
+ASCII = bytes(range(128))
+SMALL_LETTERS = bytes(byte if chr(byte).isalpha() else 32 for byte in ASCII.lower()) + b" " * 128
+"""What each byte of a plain text becomes: a small letter, or a space."""
 _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$")
 
 
@@ -71,8 +74,12 @@ def detect_language(text: str, default: str) -> str:
 
 def _words(text: str) -> tuple[list[str], bool]:
     """The words of a text in small letters, and whether all are of ASCII."""
-    for sign in SIGNS:
-        text = text.replace(sign, " ")  # what is left is most often ASCII, and quickly read
+    raw = text.encode("utf-8", "surrogatepass")
+    beyond = frozenset(raw.translate(None, ASCII).decode("utf-8", "surrogatepass"))
+    if beyond <= SIGNS:
+        return raw.translate(SMALL_LETTERS).decode("ascii").split(), True
+    for sign in SIGNS & beyond:
+        text = text.replace(sign, " ")
     low = text.casefold()
     stretches = _STRETCH.findall(low)
     whole = "".join(stretches).isalpha()
@@ -81,8 +88,9 @@ def _words(text: str) -> tuple[list[str], bool]:
 
 def _by_letters(words: Counter[str], known: Mapping[str, _Profile]) -> str | None:
     """The language whose alphabet holds every letter, one of them its neighbours lack."""
-    used = frozenset("".join(words))
-    fits = [code for code, told in known.items() if used <= told.alphabet and used & told.letters]
+    spelt = {code: told for code, told in known.items() if told.letters}
+    used = frozenset("".join(words)) if spelt else frozenset()
+    fits = [code for code, told in spelt.items() if used <= told.alphabet and used & told.letters]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -92,7 +100,7 @@ def _by_words(words: Counter[str], known: Mapping[str, _Profile]) -> str | None:
     if total < SHORT:
         return None
     shares = sorted(
-        (sum(words[word] for word in told.words & words.keys()) / total, code)
+        (sum(words[word] for word in told.words if word in words) / total, code)
         for code, told in known.items()
     )
     if not shares or shares[-1][0] < TELLING:
