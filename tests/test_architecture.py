@@ -18,7 +18,7 @@ ROOMS = (
 WITHIN = {
     "readers": (
         "sources", "ingest", "sidecar", "registry", "origins", "windows", "formats", "typed",
-        "html", "tables", "pages", "drafts", "dated", "raw", "chrome", "shapes",
+        "html", "tables", "pages", "drafts", "dated", "raw", "chrome", "shapes", "plain_form",
     ),
     "events": (
         "review", "gather", "rows", "chronology", "search", "dates", "sentences", "merging",

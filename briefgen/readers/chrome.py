@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.errors import KnowledgeError
+from briefgen.readers.plain_form import LONGEST, NONE, Openings, low, plain, straight
 
 __all__ = ["Chrome", "load_chrome", "plain"]
 
@@ -21,8 +22,6 @@ SHORT = 20
 """Words up to which a line that begins as furniture does is furniture."""
 CALL_WORDS = 60
 """Words up to which a last paragraph that talks to the reader is furniture."""
-LONGEST = 250
-"""Characters of a line that may be furniture."""
 SLOGAN_SHARE = 0.55
 SLOGAN_WORDS = 6
 
@@ -31,9 +30,6 @@ AGES = ("minute", "hour", "day")
 LETTER = ("from", "sent", "subject", "other")
 """Keys of the table ``letter``: the fields of a letter's head."""
 
-_FIRST = re.compile(r"[\w(©]")
-_LAST = re.compile(r"[\w)©]")
-_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"}
 _AFTER_LABEL = re.compile(r"[\])*_ ]*(?:[,(]?\s?[^:.]{0,14}\d[^:.]{0,16})?\)?\s?[:–—-]")
 """What may stand between the label of a correction and its text: ", 4 May:"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -50,51 +46,35 @@ _TAIL = re.compile(
 """What stands behind the last full stop of a paragraph."""
 
 
-def _straight(line: str) -> str:
-    """A line with plain quotes and dashes."""
-    if not line.isascii():
-        for curly, straight in _QUOTES.items():
-            line = line.replace(curly, straight)
-    return line
-
-
-def plain(line: str) -> str:
-    """A line for comparison: casefolded, plain quotes, single spaces, no signs at its ends."""
-    told = " ".join(_straight(line).split())
-    first = _FIRST.search(told)
-    if first is None:
-        return told[:0]
-    start, end = first.start(), len(told)
-    while end > start and not _LAST.match(told, end - 1):
-        end -= 1
-    return told[start:end].casefold()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
     """Phrases of page furniture, all in the form that `plain` gives."""
 
     ends: frozenset[str]
+    end_words: frozenset[str]
+    """The last word of each."""
     furniture: frozenset[str]
     labels: frozenset[str]
     slogan: frozenset[str]
-    beginnings: tuple[str, ...]
+    beginnings: Openings
     calls: tuple[str, ...]
     published: tuple[str, ...]
     modified: tuple[str, ...]
     by: tuple[str, ...]
+    names: Openings
+    """`by` and `modified`: what tells a byline that holds no year."""
     beside: tuple[str, ...]
     clock_tails: tuple[str, ...] = ()
     """What may stand behind a clock: "GMT", "Uhr"."""
     edits: frozenset[str] = frozenset()
     """Words that a wiki adds to a heading."""
-    corrections: tuple[str, ...] = ()
+    corrections: Openings = NONE
     """Labels of a paragraph that takes back what the page said."""
-    corrected: tuple[str, ...] = ()
+    corrected: Openings = NONE
     """How such a paragraph begins without a label."""
-    editors: tuple[str, ...] = ()
+    editors: Openings = NONE
     """Labels of an editor's note, which may take something back or not."""
-    captions: tuple[str, ...] = ()
+    captions: Openings = NONE
     """How the line under a picture begins."""
     undated: frozenset[str] = frozenset()
     """What says, in a date field or before a colon, that no date is known."""
@@ -117,6 +97,9 @@ class Chrome:
     ages: tuple[tuple[str, re.Pattern[str]], ...] = ()
     """Unit (``minute``, ``hour``, ``day``) and what says how many of it ago: "2h ago"."""
 
+    age_openings: Openings = NONE
+    """How those begin that do not begin with a figure."""
+
     def is_end(self, line: str) -> bool:
         """Whether an article ends at this line; a letter has the address behind the words."""
         if len(line) > LONGEST:
@@ -125,6 +108,9 @@ class Chrome:
 
     def without_end(self, paragraph: str) -> str:
         """A paragraph without the link behind its last sentence: "… at noon. Read more »"."""
+        last = plain(paragraph[-LONGEST:].rpartition(" ")[2])
+        if last and last not in self.end_words and "://" not in last:
+            return paragraph
         match = _TAIL.search(paragraph, max(0, len(paragraph) - LONGEST))
         if match is None or not self.is_end(match["tail"]):
             return paragraph
@@ -143,16 +129,14 @@ class Chrome:
         """Whether the line belongs to the page and not to an article."""
         if len(line) > LONGEST:
             return False
-        told = plain(line)
-        if told in self.furniture:
+        if plain(line) in self.furniture:
             return True
-        raw = " ".join(_straight(line).casefold().split())
-        return raw.startswith(self.beginnings) and len(raw.split()) <= SHORT
+        told = low(line)
+        return self.beginnings.open(told) and len(told.split()) <= SHORT
 
     def is_caption(self, line: str) -> bool:
         """Whether a line stands under a picture, and says so."""
-        raw = " ".join(_straight(line[:LONGEST]).casefold().split())
-        return len(line) <= LONGEST and raw.startswith(self.captions)
+        return len(line) <= LONGEST and self.captions.open(low(line))
 
     def is_credited(self, paragraph: str) -> bool:
         """Whether one sentence has a picture's credit behind it: "The quay on Friday. © Agency"."""
@@ -166,31 +150,31 @@ class Chrome:
 
     def is_correction(self, paragraph: str) -> bool:
         """Whether a paragraph takes back what the page said: "Correction, 3 July: we said …"."""
-        head = _straight(paragraph[:LONGEST]).casefold()
-        told = " ".join(head.split()).lstrip("*_-•[( ")
-        if told.startswith(self.editors):
+        told = low(paragraph[:LONGEST]).lstrip("*_-•[( ")
+        if self.editors.open(told):
             told = told[told.find(":") + 1 :].lstrip()
-        if told.startswith(self.corrected):
-            return True
-        return told.startswith(self.corrections) and any(
+        return self.corrected.open(told) or any(
             told.startswith(label) and _AFTER_LABEL.match(told, len(label))
-            for label in self.corrections
+            for label in self.corrections.near(told)
         )
 
     def is_correction_label(self, line: str) -> bool:
         """Whether a heading is the label of such paragraphs alone."""
-        return plain(line) in self.corrections
+        if len(line) > LONGEST:
+            return False
+        told = plain(line)
+        return told in self.corrections.near(told)
 
     def is_call(self, paragraph: str) -> bool:
         """Whether a last paragraph asks its reader to do something."""
         if len(paragraph.split()) > CALL_WORDS:
             return False
-        told = " ".join(_straight(paragraph).casefold().split())
+        told = low(paragraph)
         return any(phrase in told for phrase in self.calls)
 
     def is_slogan(self, line: str) -> bool:
         """Whether a first line praises the site and reports nothing."""
-        words = [word.casefold() for word in _WORD.findall(_straight(line))]
+        words = [word.casefold() for word in _WORD.findall(straight(line))]
         if not SLOGAN_WORDS <= len(words) <= CALL_WORDS:
             return False
         telling = [word for word in words if len(word) > 3]
@@ -225,24 +209,33 @@ def load_chrome() -> Chrome:
         if "ages" in table
         for unit in AGES
     )
+    aged = (
+        phrase.casefold().partition("{n}")[0]
+        for _, table in tables
+        for unit in AGES
+        for phrase in table.get("ages", {}).get(unit, ())
+    )
     return Chrome(
         ages=ages,
-        ends=frozenset(map(plain, phrases("ends"))),
+        age_openings=Openings.of(filter(None, aged)),
+        ends=(ends := frozenset(map(plain, phrases("ends")))),
+        end_words=frozenset(plain(end.split()[-1]) for end in ends),
         furniture=frozenset(map(plain, phrases("furniture"))),
         labels=frozenset(map(plain, phrases("labels"))),
         slogan=frozenset(phrases("slogan")),
-        beginnings=phrases("beginnings"),
+        beginnings=Openings.of(phrases("beginnings")),
         calls=phrases("calls"),
         published=phrases("published", "as_of"),
         modified=phrases("modified"),
         by=phrases("by"),
-        beside=phrases("beside"),
+        names=Openings.of((*phrases("by"), *phrases("modified"))),
+        beside=tuple(one.rstrip(".") for one in phrases("beside")),
         clock_tails=phrases("clock_tails"),
         edits=frozenset(phrases("edits")),
-        corrections=phrases("corrections"),
-        corrected=phrases("corrected"),
-        captions=phrases("captions"),
-        editors=phrases("editors"),
+        corrections=Openings.of(phrases("corrections")),
+        corrected=Openings.of(phrases("corrected")),
+        captions=Openings.of(phrases("captions")),
+        editors=Openings.of(phrases("editors")),
         undated=frozenset(map(plain, phrases("undated"))),
         unknown=frozenset(map(plain, phrases("unknown"))),
         daily=frozenset(phrases("daily")),

@@ -86,8 +86,7 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
     if len(line) > LONGEST:
         return None
     chrome = load_chrome()
-    names = (*chrome.by, *chrome.modified)
-    if not _YEAR.search(line) and not _lead(_LEAD.sub("", line), names)[0]:
+    if not _has_year(line) and not _names(line, chrome):
         return None
     interval = changed = None
     named: list[str] = []
@@ -115,11 +114,25 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
     return Byline(interval=interval, changed=changed, loose=bool(named), named=" ".join(named))
 
 
+def _has_year(line: str) -> bool:
+    return ("20" in line or "19" in line) and _YEAR.search(line) is not None
+
+
+def _names(line: str, chrome: Chrome) -> bool:
+    """Whether a line begins with what stands before an author, or before a later change."""
+    lead = _LEAD.match(line)
+    low = line[lead.end() if lead else 0 :].casefold()
+    return any(
+        low.startswith(word) and not low[len(word) : len(word) + 1].isalnum()
+        for word in chrome.names.near(low)
+    )
+
+
 def day_within(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval | None:
     """The first day with its year that a short line names: "News of 12 March 2032"."""
     words = line.split()[:TITLE_WORDS]
     for spot, word in enumerate(words):
-        if not _YEAR.search(word):
+        if not _has_year(word):
             continue
         for first, last in ((2, 1), (1, 2), (0, 1)):
             day = _whole_day(" ".join(words[max(0, spot - first) : spot + last]), zone, languages)
@@ -264,5 +277,5 @@ def _is_beside(part: str, chrome: Chrome) -> bool:
     low = _DIGIT.sub("", part.casefold()).strip(" ,.:")
     return not low or any(
         low == word or low.endswith(" " + word) or low.startswith(word + " ")
-        for word in (one.rstrip(".") for one in chrome.beside)
+        for word in chrome.beside
     )

@@ -12,6 +12,9 @@ __all__ = ["entry_label"]
 
 LABEL_WORDS = 5
 """Words above which what stands before a colon is no label."""
+HEAD = 48
+"""Characters among which the sign behind a label stands; lines have single spaces."""
+SIGNS = ":—–-"
 
 _LABEL = re.compile(r"^\[?(?P<said>[^\n\[\]]{2,40}?)\]?\s*(?::\s|\s[—–-]{1,2}\s)\s*\S")
 _FIGURE = re.compile(r"\d")
@@ -24,7 +27,8 @@ def entry_label(line: str, languages: tuple[str, ...]) -> str | None:
         led = leading_stamp(line)
         if led is not None:
             return led[0].said
-    match = _LABEL.match(line)
+    head = line[:HEAD]
+    match = _LABEL.match(line) if any(sign in head for sign in SIGNS) else None
     if match is None or len(match["said"].split()) > LABEL_WORDS:
         return None
     said = match["said"].strip(" *_")

@@ -18,6 +18,7 @@ from briefgen.temporal import untold_zone
 
 __all__ = ["PageDate", "Stamp", "date_entries", "is_clock", "leading_stamp", "read_stamp"]
 
+_DIGIT = re.compile(r"\d")
 _AFTERNOON = re.compile(r"p\.?m", re.IGNORECASE)
 _UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _GRAINS = {"minute": Grain.MINUTE, "hour": Grain.HOUR, "day": Grain.DAY}
@@ -54,17 +55,21 @@ def read_stamp(line: str) -> Stamp | None:
     """The stamp that a line is: "14:05", "2:05 p.m. ET", "2h ago"; None for any other line."""
     if len(line) > _AGE_LENGTH:
         return None
-    if any(character.isdigit() for character in line):
-        match = _shapes()[0].match(line)
+    if _DIGIT.search(line):
+        alone, _, behind = _shapes()
+        match = alone.match(line)
         if match is not None:
             return _clock(match)
-        named = _shapes()[2].match(line)
+        named = behind.match(line)
         if named is not None:
             told = named["day"].casefold().replace("’", "'")
             back = int(told in load_chrome().days_back[1])
             return replace(_clock(named), back=back)
     told = line.strip(" ()[].,·|-–—")
-    for unit, pattern in load_chrome().ages:
+    chrome = load_chrome()
+    if not (told[:1].isdigit() or chrome.age_openings.open(told.casefold())):
+        return None
+    for unit, pattern in chrome.ages:
         age = pattern.fullmatch(told)
         if age is not None:
             number = next((int(group) for group in age.groups() if group), 1)

@@ -16,8 +16,8 @@ from briefgen.readers.pages.paragraphs import (
     BULLET,
     LABELS_LEAST,
     RULE,
-    STOP,
     TITLE_WORDS,
+    is_stopped,
     paragraphs_of,
 )
 
@@ -186,13 +186,17 @@ def _without_underlines(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
+def _is_sourced(line: str) -> bool:
+    return line.endswith((")", "\n")) and _SOURCE.search(line) is not None
+
+
 def _sourced(lines: list[Line]) -> list[Line]:
     """Sentences with their sources in brackets behind them as items, where most of a page's are.
 
     A list of news loses its bullets when it is pasted: "A dam broke near Venn. (Gazette)".
     """
     prose = [line for line in lines if line.shape is Shape.PROSE]
-    led = [line for line in prose if _SOURCE.search(line.text)]
+    led = [line for line in prose if _is_sourced(line.text)]
     if len(led) < SOURCED_LEAST or len(led) < ITEMS_SHARE * len(prose):
         return lines
     known = {id(line) for line in led}
@@ -230,7 +234,7 @@ def _clocked(lines: list[Line]) -> list[Line]:
     led = {i: found for i, line in enumerate(lines) if (found := _led(line)) is not None}
     if len(led) < CLOCKS_LEAST:
         return lines
-    prose = {i for i, (_, rest) in led.items() if STOP.search(rest)}
+    prose = {i for i, (_, rest) in led.items() if is_stopped(rest)}
     titles = {i for i in led if i not in prose and _is_over_body(lines, i, led)}
     opening = sum(len(line.text.split()) for line in lines[: min(led)] if line.shape in BODIES)
     if 2 * max(len(prose), len(titles)) < len(led) and opening > OPENING_WORDS:
@@ -290,7 +294,7 @@ def _counted(lines: list[Line]) -> list[Line]:
         for i, line in enumerate(lines)
         if line.shape is Shape.ITEM
         and (line.above > 0 or (i and lines[i - 1].shape in {Shape.END, Shape.RULE}))
-        and not STOP.search(line.text)
+        and not is_stopped(line.text)
         and lines[i + 1 : i + 2]
         and lines[i + 1].shape is Shape.PROSE
     ]
@@ -319,11 +323,14 @@ def _posters(lines: list[Line]) -> tuple[Line, ...]:
 
 def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
     """The line without its marks, and its shape."""
-    if RULE.match(line):
-        return line, Shape.RULE
-    heading = _HASHES.match(line)
-    bullet = None if heading else BULLET.match(line)
-    bare = line[(heading or bullet).end() :] if (heading or bullet) else line  # type: ignore[union-attr]
+    heading = bullet = None
+    if not line[:1].isalpha():  # most lines begin with a letter, and so with no mark
+        if RULE.match(line):
+            return line, Shape.RULE
+        heading = _HASHES.match(line)
+        bullet = None if heading else BULLET.match(line)
+    mark = heading or bullet
+    bare = line[mark.end() :] if mark else line
     if chrome.is_end(bare):
         return bare, Shape.END
     if chrome.is_correction(bare) or chrome.is_caption(bare):
@@ -334,5 +341,5 @@ def _shape(line: str, chrome: Chrome) -> tuple[str, Shape]:
     if bullet:
         return bare, Shape.ITEM
     words = len(bare.split())
-    short = words <= TITLE_WORDS and len(bare) <= TITLE_LENGTH and not STOP.search(bare)
+    short = words <= TITLE_WORDS and len(bare) <= TITLE_LENGTH and not is_stopped(bare)
     return bare, Shape.SHORT if short or heading else Shape.PROSE

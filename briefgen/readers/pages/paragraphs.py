@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.readers.dated.labels import entry_label
 
-__all__ = ["BULLET", "LABELS_LEAST", "RULE", "STOP", "TITLE_WORDS", "paragraphs_of"]
+__all__ = ["BULLET", "LABELS_LEAST", "RULE", "TITLE_WORDS", "is_stopped", "paragraphs_of"]
 
 WRAP_WIDTH = 100
 """No line of a hard-wrapped text is longer."""
@@ -20,8 +20,17 @@ TITLE_WORDS = 24
 
 BULLET = re.compile(r"^(?:[-*+•–—·▪◦‣●○■]\s+|\(?\d{1,3}[.)]\s+|\[\s?[xX ]?\]\s+)(?=\S)")
 RULE = re.compile(r"^(?:[-=_*~#•·—–+]\s?){3,}$")
-STOP = re.compile(r"(?:[.;:,…][\"'”’»)\]]*|[.!?…][\"'”’»)\]]*(?:\s?\([^()]{2,40}\)|\[\w{1,4}\])+)$")
+LAST_OF_STOP = tuple(".;:,…!?\"'”’»)]\n")
+"""With what a stop ends, or the line break behind it: most titles are told by it."""
+_STOP = re.compile(
+    r"(?:[.;:,…][\"'”’»)\]]*|[.!?…][\"'”’»)\]]*(?:\s?\([^()]{2,40}\)|\[\w{1,4}\])+)$"
+)
 """The end of a sentence; its source or its notes may stand behind it: "… sank. (Gazette)[3]"."""
+
+
+def is_stopped(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return line.endswith(LAST_OF_STOP) and _STOP.search(line) is not None
 
 
 def paragraphs_of(text: str, languages: tuple[str, ...]) -> list[tuple[str, int]]:
@@ -70,7 +79,7 @@ def _continued(group: list[str]) -> list[str]:
     """Lines of one group; a line that goes on in small letters joined with the next."""
     joined = [group[0]]
     for line in group[1:]:
-        if line[0].islower() and not STOP.search(joined[-1]) and not BULLET.match(line):
+        if line[0].islower() and not is_stopped(joined[-1]) and not BULLET.match(line):
             joined[-1] += " " + line
         else:
             joined.append(line)
@@ -82,22 +91,25 @@ def _unwrap(group: list[str], languages: tuple[str, ...]) -> list[str]:
 
     `languages`: in which the days are worded that head its lines; empty where none do.
     """
-    joined = [group[0]]
+    joined = [[group[0]]]
     for line in group[1:]:
+        begun = joined[-1]  # one of more lines than a title has words is no rule and no title
+        head = " ".join(begun) if len(begun) <= TITLE_WORDS else ""
         if (
             BULLET.match(line)
             or RULE.match(line)
-            or RULE.match(joined[-1])
-            or (_is_capitals(joined[-1]) and not _is_capitals(line))
+            or RULE.match(head)
+            or (_is_capitals(head) and not _is_capitals(line))
             or (languages and entry_label(line, languages))
         ):
-            joined.append(line)
+            joined.append([line])
         else:
-            joined[-1] += " " + line
-    return joined
+            begun.append(line)
+    return [" ".join(lines) for lines in joined]
 
 
 def _is_capitals(line: str) -> bool:
     """Whether a line is words in capitals and no sentence: a title, where the script has them."""
-    words = len(line.split())
-    return CAPITALS_LEAST <= words <= TITLE_WORDS and line.isupper() and not STOP.search(line)
+    if not line.isupper() or is_stopped(line):
+        return False
+    return CAPITALS_LEAST <= len(line.split()) <= TITLE_WORDS
