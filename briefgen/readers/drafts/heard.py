@@ -11,7 +11,9 @@ __all__ = ["heard"]
 MARKED_UP = 60_000
 """Characters of a marked-up file from which its language is told before it is read."""
 _MARKUP = re.compile(r"<[^<>]*>")
-_CODE_BLOCK = re.compile(r"<(script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
+_CODE_BLOCK = re.compile(
+    r"<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+</\1", re.DOTALL | re.IGNORECASE
+)
 
 
 def heard(options: ReadOptions, text: str) -> ReadOptions:

@@ -6,7 +6,6 @@ guess: no search in running text, no copyright year, no date of a later change.
 
 import re
 import warnings
-from collections.abc import Iterator
 from datetime import tzinfo
 from functools import lru_cache
 from typing import Any
@@ -125,9 +124,8 @@ def _time_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Cl
 def _byline_claim(root: Any, zone: tzinfo, languages: tuple[str, ...]) -> tuple[Claim, ...]:
     """A short element that is marked as a date or byline, and reads as one."""
     for element in root.iter("p", "div", "span", "li", "address", "small"):
-        if not element.attrib:
-            continue
-        if not _shows_date(" ".join(_abouts(element))) or _outside(element, root):
+        abouts = _abouts(element)
+        if not abouts or not _shows_date(" ".join(abouts)) or _outside(element, root):
             continue
         said = " ".join(tidy(_own_text(element)).split())
         byline = read_byline(said, zone, languages) if said else None
@@ -192,9 +190,9 @@ def _shows_date(about: str) -> bool:
     return bool(_SHOWS_DATE.search(about)) and not _CHANGE.search(about)
 
 
-def _abouts(element: Any) -> Iterator[str]:
+def _abouts(element: Any) -> list[str]:
     """Class, id, itemprop and the like of an element, in its own order."""
-    return (value for key, value in element.attrib.items() if key in ABOUT and value)
+    return [value for key, value in element.items() if key in ABOUT and value]
 
 
 def _beside_change(element: Any) -> bool:

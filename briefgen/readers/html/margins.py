@@ -51,7 +51,7 @@ def replies_in(root: Any) -> tuple[Margin, ...]:
 
 
 def _names(element: Any) -> bool:
-    return bool(element.attrib and _BYLINE.search(element.get("class") or "")) and not any(
+    return bool(element.keys() and _BYLINE.search(element.get("class") or "")) and not any(
         _BYLINE.search(one.get("class") or "")
         for one in element.iterdescendants()
         if isinstance(one.tag, str)
@@ -59,7 +59,7 @@ def _names(element: Any) -> bool:
 
 
 def _is_reply(element: Any) -> bool:
-    if not isinstance(element.tag, str) or not element.attrib:
+    if not element.keys() or not isinstance(element.tag, str):
         return False
     return bool(_REPLY.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 

@@ -33,6 +33,8 @@ def with_kicker(root: Any, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _marked(root: Any, what: str, words: range) -> str | None:
     """The text of the first element whose class or property has one of the names of a part."""
     for element in root.iter("p", "h2", "h3", "div", "span", "a"):
+        if not element.keys():
+            continue
         classes, property_ = element.get("class"), element.get("itemprop")
         if (classes or property_) and _is_named(what, classes or "", property_ or ""):
             text = " ".join("".join(element.itertext()).split())

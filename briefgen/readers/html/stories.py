@@ -105,9 +105,10 @@ def _boxes(root: Any) -> Iterable[tuple[Any, int]]:
         if element.tag in BOXES:
             yield element, depth
         for child in reversed(element):
-            if not isinstance(child.tag, str) or child.tag in FRAME or is_hidden(child):
+            tag = child.tag
+            if not isinstance(tag, str) or tag in FRAME or is_hidden(child):
                 continue
-            about = f"{child.get('class') or ''} {child.get('id') or ''}"
+            about = f"{child.get('class') or ''} {child.get('id') or ''}" if child.keys() else ""
             if not ASIDE.search(about):
                 stack.append((child, depth + 1))
 

@@ -57,12 +57,13 @@ _JOINER = re.compile(
     r"(?<=[\u0000-\u052f])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u052f]|$)|^[\u200c\u200d]"
 )
 _SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_ODD_ASCII = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ODD = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2011\u2028-\u202f\u205f-\u206f"
     r"\u3000\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """Any character that `tidy` changes one by one: most texts hold none."""
+_PLAIN = bytes((9, 10, *range(32, 127)))
+"""The bytes of ASCII that it never changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +86,9 @@ def decode(data: bytes) -> Decoded:
             raise SourceError(f"binary file: {what}, not text; {remedy}")
     text, encoding, notes = _read(data)
     head = text[:HEAD]
-    if head and len(_CONTROL.findall(head)) > CONTROL_SHARE * len(head):
+    odd = _is_odd(text)
+    if odd and len(_CONTROL.findall(head)) > CONTROL_SHARE * len(head):
         raise SourceError("binary file: mostly control characters, not text; leave it out")
-    odd = not text.isascii() and _ODD.search(text) is not None
     overrides = len(_OVERRIDE.findall(text)) if odd else 0
     if overrides:
         note = (
@@ -95,15 +96,15 @@ def decode(data: bytes) -> Decoded:
             "the text may have been shown in another order than it is stored"
         )
         notes += (note,)
-    tidied = tidy(text) if odd or text.isascii() else unicodedata.normalize("NFC", text)
+    tidied = tidy(text) if odd else unicodedata.normalize("NFC", text)
     return Decoded(text=tidied, encoding=encoding, notes=notes)
 
 
 def tidy(text: str) -> str:
     """NFC, plain line ends and spaces, without control, zero-width and direction characters."""
-    if text.isascii():
-        return _CONTROL.sub("", _LINE_ENDS.sub("\n", text)) if _ODD_ASCII.search(text) else text
-    if _ODD.search(text):
+    if not _is_odd(text):
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if not text.isascii():
         text = _LINE_ENDS.sub("\n", text)
         text = _UNSEEN.sub("", _OVERRIDE.sub("", text))
         if "\u200c" in text or "\u200d" in text:
@@ -111,7 +112,13 @@ def tidy(text: str) -> str:
         text = _SPACE.sub(" ", text).replace("\u2011", "-")
         text = unicodedata.normalize("NFC", text)
         return _CONTROL.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    return _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text holds a character that is changed one by one."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return bool(rest) and _ODD.search(rest.decode("utf-8", "surrogatepass")) is not None
 
 
 def _read(data: bytes) -> tuple[str, str, tuple[str, ...]]:
