@@ -145,8 +145,8 @@ class Chrome:
         match = _CREDIT.search(paragraph)
         if match is None or _STOPS.search(paragraph[: match.start()]):
             return False
-        credit = " ".join(_straight(match["credit"]).casefold().split())
-        return credit.startswith(("©", "(c)", *self.captions))
+        credit = low(match["credit"])
+        return credit.startswith(("©", "(c)")) or self.captions.open(credit)
 
     def is_correction(self, paragraph: str) -> bool:
         """Whether a paragraph takes back what the page said: "Correction, 3 July: we said …"."""
