@@ -72,7 +72,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     Raises ArchiveError as :func:`writing` does, and where there is no such file.
     """
     if not path.is_file():
-        raise ArchiveError(f"{path}: there is no archive; `briefgen brief` starts one")
+        raise ArchiveError(f"{path}: there is no archive yet; `briefgen run` starts one")
     with _told(path):
         connection = _read_only(path)
         try:
@@ -170,8 +170,11 @@ def _refuse(connection: sqlite3.Connection, path: Path, *, least: int = 0) -> in
             f"{schema_version()}); bring briefgen up to date"
         )
     if version < least:
-        what = "holds no edition yet" if version == 0 else f"is of an older schema, {version}"
-        raise ArchiveError(f"{path}: {what}; `briefgen brief` brings it up to date")
+        if version == 0:
+            raise ArchiveError(f"{path}: holds no edition yet; `briefgen run` issues one")
+        raise ArchiveError(
+            f"{path}: is of an older schema, {version}; `briefgen run` brings it up to date"
+        )
     return version
 
 

@@ -26,7 +26,7 @@ def check(project: ProjectFile = None, archive: ArchiveFile = None) -> None:
 
     path = archive_of(project, archive)
     found = room.check(path)
-    typer.echo(f"{path}: " + ", ".join(f"{rows} {table}" for table, rows in found.counts))
+    typer.echo(f"{path}: " + ", ".join(f"{table} {rows}" for table, rows in found.counts))
     for problem in found.problems:
         typer.secho(f"problem: {problem}", err=True, fg="red")
     if found.problems:

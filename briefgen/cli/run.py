@@ -10,9 +10,9 @@ import typer
 
 from briefgen.cli.brief import FORMATS, formats_named
 from briefgen.cli.options import Day, ProjectFile, Quiet, Sources, Strict, Verbose
-from briefgen.cli.send import doubted, password_of
+from briefgen.cli.send import left_open, password_of
 from briefgen.cli.sources import chronicled, project_of, reviewed, sources_of
-from briefgen.cli.talk import close, progress
+from briefgen.cli.talk import close, progress, shown
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -178,7 +178,8 @@ def _issue(asked: Round, project: "Project", archive: Path, say: Say) -> bool:
         events = _many(sum(1 for _ in briefing.entries()), "event")
         what = f"{events}" if kept.new else "nothing new"
         say("edition", f"{briefing.number} of {briefing.date_short}{revision}: {what}")
-        say("files", f"{_many(len(kept.files), 'file')} written" if kept.files else "as they were")
+        written = f"{_many(len(kept.files), 'file')} written to {shown(desk.output)}"
+        say("files", written if kept.files else "as they were")
         steps("deliver")
         sent = _mail(desk, (briefing.number or 1, briefing.revision), say) if desk.mail else True
         published = _wiki(desk, say) if desk.wiki else True
@@ -203,11 +204,8 @@ def _mail(desk: "Desk", edition: tuple[int, int], say: Say) -> bool:
     told = [f"{count} {state}" for state, count in counts.items() if count]
     say("mail", ", ".join(told) or "nobody to send to")
     for one in posted:
-        for entry in one.open:
-            typer.secho(f"mail: {entry.recipient}: {entry.state} ({entry.reply})", err=True)
-        for line in (one.failure, doubted(one)):
-            if line:
-                typer.secho(f"mail: {line}", err=True, fg="yellow")
+        for line in left_open(one):
+            typer.secho(f"mail: {line}", err=True, fg="yellow")
     waits = any(entry.state in {"pending", "deferred"} for one in posted for entry in one.open)
     return not (waits or posted[-1].open)
 

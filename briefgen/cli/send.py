@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from email.utils import parseaddr
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from briefgen.delivery.posting import Office, Posted
     from briefgen.knowledge.project import Project
 
-__all__ = ["doubted", "password_of", "send"]
+__all__ = ["left_open", "password_of", "send"]
 
+NAMED = 3
+"""So many recipients are named of whom the same is told."""
 PASSWORD = "BRIEFGEN_SMTP_PASSWORD"  # noqa: S105 (the name of a variable)
 
 
@@ -165,12 +167,30 @@ def _tell(posted: "Posted") -> bool:
         state = "had it before" if entry.recipient in posted.had else entry.state
         reply = "" if entry.state == State.SENT else f" ({entry.reply})"
         typer.echo(f"{entry.recipient}: {state}{reply}")
-    if doubt := doubted(posted):
+    if doubt := _doubted(posted):
         typer.echo(doubt, err=True)
     return not posted.open
 
 
-def doubted(posted: "Posted") -> str | None:
+def left_open(posted: "Posted") -> Iterator[str]:
+    """What is to be said of letters that have not arrived, or may not have."""
+    from briefgen.delivery.mailbox import State  # noqa: PLC0415 (--help shall not wait)
+
+    groups: dict[tuple[str, str], list[str]] = {}
+    for entry in posted.open:
+        if posted.failure is None or entry.state in {State.REFUSED, State.UNKNOWN}:
+            groups.setdefault((entry.state, entry.reply or ""), []).append(entry.recipient)
+    for (state, reply), names in groups.items():
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        why = f" ({reply})" if reply else ""
+        yield f"edition of {posted.day}, {', '.join(names[:NAMED])}{more}: {state}{why}"
+    if posted.failure:
+        yield f"nothing could be sent of the edition of {posted.day}: {posted.failure}"
+    if doubt := _doubted(posted):
+        yield doubt
+
+
+def _doubted(posted: "Posted") -> str | None:
     """What is to be said of letters of which nobody knows whether they arrived."""
     from briefgen.delivery.mailbox import State  # noqa: PLC0415 (--help shall not wait)
 

@@ -111,7 +111,9 @@ def archive_of(project: Path | None, archive: Path | None) -> Path:
     """Where editions are kept: as asked, or as the project says. Raises UsageError for nowhere."""
     place = archive or project_of(project).archive
     if place is None:
-        raise UsageError("no archive is named; name one with --archive, or a project that has one")
+        raise UsageError(
+            "no archive: call this in a project's folder, or name one with --archive FILE"
+        )
     return place
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.archive import deliveries, issued_on, open_editions, past
+from briefgen.archive import deliveries, issued_on, open_editions, past, upgrade
 from briefgen.delivery import files, pages
 from briefgen.delivery.log import CHANNEL, prepared
 from briefgen.delivery.mailings import mailings
@@ -67,6 +67,7 @@ def keep(desk: Desk, chronology: "Chronology") -> Kept:
 
     Raises ArchiveError, TemplateError, WriterError, DeliveryError for a key that cannot sign.
     """
+    upgrade(desk.archive)
     left = files.settle(desk.output, desk.is_kept)
     before = issued_on(desk.archive, chronology.date)
     briefing, record = issue(chronology, desk.project, desk.archive)

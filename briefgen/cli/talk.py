@@ -13,7 +13,7 @@ from briefgen.errors import WriterError
 if TYPE_CHECKING:
     from briefgen.model import Notice
 
-__all__ = ["close", "print_bytes", "progress", "save", "width"]
+__all__ = ["close", "print_bytes", "progress", "save", "shown", "width"]
 
 
 @contextmanager
@@ -61,6 +61,12 @@ def print_bytes(data: bytes) -> None:
     """Print bytes as they are."""
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
+
+
+def shown(path: Path) -> str:
+    """A path as short as it can be said: from here, where it lies here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def width() -> int:

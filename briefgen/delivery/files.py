@@ -41,6 +41,7 @@ def stage(folder: Path, key: Key, files: Mapping[str, bytes]) -> None:
             (part / name).write_bytes(data)
         part.replace(target)
     except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
         raise WriterError(f"{folder}: cannot write there ({error.strerror})") from error
 
 

@@ -23,30 +23,32 @@ class Change:
     after: str
 
 
-def changes(folder: Path, pages: Sequence[Page]) -> tuple[Change, ...]:
+def changes(folder: Path, pages: Sequence[Page], called: str | None = None) -> tuple[Change, ...]:
     """What the pages change in a folder, which may be missing; nothing is written.
 
-    Raises DeliveryError for a page that cannot be read, that lies outside the folder by way of a
-    link, or whose comments do not pair.
+    ``called`` is how messages name the folder, where they shall not by its path. Raises
+    DeliveryError for a page that cannot be read, that lies outside the folder by way of a link, or
+    whose comments do not pair.
     """
-    return tuple(_changes(folder, pages))
+    return tuple(_changes(folder, pages, called))
 
 
-def _changes(folder: Path, pages: Sequence[Page]) -> Iterator[Change]:
+def _changes(folder: Path, pages: Sequence[Page], called: str | None) -> Iterator[Change]:
     top = folder.resolve()
     for page in pages:
         path = folder / page.path
+        named = f"{called}: {page.path}" if called else str(path)
         if not path.resolve().is_relative_to(top):
-            raise DeliveryError(f"{path}: a link leads out of the wiki; remove it")
+            raise DeliveryError(f"{named}: a link leads out of the wiki; remove it")
         try:
             before = path.read_bytes().decode() if path.exists() else None
             after = updated(before, page.head, page.key, page.body)
         except RegionError as error:
             raise DeliveryError(
-                f"{path}: {error}; mend the comments that briefgen wrote, or delete both"
+                f"{named}: {error}; mend the comments that briefgen wrote, or delete both"
             ) from error
         except (OSError, UnicodeDecodeError) as error:
-            raise DeliveryError(f"{path}: cannot be read as text ({error})") from error
+            raise DeliveryError(f"{named}: cannot be read as text ({error})") from error
         if after != before:
             yield Change(path=page.path, before=before, after=after)
 

@@ -7,6 +7,7 @@ the same wiki makes the same commit.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -65,7 +66,7 @@ def publish(wiki: Wiki, pages: Sequence[Page], copy: Path, commit: Commit) -> Pu
     refusal = ""
     for _ in range(TRIES):
         _fetch(wiki, copy)
-        found = changes(copy / wiki.path, pages)
+        found = changes(copy / wiki.path, pages, _shown(wiki))
         if not found:
             return Published(changes=(), commit=None)
         apply(copy / wiki.path, found)
@@ -79,7 +80,7 @@ def publish(wiki: Wiki, pages: Sequence[Page], copy: Path, commit: Commit) -> Pu
         if not _behind(pushed.stderr):
             break
     raise DeliveryError(
-        f"{wiki.repository}: the push to “{wiki.branch}” was refused ({refusal}); "
+        f"{_shown(wiki)}: the push to “{wiki.branch}” was refused ({refusal}); "
         "nothing was published"
     )
 
@@ -87,7 +88,7 @@ def publish(wiki: Wiki, pages: Sequence[Page], copy: Path, commit: Commit) -> Pu
 def preview(wiki: Wiki, pages: Sequence[Page], copy: Path) -> tuple[Change, ...]:
     """What would change; nothing is written but the working copy."""
     _fetch(wiki, copy)
-    return changes(copy / wiki.path, pages)
+    return changes(copy / wiki.path, pages, _shown(wiki))
 
 
 def _fetch(wiki: Wiki, copy: Path) -> None:
@@ -101,8 +102,14 @@ def _fetch(wiki: Wiki, copy: Path) -> None:
             raise DeliveryError(f"{copy}: is not empty and no working copy of a wiki; move it away")
         _git(copy, "init", "--quiet", f"--initial-branch={branch}")
     _git(copy, "config", "remote.origin.url", repository)
-    heads = _git(copy, "ls-remote", "--heads", "origin", f"refs/heads/{branch}")
-    if heads.strip():
+    heads = _run(copy, "ls-remote", "--heads", "origin", f"refs/heads/{branch}")
+    if heads.returncode:
+        raise DeliveryError(
+            f"{_shown(wiki)}: cannot be reached ({_first_line(heads.stderr)}); "
+            "look at “repository” under [wiki], and whether “git ls-remote” of it works "
+            "without asking for anything"
+        )
+    if heads.stdout.strip():
         _git(copy, "fetch", "--quiet", "--no-tags", "origin", f"refs/heads/{branch}")
         _git(copy, "checkout", "--quiet", "--force", "-B", branch, "FETCH_HEAD")
     else:
@@ -167,6 +174,17 @@ def _run(
 def _behind(complaint: str) -> bool:
     """Whether a push was refused because others pushed before."""
     return any(word in complaint for word in ("fetch first", "non-fast-forward", "cannot lock ref"))
+
+
+def _shown(wiki: Wiki) -> str:
+    """The repository without a password or a token in its address."""
+    return re.sub(r"(?<=://)[^/@]*@", "", wiki.repository or "")
+
+
+def _first_line(text: str) -> str:
+    """The line of a complaint that says what came first, of ssh or of git."""
+    lines = (line.strip() for line in text.splitlines())
+    return next((line for line in lines if line and not line.startswith("Warning")), "no reason")
 
 
 def _last_line(text: str) -> str:

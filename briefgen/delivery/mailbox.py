@@ -17,7 +17,7 @@ from briefgen.delivery.letters import Letter
 from briefgen.errors import DeliveryError
 from briefgen.knowledge.mail import MailServer
 
-__all__ = ["Answer", "Mailbox", "State"]
+__all__ = ["Answer", "Mailbox", "State", "Unreachable"]
 
 _LEADING_DOT = re.compile(rb"(?m)^\.")
 
@@ -42,6 +42,10 @@ class Answer:
 
     state: State
     reply: str
+
+
+class Unreachable(Exception):  # noqa: N818 (no error of ours: it is tried again)
+    """The server takes nothing from anybody now, and may in a while."""
 
 
 class Mailbox:
@@ -76,7 +80,8 @@ class Mailbox:
         """What became of the letter, for each of its recipients.
 
         ``ending`` is called before the end of the message is sent. Raises DeliveryError where no
-        letter at all can be sent: no such server, wrong certificate, wrong password.
+        letter at all can be sent: wrong certificate, wrong password; and Unreachable where none
+        can be for now.
         """
         ended = False
 
@@ -86,7 +91,20 @@ class Mailbox:
             ended = True
 
         try:
-            return self._deliver(self._open(), letter, end)
+            session = self._open()
+        except smtplib.SMTPResponseException as error:
+            self._drop()
+            said = _answer(error.smtp_code, error.smtp_error).reply
+            raise Unreachable(f"{self._where}: the server puts us off ({said})") from error
+        except (smtplib.SMTPException, OSError) as error:
+            self._drop()
+            reason = getattr(error, "strerror", None) or error
+            told = f"{self._where}: no connection ({reason})"
+            raise Unreachable(
+                f"{told}; look at host, port and security in [mail.server]"
+            ) from error
+        try:
+            return self._deliver(session, letter, end)
         except smtplib.SMTPResponseException as error:
             self._drop()
             return _all(letter, _answer(error.smtp_code, error.smtp_error))
@@ -127,6 +145,10 @@ class Mailbox:
             session.rset()
         return {**answers, **dict.fromkeys(accepted, answer)}
 
+    @property
+    def _where(self) -> str:
+        return f"{self._server.host}:{self._server.port}"
+
     def _open(self) -> smtplib.SMTP:
         """The session, greeted, encrypted and authenticated."""
         if self._session is None:
@@ -135,7 +157,7 @@ class Mailbox:
 
     def _opened(self) -> smtplib.SMTP:
         server = self._server
-        where = f"{server.host}:{server.port}"
+        where = self._where
         try:
             context = ssl.create_default_context(cafile=server.certificates)
             if server.security == "tls":
@@ -146,8 +168,6 @@ class Mailbox:
                 session = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
         except ssl.SSLError as error:
             raise DeliveryError(_mistrusted(where, error)) from error
-        except (OSError, smtplib.SMTPConnectError) as error:
-            raise ConnectionError(f"{where}: no connection ({error})") from error
         try:
             session.ehlo_or_helo_if_needed()
             if server.security == "starttls":
@@ -171,7 +191,8 @@ class Mailbox:
     def _log_in(self, session: smtplib.SMTP, user: str, where: str) -> None:
         if self._password is None:
             raise DeliveryError(
-                f"{where}: no password for “{user}”; set BRIEFGEN_SMTP_PASSWORD in the environment"
+                f"{where}: no password for “{user}”; set BRIEFGEN_SMTP_PASSWORD in the "
+                f"environment, or keep it in the keyring under “briefgen:{self._server.host}”"
             )
         try:
             session.login(user, self._password)
@@ -179,7 +200,10 @@ class Mailbox:
             if error.smtp_code < 500:  # the server has a bad moment
                 raise
             said = _words(error.smtp_error)
-            raise DeliveryError(f"{where}: the server refuses “{user}” ({said})") from error
+            raise DeliveryError(
+                f"{where}: the server refuses “{user}” ({said}); look at “user” in [mail.server] "
+                "and at BRIEFGEN_SMTP_PASSWORD, or at the password in the keyring"
+            ) from error
 
     def _drop(self) -> None:
         """Forget a session that broke."""

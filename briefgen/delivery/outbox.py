@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from briefgen.delivery.letters import Letter
-from briefgen.delivery.mailbox import Answer, Mailbox, State
+from briefgen.delivery.mailbox import Answer, Mailbox, State, Unreachable
 from briefgen.errors import DeliveryError
 
 __all__ = ["Log", "Outcome", "send_all"]
@@ -62,11 +62,25 @@ def send_all(
             wait(pause)
             pause = min(4 * pause, LONGEST_WAIT)
         with open_mailbox() as mailbox:
-            for letter in due:
-                for outcome in _sent(letter, mailbox, log):
-                    outcomes[letter.message_id, outcome.recipient] = outcome
-                    tell(outcome)
+            for letter, outcome in _round(due, mailbox, log):
+                outcomes[letter.message_id, outcome.recipient] = outcome
+                tell(outcome)
     return tuple(outcomes.values())
+
+
+def _round(due: Sequence[Letter], mailbox: Mailbox, log: Log) -> Iterator[tuple[Letter, Outcome]]:
+    """Send each letter; where nothing can be sent for now, all that are left are put off."""
+    for place, letter in enumerate(due):
+        try:
+            for outcome in _sent(letter, mailbox, log):
+                yield letter, outcome
+        except Unreachable as error:
+            answer = Answer(state=State.DEFERRED, reply=str(error))
+            for left in due[place:]:
+                for recipient in left.recipients:
+                    log.note(left, recipient, answer)
+                    yield left, Outcome(recipient=recipient, answer=answer)
+            return
 
 
 def _sent(letter: Letter, mailbox: Mailbox, log: Log) -> Iterator[Outcome]:

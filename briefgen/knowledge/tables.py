@@ -109,17 +109,26 @@ class Table:
     def table(self, key: str) -> "Table":
         """A table inside this one; an empty one where it is absent."""
         values = self._typed(key, dict, {})
-        return Table(file=self.file, place=f"[{key}]", values=values, error=self.error)
+        return Table(
+            file=self.file, place=f"[{self._within(key)}]", values=values, error=self.error
+        )
+
+    def _within(self, key: str) -> str:
+        """The name of a table inside this one: ``mail.server``."""
+        plain = self.place.startswith("[") and not self.place.startswith("[[")
+        return f"{self.place[1:-1]}.{key}" if plain else key
 
     def tables(self, key: str) -> Iterator["Table"]:
         """The tables of an array of tables, in order."""
         values = self._typed(key, list, [])
         for position, item in enumerate(values, start=1):
             if not isinstance(item, dict):
-                raise self.fail(key, f"item {position} is not a table; write [[{key}]] above it")
+                raise self.fail(
+                    key, f"item {position} is not a table; write [[{self._within(key)}]] above it"
+                )
             label = item.get("id", item.get("name"))
             shown = f' "{label}"' if isinstance(label, str) else ""
-            place = f"[[{key}]] {position}{shown}"
+            place = f"[[{self._within(key)}]] {position}{shown}"
             yield Table(file=self.file, place=place, values=item, error=self.error)
 
     def done(self) -> None:

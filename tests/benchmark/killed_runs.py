@@ -191,6 +191,24 @@ def rows(desk: Path, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query).fetchall()
 
 
+def published(pages: Sequence[tuple[int, int, str]], bare: Path, tally: Tally) -> Iterator[str]:
+    """What is wrong with a wiki, by the number, revision and state of what was to be published."""
+    started = 1  # the commit that every point starts from
+    latest = {number: revision for number, revision, _ in sorted(pages)}
+    sent = sum(state == "sent" for *_, state in pages)
+    passed = [(number, revision) for number, revision, state in pages if state != "sent"]
+    # committed or not: a later revision has taken its place, and nobody asks again
+    taken_over = sum(revision != latest[number] for number, revision in passed)
+    subjects = git(bare, "log", "--format=%s", "main").splitlines()
+    tally.commits += len(subjects) - started
+    tally.commits_twice += max(0, len(subjects) - sent - taken_over)
+    if not sent <= len(subjects) <= sent + taken_over:
+        yield f"{sent} editions published, {taken_over} open, and {len(subjects)} commits"
+    for number, revision in passed:
+        if revision == latest[number]:
+            yield f"edition {number}.{revision} is not in the wiki"
+
+
 def judged(  # noqa: C901, PLR0912 (one question after the other)
     desk: Path, bare: Path, runs: Sequence[Told], postman: Postman, tally: Tally
 ) -> Iterator[str]:
@@ -234,17 +252,9 @@ def judged(  # noqa: C901, PLR0912 (one question after the other)
         has = {to for n, r, to, _, _ in letters if (n, r) == (number, revision)}
         if number > 1 and (len(has) != 3 or has != wanted):
             yield f"edition {number}.{revision} went to {sorted(has)}"
+    known = {row: (number, revision) for row, number, revision, _ in editions}
     pages = rows(desk, "SELECT edition, state FROM deliveries WHERE channel = 'wiki'")
-    published = sum(state == "sent" for _, state in pages)
-    subjects = git(bare, "log", "--format=%s", "main").splitlines()
-    tally.commits += len(subjects) - started
-    tally.commits_twice += max(0, len(subjects) - published)
-    if len(subjects) != published:
-        yield f"{published} editions published, and {len(subjects)} commits"
-    for row, state in pages:
-        number, revision = next((n, r) for i, n, r, _ in editions if i == row)
-        if state != "sent" and revision == latest[number]:
-            yield f"edition {number}.{revision}: {state} in the wiki"
+    yield from published([(*known[row], state) for row, state in pages], bare, tally)
     git(bare, "fsck", "--strict")
     for _, _, _, day in editions:
         if not (desk / f"output/brief-{day}.md").is_file():

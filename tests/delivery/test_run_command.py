@@ -3,12 +3,13 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,7 @@ def test_a_run_does_everything_once(folder: Path, office: Callable[..., Any]) ->
     assert [
         "inbox    1 document",
         "edition  1 of 14 Mar 2024: 1 event",
-        "files    2 files written",
+        "files    2 files written to output",
         "mail     1 sent",
         "wiki     3 pages renewed, commit HASH",
     ] == told.splitlines()
@@ -122,7 +123,7 @@ def test_what_was_left_open_is_done_by_the_run_of_another_day(
     first = run_in(folder, *RUN)
     assert 1 == first.returncode
     assert "mail     1 deferred\nwiki     refused\n" in first.stdout
-    assert "mail: anna@example.org: deferred (451 Later)\n" in first.stderr
+    assert "mail: edition of 2024-03-14, anna@example.org: deferred (451 Later)\n" in first.stderr
     (folder / "away.git").rename(folder / "wiki.git")
     write_page(folder, "mill", MILL, 15)
     second = run_in(folder, *RUN)
@@ -133,6 +134,16 @@ def test_what_was_left_open_is_done_by_the_run_of_another_day(
     assert ["Orm brief, 14 Mar 2024: 1 events", "Orm brief, 15 Mar 2024: 2 events"] == (
         log.splitlines()
     )
+
+
+def test_an_archive_that_could_not_be_made_is_made_by_the_next_run(folder: Path) -> None:
+    """As a full disk leaves it: a database with a header and nothing in it."""
+    with closing(sqlite3.connect(folder / "archive.sqlite")) as begun:
+        begun.execute("PRAGMA journal_mode = WAL")
+    assert (folder / "archive.sqlite").stat().st_size
+    write_page(folder, "ferry", FERRY, 14)
+    done = run_in(folder, *RUN)
+    assert (0, True) == (done.returncode, "edition  1 of 14 Mar 2024" in done.stdout), done.stderr
 
 
 def test_one_run_at_a_time(folder: Path) -> None:

@@ -225,6 +225,23 @@ def test_a_server_that_is_not_there_loses_nothing(office: Callable[..., Any]) ->
     assert [State.SENT] == log.states
 
 
+def test_a_server_that_is_not_there_is_asked_once_a_round(office: Callable[..., Any]) -> None:
+    opened = office()
+    asked: list[int] = []
+
+    class Counted(Mailbox):
+        def _opened(self) -> smtplib.SMTP:
+            asked.append(1)
+            return super()._opened()
+
+    log = Notebook(letters_to(ANNA, BEN, CLEO))
+    gone = replace(opened.server, port=9)
+    outcomes = send_all(log, lambda: Counted(gone), attempts=2, wait=lambda _: None)
+    assert (2, [State.DEFERRED] * 3) == (len(asked), log.states)
+    assert 1 == len({outcome.answer.reply for outcome in outcomes})
+    assert "no connection (Connection refused); look at host, port" in outcomes[0].answer.reply
+
+
 @pytest.mark.parametrize(("utf8", "state"), [(True, State.SENT), (False, State.REFUSED)])
 def test_an_address_beyond_ascii_goes_where_the_server_takes_it(
     office: Callable[..., Any], utf8: bool, state: State

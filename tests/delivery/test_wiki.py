@@ -193,6 +193,25 @@ class TestRepository:
         with pytest.raises(DeliveryError, match="git ls-remote"):
             publish(gone, [page()], tmp_path / "copy", COMMIT)
 
+    def test_what_is_wrong_is_said_of_the_wiki_and_without_its_token(
+        self, wiki: Wiki, tmp_path: Path
+    ) -> None:
+        publish(wiki, [page()], tmp_path / "copy", COMMIT)
+        other = clone(wiki, tmp_path / "other")
+        path = other / "days/one.md"
+        path.write_text(path.read_text().replace("<!-- briefgen:end 2026-03-13 -->", ""))
+        git(other, "commit", "--quiet", "--all", "--message", "Tidied")
+        git(other, "push", "--quiet")
+        with pytest.raises(DeliveryError) as broken:
+            publish(wiki, [page(body="Ferry sails")], tmp_path / "copy", COMMIT)
+        assert str(broken.value).startswith(f"{wiki.repository}: days/one.md: line ")
+        hidden = Wiki(repository="http://desk:secret@127.0.0.1:9/wiki.git")
+        with pytest.raises(DeliveryError) as away:
+            publish(hidden, [page()], tmp_path / "hidden", COMMIT)
+        told = str(away.value)
+        assert told.startswith("http://127.0.0.1:9/wiki.git: cannot be reached (")
+        assert "secret" not in told
+
     def test_a_folder_that_is_no_copy_is_left_alone(self, wiki: Wiki, tmp_path: Path) -> None:
         (tmp_path / "thesis.txt").write_text("mine")
         with pytest.raises(DeliveryError, match="no working copy"):

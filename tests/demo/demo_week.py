@@ -4,7 +4,7 @@ make demo-week    (or: python tests/demo/demo_week.py [FOLDER], by default outpu
 
 Each file of the sample comes into the inbox on the day of its newest document, `briefgen run` is
 called once a day, and twice on the last. What is left in the folder: the project, its editions, the
-mails as they came in, a picture of the last where chromium is there, the wiki's repository.
+mails as they came in, pictures of the last where chromium is there, the wiki's repository.
 """
 
 import email
@@ -38,6 +38,8 @@ profile = "gfm"
 repository = "wiki.git"
 author = "Strait desk <desk@example.org>"
 """
+TALL = 2400
+"""Pixels of a mail that its picture shows."""
 CHANGES = re.compile(r"(?ms)^## What changed.*?(?=^## )")
 
 
@@ -117,29 +119,48 @@ def page_of(message: EmailMessage) -> str:
     return page
 
 
-def picture(folder: Path, message: EmailMessage) -> Path | None:
-    """A mail as a picture; None where there is no chromium."""
+def pictures(folder: Path, message: EmailMessage) -> list[Path]:
+    """A mail as pictures: wide, as on a telephone, and with pictures off; none without chromium."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
-    page = folder / "mail.html"
-    page.write_text(page_of(message), "utf-8")
-    if browser is None:
-        return None
-    target = folder / "mail.png"
-    arguments = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
-    size = "--window-size=760,2400"
-    done = subprocess.run(
-        [browser, *arguments, size, f"--screenshot={target}", page.as_uri()],
-        capture_output=True,
-        check=False,
-    )
-    return target if done.returncode == 0 and target.is_file() else None
+    bare = message.get_body(("html",))
+    assert bare is not None
+    found = []
+    for name, width, page in (
+        ("mail-640", 640, page_of(message)),
+        ("mail-375", 375, page_of(message)),
+        ("mail-640-pictures-off", 640, str(bare.get_content())),
+    ):
+        (folder / f"{name}.html").write_text(page, "utf-8")
+        frame = folder / f"{name}.frame.html"  # chromium opens no window so narrow
+        style = f"border:0;width:{width}px;height:{TALL}px"
+        frame.write_text(f'<body style="margin:0"><iframe src="{name}.html" style="{style}">')
+        if browser is None:
+            continue
+        arguments = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
+        target = folder / f"{name}.png"
+        done = subprocess.run(
+            [
+                browser,
+                *arguments,
+                f"--window-size=640,{TALL}",
+                f"--screenshot={target}",
+                frame.as_uri(),
+            ],
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode == 0 and target.is_file():
+            found.append(target)
+    return found
 
 
 def row(day: date, told: str, message: EmailMessage, brief: str) -> str:
     """A line of the table: what came in, what went out."""
     found = re.search(r"inbox +(\d+) document", told)
     changes = CHANGES.search(brief)
-    marks = re.findall(r"(?m)^\*\*([A-Z][a-z ]+)\*\*$", changes[0]) if changes else ["(first)"]
+    marks = (
+        re.findall(r"(?m)^\*\*([A-Z][a-z ]+)\*\*(?:$|:)", changes[0]) if changes else ["(first)"]
+    )
     documents = found[1] if found else "?"
     return f"{day:%a %d %b}  {documents:>9}  {message['Subject']:<42}  {', '.join(marks)}"
 
@@ -173,7 +194,8 @@ def main() -> None:
     print("day         documents  mail received                               what changed")
     print("\n".join(rows))
     print("wiki:", *commits, sep="\n  ")
-    print("picture:", picture(folder, message) or "chromium is not there")
+    taken = [str(path) for path in pictures(folder, message)]
+    print("pictures:", *(taken or ["chromium is not there"]), sep="\n  ")
     print(f"mails received: {len(postbox.kept)}, commits: {len(commits)}")
     if (len(postbox.kept), len(commits)) != (DAYS, DAYS) or "nothing new" not in again:
         sys.exit("seven of each are wanted, and nothing of a second run")
