@@ -17,6 +17,7 @@ several reports, the one whose own expression stands nearest). The last line is 
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,16 @@ from briefgen.events.language.surroundings import Surroundings
 from briefgen.knowledge import load_project
 from briefgen.knowledge.gazetteer import load_gazetteer
 from briefgen.knowledge.locale import load_locale
-from briefgen.model import Document, Grain, Mention, Report, civil_day
+from briefgen.model import (
+    Block,
+    BlockKind,
+    Document,
+    Grain,
+    Mention,
+    Report,
+    Sentence,
+    civil_day,
+)
 from briefgen.temporal import find, resolve
 from briefgen.temporal.tag import document_of
 
@@ -68,11 +78,30 @@ def shown(moment: Moment) -> str:
 
 
 def read(record: Record) -> tuple[Document, tuple[Mention, ...]]:
-    """A document and its time expressions."""
+    """A document, its first sentence the title, and its time expressions."""
     locale = load_locale("en")
     day = civil_day(date.fromisoformat(record["dct"]), UTC)
-    document = document_of(record["text"], published=day, locale=locale)
+    document = laid_out(document_of(record["text"], published=day, locale=locale), record)
     return document, resolve(document, find(document, locale), locale, UTC)
+
+
+def laid_out(document: Document, record: Record) -> Document:
+    """A document in the sentences that its record gives: the title, and a block of all others."""
+    spans = [(told["start"], told["end"]) for told in record["sentences"]]
+    kinds = (BlockKind.TITLE, BlockKind.PARAGRAPH)
+    bounds = [spans[0], (spans[1][0], spans[-1][1])] if spans[1:] else [spans[0]]
+    return replace(
+        document,
+        title=document.text[slice(*spans[0])],
+        blocks=tuple(
+            Block(start=a, end=b, kind=kind)
+            for (a, b), kind in zip(bounds, kinds, strict=False)
+        ),
+        sentences=tuple(
+            Sentence(start=a, end=b, block=min(n, 1), kind=kinds[min(n, 1)])
+            for n, (a, b) in enumerate(spans)
+        ),
+    )
 
 
 def place(record: Record, sentence: int, words: str) -> tuple[int, int] | None:

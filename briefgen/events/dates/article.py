@@ -5,7 +5,7 @@ somewhere in the text ("the merger", agreed "on 3 July").
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from briefgen.events.dates.dating import dated
@@ -15,7 +15,7 @@ from briefgen.events.sentences.clauses import Clauses, nearest
 from briefgen.events.speech.sayings import find_saying
 from briefgen.model import BlockKind, Document, Grain, Interval, Mention, Tie, hull
 
-__all__ = ["LEAD", "Article", "Moment", "read_article"]
+__all__ = ["LEAD", "TITLES", "Article", "Moment", "read_article"]
 
 LEAD = 3
 """Sentences, the title among them, that tell the news."""
@@ -42,21 +42,33 @@ class Article:
     """As many as the document has."""
     stems: Mapping[str, Interval]
     """Stem → the one date that the text gives where it stands right beside it."""
+    opening: tuple[int, ...]
+    """Indexes of the sentences but those that are only a date, the date of the page."""
     news: Moment
     """Its interval runs from the day that the lead tells to the day that the article is from."""
+    lead: frozenset[str]
+    """Stems of the words of the title and of the first sentence."""
     lead_ends: int
     """Where the sentences that tell the news end."""
 
 
 def read_article(document: Document, mentions: Sequence[Mention], lexicon: Statements) -> Article:
     """What of a document may date the undated. A pure function of its arguments."""
-    sentences = _sentences(document, mentions, lexicon)
+    read = _sentences(document, mentions, lexicon)
+    bare = [_only_a_date(clauses) for clauses in read]
+    opening = [n for n, dateline in enumerate(bare) if not dateline]
+    sentences = tuple(
+        replace(clauses, dates=()) if dateline else clauses
+        for clauses, dateline in zip(read, bare, strict=True)
+    )
     return Article(
         document=document,
         sentences=sentences,
         stems=_stems(sentences, lexicon),
-        news=_news(sentences, document),
-        lead_ends=_lead_ends(document),
+        opening=tuple(opening),
+        news=_news([sentences[n] for n in opening[:LEAD]], document),
+        lead=_lead(document, sentences, opening, lexicon),
+        lead_ends=_lead_ends(document, opening),
     )
 
 
@@ -75,6 +87,28 @@ def _sentences(
         dates = tuple(m for m in placed if start <= m.start and m.end <= sentence.end)
         found.append(Clauses(wording=wording, saying=find_saying(wording, lexicon), dates=dates))
     return tuple(found)
+
+
+def _only_a_date(clauses: Clauses) -> bool:
+    """Whether a line is the date of its page and tells nothing: "14 May 2031"."""
+    words = clauses.wording.words
+    return bool(words) and all(
+        any(m.start <= word.start < m.end for m in clauses.dates) for word in words
+    )
+
+
+def _lead(
+    document: Document, sentences: Sequence[Clauses], opening: Sequence[int], lexicon: Statements
+) -> frozenset[str]:
+    """Stems of the words of the title and of the first sentence after it."""
+    kinds = [document.sentences[n].kind in TITLES for n in opening]
+    first = kinds.index(False) + 1 if False in kinds else len(kinds)
+    return frozenset(
+        lexicon.canonical(lexicon.bare(word.lower))
+        for n in opening[:first]
+        for word in sentences[n].wording.words
+        if word.lower not in lexicon.stop
+    )
 
 
 def _stems(sentences: Sequence[Clauses], lexicon: Statements) -> Mapping[str, Interval]:
@@ -97,7 +131,7 @@ def _news(sentences: Sequence[Clauses], document: Document) -> Moment:
     published = document.published.interval if document.published else None
     if published is None:
         return Moment(interval=None, why="no date of its own, and its article is undated")
-    for clauses in sentences[:LEAD]:
+    for clauses in sentences:
         for mention in clauses.dates:
             interval = mention.interval
             assert interval is not None
@@ -112,7 +146,7 @@ def _news(sentences: Sequence[Clauses], document: Document) -> Moment:
     return Moment(interval=published, why=why, tie=Tie.ARTICLE)
 
 
-def _lead_ends(document: Document) -> int:
-    """Where the first sentences end, titles and kickers not counted."""
-    told = [s for s in document.sentences if s.kind not in TITLES]
+def _lead_ends(document: Document, opening: Sequence[int]) -> int:
+    """Where the first sentences end, titles, kickers and a line with a date not counted."""
+    told = [s for n in opening if (s := document.sentences[n]).kind not in TITLES]
     return told[LEAD - 1].end if len(told) >= LEAD else len(document.text)

@@ -48,7 +48,7 @@ from briefgen.model import (
     civil_day,
 )
 
-__all__ = ["Lent", "inherit", "lends"]
+__all__ = ["Lent", "day_of_news", "inherit", "is_over", "lends"]
 
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.ONGOING})
@@ -90,7 +90,7 @@ def inherit(
         return _none("its article's is coarser than a day")
     if phrase_set(telling.lower, lexicon.passing):
         return _none("told in passing")
-    return Lent(moment=_news(telling, article))
+    return Lent(moment=day_of_news(telling, article))
 
 
 def _none(reason: str) -> Lent:
@@ -145,7 +145,7 @@ def _same_noun(telling: Telling, article: Article, lexicon: Statements) -> Lent 
     return None
 
 
-def _news(telling: Telling, article: Article) -> Moment:
+def day_of_news(telling: Telling, article: Article) -> Moment:
     """The day of the news, approximately; uncertain for what is told after the lead."""
     news = article.news
     assert news.interval is not None
@@ -166,6 +166,14 @@ def lends(report: Report, document: Document) -> bool:
     if report.mention is not None and report.mention.relation is not Relation.AT:
         return False
     return _in_own_days(interval, document)
+
+
+def is_over(interval: Interval, document: Document) -> bool:
+    """Whether a date lies before the article's own days."""
+    told = document.published.interval.start if document.published else None
+    if interval.end is None or told is None:
+        return False
+    return (told - interval.end).days > CLOSE_DAYS
 
 
 def _in_own_days(interval: Interval, document: Document) -> bool:

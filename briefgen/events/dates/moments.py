@@ -2,8 +2,16 @@
 
 A report dates what a whole clause tells (``gather``); this dates each word by the same rule
 (:mod:`briefgen.events.dates.inherit`), as cross-document timelines want it (SemEval-2015 task 4).
-A noun that stands elsewhere beside one date alone tells the same happening ("the merger"). What
-is planned, supposed or always so has no date.
+A word takes the first of these that there is:
+
+1. the nearest date of its clause, or of the clause that this one hangs on, that its form allows: what
+   was done has no date to come, what is going on none that is over;
+2. in a title: the day of the news;
+3. of a noun that the lead does not tell: the one day beside which the text tells it ("the merger");
+4. of a word that the title or the first sentence tells: the day of the news;
+5. of what is told as done, said or going on: what the surroundings lend.
+
+What is planned, supposed, an aim or always so has no date.
 """
 
 from bisect import bisect_right
@@ -11,19 +19,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefgen.events.dates.article import LEAD, Article, Moment, read_article
-from briefgen.events.dates.inherit import inherit, lends
+from briefgen.events.dates.article import LEAD, TITLES, Article, Moment, read_article
+from briefgen.events.dates.dating import lies_ahead
+from briefgen.events.dates.inherit import day_of_news, inherit, is_over, lends
+from briefgen.events.language.forms import Form, form_of
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import find_quotes
-from briefgen.events.sentences.clauses import NEAR, Clauses, clause_tense, hung_on, nearest
+from briefgen.events.sentences.clauses import NEAR, Clauses, clause_tense, distance, hung_on, nearest
 from briefgen.events.sentences.telling import Telling, Told, head_of, read_telling
-from briefgen.model import DateBasis, Document, Mention, Report, Status, Tie
+from briefgen.model import (
+    DateBasis,
+    Document,
+    Grain,
+    Interval,
+    Mention,
+    Relation,
+    Report,
+    Status,
+    Tie,
+)
 
 __all__ = ["Moment", "moments"]
 
-TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PRESENT, Tense.ONGOING})
-UNDATED = frozenset({Tense.FUTURE, Tense.PLUPERFECT})
+DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
+GOING = frozenset({Form.PRESENT, Form.ONGOING, Form.STATE})
+HUNG = frozenset({Form.PAST, Form.PERFECT, Form.GERUND})
+TOLD = frozenset({Form.PAST, Form.ONGOING, Form.GERUND})
+"""What takes the date of its surroundings anywhere in a text."""
+TOLD_FIRST = TOLD | {Form.PERFECT, Form.PRESENT, Form.NOUN}
+"""... and among the first sentences."""
+AGAIN = frozenset({Form.NOUN, Form.PRESENT, Form.PAST, Form.AIM, Form.GERUND})
+"""As what a word of the lead is told again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +61,26 @@ class _Scene:
     telling: Telling
     told: tuple[Told, ...]
     """What the sentences before it tell, of those with a date of their own."""
-    leads: bool
-    """Whether it is one of the sentences that tell the news."""
+    place: int | None
+    """Which it is of those that tell, from 0, titles not counted; None: a title, or only a date."""
+
+    @property
+    def title(self) -> bool:
+        """Whether it is a title, a kicker or a heading."""
+        return self.telling.sentence.kind in TITLES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """A word that is dated."""
+
+    span: tuple[int, int]
+    form: Form
+    tense: Tense
+    """Of its clause."""
+    says: bool
+    """Whether it is a verb of saying."""
+    stem: str
 
 
 def moments(
@@ -51,22 +96,25 @@ def moments(
     found = []
     for span in spans:
         index = bisect_right(starts, span[0]) - 1
-        if index < 0:
+        if index < 0 or not scenes[index].clauses.wording.words:
             found.append(Moment(interval=None, why="it stands in no sentence"))
             continue
-        found.append(_moment(scenes[index], span, article, lexicon))
+        target = _target(scenes[index].clauses, span, lexicon)
+        found.append(_moment(scenes[index], target, article, lexicon))
     return tuple(found)
 
 
 def _scenes(article: Article, lexicon: Statements) -> Iterator[_Scene]:
     document = article.document
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
+    telling_ones = [n for n in article.opening if document.sentences[n].kind not in TITLES]
+    places = {index: place for place, index in enumerate(telling_ones)}
     told: tuple[Told, ...] = ()
     for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):
         assert sentence is not None
         telling = read_telling(document, (before, sentence), quotes[sentence.block], told, lexicon)
         clauses = article.sentences[index]
-        yield _Scene(clauses=clauses, telling=telling, told=told, leads=index < LEAD)
+        yield _Scene(clauses=clauses, telling=telling, told=told, place=places.get(index))
         told = (*told, *_lenders(clauses, telling, document, lexicon))
 
 
@@ -104,35 +152,114 @@ def _as_told(date: Mention, telling: Telling, document: Document) -> Told:
     )
 
 
-def _moment(scene: _Scene, span: tuple[int, int], article: Article, lexicon: Statements) -> Moment:
-    clauses = scene.clauses
-    own = nearest(clauses, span, lexicon)
-    tense = clause_tense(clauses, span, lexicon)
-    if own is not None and own[1] <= NEAR:
+def _target(clauses: Clauses, span: tuple[int, int], lexicon: Statements) -> _Target:
+    words = clauses.wording.words
+    at = next((n for n, word in enumerate(words) if span[0] < word.end), len(words) - 1)
+    form = form_of(words, at, lexicon)
+    lower = lexicon.bare(words[at].lower)
+    saying = clauses.saying is not None and clauses.saying.at == span[0]
+    told = form in {Form.PAST, Form.PERFECT, Form.PRESENT} and lower in lexicon.verb_forms
+    return _Target(
+        span=span,
+        form=form,
+        tense=clause_tense(clauses, span, lexicon),
+        says=saying or told,
+        stem=lexicon.canonical(lower),
+    )
+
+
+def _moment(scene: _Scene, target: _Target, article: Article, lexicon: Statements) -> Moment:
+    own = _own(scene.clauses, target, article.document, lexicon)
+    if own is not None:
+        return own
+    if article.document.published is None or scene.title:
+        return inherit(scene.telling, scene.told, article, lexicon, tenses=frozenset(Tense)).moment
+    elsewhere = article.stems.get(target.stem)
+    if elsewhere is not None and _tells_alone(elsewhere, target, article):
+        why = "dated where the text tells it with a date"
+        return Moment(interval=elsewhere, why=why, tie=Tie.STORY)
+    if Tense.PLUPERFECT is target.tense or target.form is Form.PLUPERFECT:
+        return Moment(interval=None, why="told in the past perfect, without a date")
+    if target.stem in article.lead and target.form in AGAIN:
+        return day_of_news(scene.telling, article)
+    if target.says:
+        return day_of_news(scene.telling, article)
+    if _resumes(scene.clauses, target, lexicon):
+        return day_of_news(scene.telling, article)
+    why = _undated(scene, target)
+    if why is not None:
+        return Moment(interval=None, why=f"{why}, without a date")
+    telling = replace(scene.telling, tense=Tense.PAST)
+    return inherit(telling, scene.told, article, lexicon).moment
+
+
+def _own(
+    clauses: Clauses, target: _Target, document: Document, lexicon: Statements
+) -> Moment | None:
+    """The date of its own clause, or of the one that this one hangs on."""
+    fitting = [date for date in clauses.dates if _fits(date, target, document)]
+    own = nearest(replace(clauses, dates=tuple(fitting)), target.span, lexicon)
+    if own is None:
+        return None
+    if _aside(target, own[0], clauses, lexicon):
+        return None
+    if own[1] <= NEAR:
         why = f"dated by “{own[0].text}” in its clause"
         return Moment(interval=own[0].interval, why=why, tie=Tie.CLAUSE)
-    if own is not None and hung_on(clauses, span, own, tense):
+    at = own[0].relation is Relation.AT
+    if at and target.form in HUNG and hung_on(clauses, target.span, own, Tense.PAST):
         why = f"dated by “{own[0].text}” in the clause that its clause hangs on"
         return Moment(interval=own[0].interval, why=why, tie=Tie.SENTENCE)
-    word = article.document.text[span[0] : span[1]]
-    told = article.stems.get(lexicon.canonical(lexicon.bare(word.lower())))
-    if told is not None:
-        why = "dated where the text tells it with a date"
-        return Moment(interval=told, why=why, tie=Tie.STORY)
-    if tense in UNDATED:
-        return Moment(interval=None, why=f"told in the {tense.value} tense, without a date")
-    if scene.leads or tense is Tense.ONGOING or _is_deed(word, tense, lexicon):
-        telling = replace(scene.telling, tense=tense)
-        return inherit(telling, scene.told, article, lexicon, tenses=TOLD).moment
-    return Moment(interval=None, why="no deed of the article's own days, and without a date")
+    return None
 
 
-def _is_deed(word: str, tense: Tense, lexicon: Statements) -> bool:
-    """Whether a word is the verb of what was done or said: "announced", "closed", no "closure"."""
-    bare = lexicon.bare(word.lower())
-    if bare in lexicon.verb_forms and not bare.endswith(lexicon.participle_ending):
-        return tense in TOLD
-    if tense is not Tense.PAST:
+def _fits(date: Mention, target: _Target, document: Document) -> bool:
+    """Whether a date may be that of what is told so: no date to come of what was done."""
+    published = document.published
+    if published is None or date.interval is None:
+        return True
+    ahead, over = lies_ahead(date, published.interval), is_over(date.interval, document)
+    done = target.form in DONE or target.says
+    if done and ahead:
         return False
-    past = bare in lexicon.past_forms or bare in lexicon.happening_forms
-    return past or (len(bare) > 3 and bare.endswith(lexicon.past_ending))
+    if target.form is Form.SUPPOSED or (target.form is Form.PERFECT and date.relation is Relation.AT):
+        return not over
+    going = target.form in GOING and (target.tense is not Tense.FUTURE or target.form is Form.ONGOING)
+    vague = ahead and date.interval.grain > Grain.DAY
+    return not (going and (vague or over) and date.relation is Relation.AT)
+
+
+def _aside(target: _Target, date: Mention, clauses: Clauses, lexicon: Statements) -> bool:
+    """Whether a date before a word is another verb's: "chosen on Friday to build it"."""
+    before = [w.lower for w in clauses.wording.within((clauses.wording.start, target.span[0]))]
+    between = clauses.wording.within((date.end, target.span[0]))
+    if target.form is Form.AIM:
+        return bool(between) and date.start > clauses.wording.words[0].start
+    counted = target.form is Form.GERUND and bool(before) and before[-1] in lexicon.counting
+    return counted and date.start < target.span[0]
+
+
+def _resumes(clauses: Clauses, target: _Target, lexicon: Statements) -> bool:
+    """Whether a noun takes up what was told: "the deal", "this move"."""
+    before = clauses.wording.within((clauses.wording.start, target.span[0]))
+    definite = bool(before) and before[-1].lower in lexicon.determiners
+    return definite and target.form is Form.NOUN
+
+
+def _tells_alone(elsewhere: Interval, target: _Target, article: Article) -> bool:
+    """Whether a noun that the lead does not tell means what the text tells with a day."""
+    noun = target.form is Form.NOUN and target.stem not in article.lead
+    return noun and elsewhere.grain <= Grain.DAY
+
+
+def _undated(scene: _Scene, target: _Target) -> str | None:
+    """Why a word takes no date of its surroundings; None where it takes one."""
+    first, lead = scene.place == 0, scene.place is not None and scene.place < LEAD
+    if target.tense is Tense.FUTURE and not first:
+        return "told as a plan"
+    if target.form in {Form.AIM, Form.SUPPOSED}:
+        return None if first else "an aim, or supposed"
+    quoted = scene.clauses.wording.quoted(target.span[0])
+    if target.form in (TOLD_FIRST if lead else TOLD) or (quoted and target.form is Form.PRESENT):
+        return None
+    return "no deed of the article's own days"

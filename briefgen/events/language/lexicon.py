@@ -86,6 +86,8 @@ class Statements:
     perfect: frozenset[str]
     pluperfect: frozenset[str]
     present_be: frozenset[str]
+    infinitive: frozenset[str]
+    """What marks one: "to"."""
     past_forms: frozenset[str]
     passive: frozenset[str]
     owed: frozenset[str]

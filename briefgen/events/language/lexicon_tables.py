@@ -175,7 +175,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
 
 TENSE = (
     *("conditional", "suppositions", "imperatives", "nobody", "future_in_past", "perfect"),
-    *("pluperfect", "present_be", "past_forms", "passive", "owed", "by", "by_stops"),
+    *("pluperfect", "present_be", "infinitive", "past_forms", "passive", "owed", "by", "by_stops"),
 )
 BACKGROUND = ("counting", "comparison", "limiting")
 GRAMMAR = (

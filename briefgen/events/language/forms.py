@@ -1,0 +1,110 @@
+"""A word of a sentence → Form: as what it stands there, told from the words before it.
+
+No parser: the last auxiliary before a word, its ending, and the article, number or preposition that
+makes it a noun. "Would be delivered" is supposed, "to deliver" an aim, "the delivery" a noun.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import is_past
+from briefgen.events.language.words import Word
+
+__all__ = ["Form", "form_of"]
+
+REACH = 5
+"""Words before a word that may say what it is."""
+SHORTEST_GERUND = 5
+"""Letters of a word that its ending alone shows to be a gerund: not "king"."""
+
+
+class Form(StrEnum):
+    """As what a word stands in its sentence."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PLUPERFECT = "pluperfect"
+    STATE = "state"
+    """A participle that tells how something is: "is owned by"."""
+    PARTICIPLE = "participle"
+    """One that only tells which: "a damaged quay"."""
+    PRESENT = "present"
+    ONGOING = "ongoing"
+    """ "Is building"."""
+    GERUND = "gerund"
+    AIM = "aim"
+    """ "To build"."""
+    SUPPOSED = "supposed"
+    """ "Will build", "could build"."""
+    NOUN = "noun"
+
+
+def form_of(words: Sequence[Word], at: int, lexicon: Statements) -> Form:
+    """As what the word at an index stands among the words of its sentence."""
+    lower = lexicon.bare(words[at].lower)
+    before = _before(words, at, lexicon)
+    last, second = (before[-1:] or [""])[0], (before[-2:-1] or [""])[0]
+    supposing = lexicon.conditional | frozenset(lexicon.future)
+    if last in lexicon.infinitive and not lower.endswith(lexicon.participle_ending):
+        return Form.AIM
+    if last in supposing or (second in supposing and last in lexicon.passive | lexicon.perfect):
+        return Form.SUPPOSED
+    if lower.endswith(lexicon.participle_ending) and len(lower) >= SHORTEST_GERUND:
+        return _in_ing(last, lexicon)
+    if is_past(lower, lexicon) or lower in lexicon.happening_forms:
+        return _in_ed(last, second, lexicon)
+    return _plain(words, at, before, lexicon)
+
+
+def _before(words: Sequence[Word], at: int, lexicon: Statements) -> list[str]:
+    """The few words before, in lower case, those left out that stand between a verb's parts."""
+    before = [w.lower for w in words[max(0, at - REACH) : at]]
+    between = lexicon.adverbs | lexicon.negations
+    while before and (before[-1] in between or before[-1].endswith(lexicon.adverb_ending)):
+        before.pop()
+    return before
+
+
+def _in_ing(last: str, lexicon: Statements) -> Form:
+    if last in lexicon.passive | lexicon.present_be:
+        return Form.ONGOING
+    noun = last in lexicon.determiners or last in lexicon.function_words - lexicon.introducers
+    return Form.NOUN if noun else Form.GERUND
+
+
+def _in_ed(last: str, second: str, lexicon: Statements) -> Form:
+    auxiliaries = {last, second}
+    if auxiliaries & lexicon.pluperfect:
+        return Form.PLUPERFECT
+    if auxiliaries & lexicon.perfect:
+        return Form.PERFECT
+    if last in lexicon.passive | lexicon.present_be:
+        if second in lexicon.infinitive:
+            return Form.AIM
+        past = is_past(last, lexicon)
+        return Form.PAST if past else Form.STATE
+    if last in lexicon.infinitive:
+        return Form.AIM
+    which = last in lexicon.determiners or last in lexicon.function_words
+    return Form.PARTICIPLE if which and last not in lexicon.coordinators else Form.PAST
+
+
+def _plain(words: Sequence[Word], at: int, before: Sequence[str], lexicon: Statements) -> Form:
+    """What a word without an ending of the past or a participle is: a noun or a present."""
+    joins = lexicon.coordinators | lexicon.subordinators | lexicon.passive
+    nominal = lexicon.determiners | lexicon.function_words | lexicon.introducers
+    for lower in reversed(before):
+        if lower in joins or is_past(lower, lexicon):
+            break
+        if lower in nominal or lower[:1].isdigit() or lexicon.bare(lower) != lower:
+            return Form.NOUN
+    if before and before[-1] in lexicon.pronouns | lexicon.openers_back | lexicon.subordinators:
+        return Form.PRESENT
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    opens = lexicon.determiners | lexicon.infinitive | lexicon.openers_back | lexicon.pronouns
+    if after in opens or after in lexicon.complementizers:
+        return Form.PRESENT
+    shown = words[at].lower.endswith(lexicon.present_ending)
+    follows = after in lexicon.function_words | lexicon.introducers | joins
+    return Form.PRESENT if shown and after and not follows else Form.NOUN
