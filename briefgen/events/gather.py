@@ -126,9 +126,10 @@ def gather(
     )
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
     corrected = corrections(document, lexicon)
+    telling_ones = frozenset(page.article.opening)
     for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):
         assert sentence is not None
-        if sentence.kind in SILENT or index in corrected:
+        if sentence.kind in SILENT or index in corrected or index not in telling_ones:
             continue
         around_it = quotes[sentence.block]
         ahead = speaker_ahead(document.sentences, page.article.sentences, index, around_it)

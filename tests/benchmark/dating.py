@@ -94,8 +94,7 @@ def laid_out(document: Document, record: Record) -> Document:
         document,
         title=document.text[slice(*spans[0])],
         blocks=tuple(
-            Block(start=a, end=b, kind=kind)
-            for (a, b), kind in zip(bounds, kinds, strict=False)
+            Block(start=a, end=b, kind=kind) for (a, b), kind in zip(bounds, kinds, strict=False)
         ),
         sentences=tuple(
             Sentence(start=a, end=b, block=min(n, 1), kind=kinds[min(n, 1)])

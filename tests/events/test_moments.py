@@ -1,5 +1,6 @@
 """When the happening that a word names was, as a table of cases."""
 
+from dataclasses import replace
 from datetime import UTC, date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from briefgen.events.dates.moments import Moment, moments
 from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.knowledge.locale import load_locale
-from briefgen.model import civil_day, to_edtf
+from briefgen.model import BlockKind, Interval, civil_day, to_edtf
 from briefgen.temporal import find, resolve
 from briefgen.temporal.tag import document_of
 
@@ -35,11 +36,54 @@ def moment(text: str, word: str) -> Moment:
         ("The board will widen the basin.", "widen", None),
         ("The yard had employed forty people.", "employed", None),
         ("The yard owns two cranes.", "owns", None),
+        ("The board chose a builder on Monday to mend the quay.", "mend", None),
+        ("The yard closed on Monday after breaking a rule.", "breaking", None),
+        ("The yard, which opened in 1998, has lost its licence.", "lost", None),
+        ("The yard is building a tug that opened in 1998.", "building", "2024-07-16%/2024-07-18%"),
+        ("The yard is building a ferry for 2027.", "building", "2024-07-16%/2024-07-18%"),
+        ("The pilots meet on Friday.", "meet", "2024-07-19"),
+        ("Fishermen praised the decision.", "decision", "2024-07-16%/2024-07-18%"),
+        ("Fishermen wrote of a decision.", "decision", None),
+        ("The dredging began in May 2023. Gulls came. Its dredging ended.", "dredging", None),
+        ("The old rates have hurt the islands.", "hurt", None),
     ],
 )
 def test_a_word_takes_the_date_of_its_clause(text: str, word: str, when: str | None) -> None:
     interval = moment(LEAD + text, word).interval
     assert when == (to_edtf(interval) if interval else None)
+
+
+@pytest.mark.parametrize(
+    ("body", "when"),
+    [
+        ("The board opened the lock on Tuesday. It has two gates.", "2024-07-16~/2024-07-18~"),
+        ("The board opened the lock. A lock was opened here in 1950.", "2024-07-18~"),
+    ],
+)
+def test_a_title_takes_the_day_of_the_news(body: str, when: str) -> None:
+    assert when == to_edtf(titled(f"Board opens lock\n18 July 2024\n{body}", "opens"))
+
+
+def test_a_line_that_is_only_a_date_dates_no_word() -> None:
+    text = "Board opens lock\n16 July 2024\nThe board opened the lock."
+    assert "2024-07-18~" == to_edtf(titled(text, "opened"))
+
+
+def titled(text: str, word: str) -> Interval:
+    """When a word of a text happened whose lines are a title, a date and a paragraph."""
+    published = civil_day(date(2024, 7, 18), UTC)
+    plain = document_of(text.replace("\n", "\n\n"), published=published, locale=ENGLISH)
+    kinds = [BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    document = replace(
+        plain,
+        blocks=tuple(replace(b, kind=k) for b, k in zip(plain.blocks, kinds, strict=True)),
+        sentences=tuple(replace(s, kind=kinds[s.block]) for s in plain.sentences),
+    )
+    mentions = resolve(document, find(document, ENGLISH), ENGLISH, UTC)
+    at = document.text.index(word)
+    found = moments(document, mentions, [(at, at + len(word))], load_statements("en"))[0].interval
+    assert found is not None
+    return found
 
 
 def test_an_undated_article_dates_no_news() -> None:

@@ -32,7 +32,7 @@ from itertools import takewhile
 
 from briefgen.events.dates.article import Article, Moment
 from briefgen.events.language.lexicon import Statements, phrase_set
-from briefgen.events.language.tenses import Tense
+from briefgen.events.language.tenses import Tense, finite_in
 from briefgen.events.sentences.telling import Telling, Told
 from briefgen.model import (
     BlockKind,
@@ -81,8 +81,9 @@ def inherit(
     published = article.document.published
     if published is None:
         return _none("its article is undated")
-    if telling.tense not in tenses and telling.sentence.kind is not BlockKind.STANDFIRST:
-        return _none(f"told in the {telling.tense.value} tense")
+    untold = _when_untold(telling, article, lexicon, tenses)
+    if untold is not None:
+        return _none(untold)
     found = _lent(telling, told, article, lexicon)
     if found is not None:
         return found
@@ -91,6 +92,24 @@ def inherit(
     if phrase_set(telling.lower, lexicon.passing):
         return _none("told in passing")
     return Lent(moment=day_of_news(telling, article))
+
+
+def _when_untold(
+    telling: Telling, article: Article, lexicon: Statements, tenses: frozenset[Tense]
+) -> str | None:
+    """How a statement is told that takes no date of its surroundings.
+
+    After the lead, a page that says by itself what has come about ("has cost them dear") does not
+    say when.
+    """
+    if telling.tense not in tenses and telling.sentence.kind is not BlockKind.STANDFIRST:
+        return f"told in the {telling.tense.value} tense"
+    if telling.saying is not None or telling.sentence.start < article.lead_ends:
+        return None
+    wording = telling.wording
+    finite = finite_in(wording, (wording.start, wording.end), lexicon)
+    result = finite is not None and finite[1] is Tense.PERFECT
+    return "told as a result, after the lead" if result else None
 
 
 def _none(reason: str) -> Lent:

@@ -4,8 +4,8 @@ A report dates what a whole clause tells (``gather``); this dates each word by t
 (:mod:`briefgen.events.dates.inherit`), as cross-document timelines want it (SemEval-2015 task 4).
 A word takes the first of these that there is:
 
-1. the nearest date of its clause, or of the clause that this one hangs on, that its form allows: what
-   was done has no date to come, what is going on none that is over;
+1. the nearest date of its clause, or of the clause that this one hangs on, that its form allows:
+   what was done has no date to come, what is going on none that is over;
 2. in a title: the day of the news;
 3. of a noun that the lead does not tell: the one day beside which the text tells it ("the merger");
 4. of a word that the title or the first sentence tells: the day of the news;
@@ -20,13 +20,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.events.dates.article import LEAD, TITLES, Article, Moment, read_article
-from briefgen.events.dates.dating import lies_ahead
-from briefgen.events.dates.inherit import day_of_news, inherit, is_over, lends
-from briefgen.events.language.forms import Form, form_of
+from briefgen.events.dates.inherit import day_of_news, inherit, lends
+from briefgen.events.dates.targets import Target, counts_from, fits, is_aside, read_target, resumes
+from briefgen.events.language.forms import Form
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import find_quotes
-from briefgen.events.sentences.clauses import NEAR, Clauses, clause_tense, distance, hung_on, nearest
+from briefgen.events.sentences.clauses import (
+    NEAR,
+    Clauses,
+    hung_on,
+    nearest,
+)
 from briefgen.events.sentences.telling import Telling, Told, head_of, read_telling
 from briefgen.model import (
     DateBasis,
@@ -42,8 +47,6 @@ from briefgen.model import (
 
 __all__ = ["Moment", "moments"]
 
-DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
-GOING = frozenset({Form.PRESENT, Form.ONGOING, Form.STATE})
 HUNG = frozenset({Form.PAST, Form.PERFECT, Form.GERUND})
 TOLD = frozenset({Form.PAST, Form.ONGOING, Form.GERUND})
 """What takes the date of its surroundings anywhere in a text."""
@@ -70,19 +73,6 @@ class _Scene:
         return self.telling.sentence.kind in TITLES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Target:
-    """A word that is dated."""
-
-    span: tuple[int, int]
-    form: Form
-    tense: Tense
-    """Of its clause."""
-    says: bool
-    """Whether it is a verb of saying."""
-    stem: str
-
-
 def moments(
     document: Document,
     mentions: Sequence[Mention],
@@ -99,7 +89,7 @@ def moments(
         if index < 0 or not scenes[index].clauses.wording.words:
             found.append(Moment(interval=None, why="it stands in no sentence"))
             continue
-        target = _target(scenes[index].clauses, span, lexicon)
+        target = read_target(scenes[index].clauses, span, lexicon)
         found.append(_moment(scenes[index], target, article, lexicon))
     return tuple(found)
 
@@ -152,23 +142,7 @@ def _as_told(date: Mention, telling: Telling, document: Document) -> Told:
     )
 
 
-def _target(clauses: Clauses, span: tuple[int, int], lexicon: Statements) -> _Target:
-    words = clauses.wording.words
-    at = next((n for n, word in enumerate(words) if span[0] < word.end), len(words) - 1)
-    form = form_of(words, at, lexicon)
-    lower = lexicon.bare(words[at].lower)
-    saying = clauses.saying is not None and clauses.saying.at == span[0]
-    told = form in {Form.PAST, Form.PERFECT, Form.PRESENT} and lower in lexicon.verb_forms
-    return _Target(
-        span=span,
-        form=form,
-        tense=clause_tense(clauses, span, lexicon),
-        says=saying or told,
-        stem=lexicon.canonical(lower),
-    )
-
-
-def _moment(scene: _Scene, target: _Target, article: Article, lexicon: Statements) -> Moment:
+def _moment(scene: _Scene, target: Target, article: Article, lexicon: Statements) -> Moment:
     own = _own(scene.clauses, target, article.document, lexicon)
     if own is not None:
         return own
@@ -180,13 +154,15 @@ def _moment(scene: _Scene, target: _Target, article: Article, lexicon: Statement
         return Moment(interval=elsewhere, why=why, tie=Tie.STORY)
     if Tense.PLUPERFECT is target.tense or target.form is Form.PLUPERFECT:
         return Moment(interval=None, why="told in the past perfect, without a date")
-    if target.stem in article.lead and target.form in AGAIN:
+    again = target.stem in article.lead and target.form in AGAIN
+    if again or target.says or resumes(target, scene.clauses, lexicon):
         return day_of_news(scene.telling, article)
-    if target.says:
-        return day_of_news(scene.telling, article)
-    if _resumes(scene.clauses, target, lexicon):
-        return day_of_news(scene.telling, article)
-    why = _undated(scene, target)
+    return _lent(scene, target, article, lexicon)
+
+
+def _lent(scene: _Scene, target: Target, article: Article, lexicon: Statements) -> Moment:
+    """What the surroundings lend, or why they lend nothing."""
+    why = _undated(scene, target, lexicon)
     if why is not None:
         return Moment(interval=None, why=f"{why}, without a date")
     telling = replace(scene.telling, tense=Tense.PAST)
@@ -194,14 +170,14 @@ def _moment(scene: _Scene, target: _Target, article: Article, lexicon: Statement
 
 
 def _own(
-    clauses: Clauses, target: _Target, document: Document, lexicon: Statements
+    clauses: Clauses, target: Target, document: Document, lexicon: Statements
 ) -> Moment | None:
     """The date of its own clause, or of the one that this one hangs on."""
-    fitting = [date for date in clauses.dates if _fits(date, target, document)]
+    fitting = [date for date in clauses.dates if fits(date, target, document)]
     own = nearest(replace(clauses, dates=tuple(fitting)), target.span, lexicon)
     if own is None:
         return None
-    if _aside(target, own[0], clauses, lexicon):
+    if is_aside(target, own[0], clauses, lexicon):
         return None
     if own[1] <= NEAR:
         why = f"dated by “{own[0].text}” in its clause"
@@ -213,50 +189,19 @@ def _own(
     return None
 
 
-def _fits(date: Mention, target: _Target, document: Document) -> bool:
-    """Whether a date may be that of what is told so: no date to come of what was done."""
-    published = document.published
-    if published is None or date.interval is None:
-        return True
-    ahead, over = lies_ahead(date, published.interval), is_over(date.interval, document)
-    done = target.form in DONE or target.says
-    if done and ahead:
-        return False
-    if target.form is Form.SUPPOSED or (target.form is Form.PERFECT and date.relation is Relation.AT):
-        return not over
-    going = target.form in GOING and (target.tense is not Tense.FUTURE or target.form is Form.ONGOING)
-    vague = ahead and date.interval.grain > Grain.DAY
-    return not (going and (vague or over) and date.relation is Relation.AT)
-
-
-def _aside(target: _Target, date: Mention, clauses: Clauses, lexicon: Statements) -> bool:
-    """Whether a date before a word is another verb's: "chosen on Friday to build it"."""
-    before = [w.lower for w in clauses.wording.within((clauses.wording.start, target.span[0]))]
-    between = clauses.wording.within((date.end, target.span[0]))
-    if target.form is Form.AIM:
-        return bool(between) and date.start > clauses.wording.words[0].start
-    counted = target.form is Form.GERUND and bool(before) and before[-1] in lexicon.counting
-    return counted and date.start < target.span[0]
-
-
-def _resumes(clauses: Clauses, target: _Target, lexicon: Statements) -> bool:
-    """Whether a noun takes up what was told: "the deal", "this move"."""
-    before = clauses.wording.within((clauses.wording.start, target.span[0]))
-    definite = bool(before) and before[-1].lower in lexicon.determiners
-    return definite and target.form is Form.NOUN
-
-
-def _tells_alone(elsewhere: Interval, target: _Target, article: Article) -> bool:
+def _tells_alone(elsewhere: Interval, target: Target, article: Article) -> bool:
     """Whether a noun that the lead does not tell means what the text tells with a day."""
     noun = target.form is Form.NOUN and target.stem not in article.lead
     return noun and elsewhere.grain <= Grain.DAY
 
 
-def _undated(scene: _Scene, target: _Target) -> str | None:
+def _undated(scene: _Scene, target: Target, lexicon: Statements) -> str | None:
     """Why a word takes no date of its surroundings; None where it takes one."""
     first, lead = scene.place == 0, scene.place is not None and scene.place < LEAD
     if target.tense is Tense.FUTURE and not first:
         return "told as a plan"
+    if counts_from(target, scene.clauses, lexicon):
+        return "what is told comes before or after it"
     if target.form in {Form.AIM, Form.SUPPOSED}:
         return None if first else "an aim, or supposed"
     quoted = scene.clauses.wording.quoted(target.span[0])

@@ -94,17 +94,19 @@ def _plain(words: Sequence[Word], at: int, before: Sequence[str], lexicon: State
     """What a word without an ending of the past or a participle is: a noun or a present."""
     joins = lexicon.coordinators | lexicon.subordinators | lexicon.passive
     nominal = lexicon.determiners | lexicon.function_words | lexicon.introducers
+    last = (before[-1:] or [""])[0]
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    subjects = lexicon.pronouns | lexicon.openers_back
+    objects = subjects | lexicon.determiners | lexicon.infinitive | lexicon.complementizers
+    shown = words[at].lower.endswith(lexicon.present_ending)
+    if shown and last not in nominal and after in objects:
+        return Form.PRESENT
     for lower in reversed(before):
         if lower in joins or is_past(lower, lexicon):
             break
         if lower in nominal or lower[:1].isdigit() or lexicon.bare(lower) != lower:
             return Form.NOUN
-    if before and before[-1] in lexicon.pronouns | lexicon.openers_back | lexicon.subordinators:
+    if last in subjects | lexicon.subordinators or after in objects:
         return Form.PRESENT
-    after = words[at + 1].lower if at + 1 < len(words) else ""
-    opens = lexicon.determiners | lexicon.infinitive | lexicon.openers_back | lexicon.pronouns
-    if after in opens or after in lexicon.complementizers:
-        return Form.PRESENT
-    shown = words[at].lower.endswith(lexicon.present_ending)
     follows = after in lexicon.function_words | lexicon.introducers | joins
     return Form.PRESENT if shown and after and not follows else Form.NOUN
