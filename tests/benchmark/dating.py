@@ -1,6 +1,6 @@
 """Marked event words of news articles → how well each is dated.
 
-    python tests/benchmark/dating.py DOCS.jsonl TIMELINES.jsonl [--errors FILE]
+    python tests/benchmark/dating.py DOCS.jsonl TIMELINES.jsonl [--errors FILE] [--check]
 
 DOCS, one a line: ``{"id", "dct", "text", "sentences": [{"n", "start", "end"}], "events": [{"start",
 "end", "text", "sentence"}]}``. TIMELINES, one a line: ``{"target", "timeline": [{"date", "events":
@@ -11,7 +11,8 @@ have a date ``coverage`` (one was given) and ``right`` (of the given); ``day``, 
 days hit; ``timeline_f1``, micro F1 of (mention, known date); and the baseline that gives each
 mention the day of its article. ``told`` is the share of the mentions that stand in a report of the
 brief, and ``told_right`` the share of those that the date of that report dates (of a sentence with
-several reports, the one whose own expression stands nearest). The last line is one JSON object.
+several reports, the one whose own expression stands nearest). ``--check`` fails below the figures
+of floors.json. The last line is one JSON object.
 """
 
 import argparse
@@ -42,6 +43,7 @@ from briefgen.model import (
 from briefgen.temporal import find, resolve
 from briefgen.temporal.tag import document_of
 
+FLOORS = Path(__file__).with_name("floors.json")
 UNKNOWN = "XXXX-XX-XX"
 Record = dict[str, Any]
 Key = tuple[str, int, str]
@@ -174,6 +176,7 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("timelines", type=Path)
     parser.add_argument("--errors", type=Path, help="write every error to this file")
+    parser.add_argument("--check", action="store_true", help="fail below floors.json")
     parser.add_argument("--half", choices=["first", "second", "both", "all"], default="both")
     options = parser.parse_args()
     for path in (options.documents, options.timelines):
@@ -198,7 +201,22 @@ def main() -> None:
         print(f"{name:30} " + "  ".join(f"{k} {v}" for k, v in report[name].items()))
     if options.errors:
         options.errors.write_text("\n".join(sorted(errors)) + "\n", encoding="utf-8")
+    low = below_floors(report) if options.check else []
+    print(*low, sep="\n", end="\n" if low else "")
     print(json.dumps(report))
+    if low:
+        sys.exit(1)
+
+
+def below_floors(report: dict[str, dict[str, float]]) -> list[str]:
+    """What lies below floors.json, in words."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return [
+        f"{row}: {figure} {report[row][figure]} is below {floor}"
+        for row in report
+        for figure, floor in floors.get(row, {}).items()
+        if report[row][figure] < floor
+    ]
 
 
 def _share(part: int, whole: int) -> float:

@@ -133,12 +133,22 @@ SECTIONS = (
         name="dating",
         title="When marked events happened",
         text=(
-            "Event words that annotators marked in Wikinews articles, against the day, month or "
-            "year that they gave each, in per cent; `baseline` gives each the day of its article. "
-            "The rules were written while reading the first half. One rule dates the clauses of "
-            "the brief and these words (events/dates/inherit.py); `told` is the share of the words "
-            "that stand in a report of the brief, and `told_right` of those the share that the "
-            "report's date fits, though a sentence has words of several dates."
+            "Event words that annotators marked in Wikinews articles, against the day, "
+            "month or year that they gave each, in per cent; `baseline` gives each the "
+            "day of its article. The rules were written while reading the first half, "
+            "parted by topic into two; the second was run once, at the end. Until this "
+            "version they had 43.8 on it, and 64.3 on the first, with title, date line "
+            "and first sentence taken for one. Words and clauses share what the "
+            "surroundings lend (events/dates/inherit.py), but not the bar: a word, asked "
+            "for, is dated by its form and by the title that tells it; a brief leaves a "
+            "statement undated rather than take a likely day. `told` is the share of the "
+            "words that stand in a report of the brief (a title makes none), and "
+            "`told_right` of those the share that the report's date fits, though a "
+            "sentence has words of several dates.\n\n"
+            "Tried and left out: a log-linear model over every date of the document, its "
+            "own day and “not known”, by clause, form, tense and place (125 weights). "
+            "Trained on the first half less the documents that it was tested on, it had "
+            "60, not better than the rules of then (60) on the same sentences."
         ),
         script="dating.py",
         corpora=("sem15t4_dev_docs.jsonl", "sem15t4_dev_timelines.jsonl"),

@@ -20,6 +20,10 @@ lead       the day that the first sentences tell, up to the article's own    app
 article    the article's own day                                             the same
 ========== ================================================================= ====================
 
+A word that is asked for (``moments``) takes the day of the news more readily than a statement of a
+brief, for which a wrong day is worse than none: what a page tells after its lead as a result ("has
+cost them dear") stays undated there.
+
 Only what is told as done or going on takes one, or in the present tense of a standfirst; only what
 lies in the article's own days is lent; an article without a date lends nothing. Else a statement
 stays undated and says why.
