@@ -180,7 +180,7 @@ def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told
         evidence = _evidence(telling, inside, quantities, places, lexicon)
         if not reports(evidence, lexicon):
             return None
-    main = choose(inside, telling, lexicon)
+    main = choose(inside, telling, document.published, lexicon)
     report = Report(
         document=document.id,
         start=start,

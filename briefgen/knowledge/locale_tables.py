@@ -101,6 +101,8 @@ class Cues:
     """Word endings of the past: "ed"."""
     not_past: frozenset[str] = frozenset()
     """Words with such an ending that are none: "hundred"."""
+    aside_endings: tuple[str, ...] = ()
+    """Endings of the participle that opens an aside: ", *speaking* on Friday,"."""
     future_endings: tuple[str, ...] = ()
     """Word endings of the future."""
     not_future: frozenset[str] = frozenset()

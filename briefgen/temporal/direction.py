@@ -155,6 +155,8 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
         else:
             if first <= OPENING and between[:1] == [","]:
                 between, cost = between[1:], cost - 1  # "On Friday, the mayor said"
+            elif between[:1] == [","] and _in_participle(heard, first, words.aside_endings):
+                between, cost = between[1:], cost - 1  # "The mayor, speaking on Friday, said"
             elif word in words.speech and "," in between:
                 continue  # it only closes the sentence: "… on Thursday, she told parliament"
             if closed is None:
@@ -279,6 +281,14 @@ def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> 
     if len(word) > ENDED and word.endswith(words.future_endings) and word not in words.not_future:
         return Sense.FUTURE, "future", word, 1
     return None
+
+
+def _in_participle(heard: list[str], first: int, endings: tuple[str, ...]) -> bool:
+    """Whether an expression stands in an aside that a participle opens: ", speaking on Friday"."""
+    if not endings:
+        return False
+    comma = next((n for n in range(first - 1, -1, -1) if heard[n] == ","), None)
+    return comma is not None and comma + 1 < first and heard[comma + 1].endswith(endings)
 
 
 def _aside_end(between: list[str], comma: int, openers: frozenset[str]) -> int:

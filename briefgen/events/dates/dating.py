@@ -8,6 +8,8 @@ the accord of May 2019") dates nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.events.dates.asides import dates_an_aside
+from briefgen.events.dates.history import is_history
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import Word, Wording
@@ -18,8 +20,6 @@ __all__ = ["choose", "dated", "is_owed", "lies_ahead", "measures", "plan_in", "s
 
 COMPARISON_REACH = 12
 """How many words before the "since" of "since 1997" a comparison ("first") may stand."""
-BACKGROUND_DAYS = 30
-"""What was over so long before publication is told as history."""
 BEHIND = 1.0
 APART = 2
 """Words between two dates from which the second is another's: not "on Friday at 16:00"."""
@@ -72,9 +72,10 @@ def timed(mentions: Sequence[Mention]) -> bool:
 def choose(
     mentions: Sequence[Mention],
     telling: Telling,
+    published: Dating | None,
     lexicon: Statements,
 ) -> Mention | None:
-    """The mention that dates what a sentence tells; None where none does.
+    """The mention that dates what a sentence tells; None where none does, or an aside alone.
 
     One that stands behind another date, seen from the verb, belongs to what that other dates not:
     "sentenced in 2023 for a theft on 4 May 2019".
@@ -86,6 +87,7 @@ def choose(
         )
         for m in dated(mentions)
         if not measures(m, mentions, telling.wording, lexicon)
+        and not dates_an_aside(m, telling, published, lexicon)
     ]
     if not choices:
         return None
@@ -155,7 +157,7 @@ def _status_now(mention: Mention, published: Dating | None) -> Status:
     assert interval is not None
     if mention.relation is Relation.SINCE or interval.end is None:
         return Status.ONGOING
-    if published is not None and _is_history(interval, published.interval):
+    if published is not None and is_history(interval.end, published.interval):
         return Status.BACKGROUND
     return Status.OCCURRED
 
@@ -241,8 +243,3 @@ def lies_ahead(mention: Mention, told: Interval) -> bool:
         return interval.end is not None and interval.end > told.end
     return interval.start >= told.end or _opens_ahead(mention)
 
-
-def _is_history(interval: Interval, told: Interval) -> bool:
-    if interval.end is None or told.start is None:
-        return False
-    return (told.start - interval.end).days >= BACKGROUND_DAYS

@@ -50,10 +50,8 @@ def entries_beside(
     main: Report, telling: Telling, clauses: Clauses, document: Document, lexicon: Statements
 ) -> tuple[Report, ...]:
     """The further reports of a sentence whose own report is ``main``, in text order of dates."""
-    if main.mention is None or main.interval is None:
-        return ()
     found: list[Report] = []
-    taken: list[Interval] = [main.interval]
+    taken: list[Interval] = [main.interval] if main.interval is not None else []
     for report in (
         *_announced(main, telling, clauses, document, lexicon),
         *_planned(main, telling, clauses, document, lexicon),

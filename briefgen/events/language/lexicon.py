@@ -166,6 +166,8 @@ class Statements:
     demonstratives: frozenset[str]
     subordinators: frozenset[str]
     """ "That", "after": each opens a clause with a time of its own."""
+    relatives: frozenset[str]
+    """What opens a clause about the noun before it: "which"."""
     complementizers: frozenset[str]
     attribution_phrases: tuple[str, ...]
     postpositions: tuple[str, ...]

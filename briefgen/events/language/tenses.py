@@ -50,7 +50,8 @@ def tense_of(
     if _plans_first(words, lower, finite, lexicon):
         return Tense.FUTURE
     if finite is not None and finite[1] in {Tense.PRESENT, Tense.PERFECT, Tense.ONGOING}:
-        return Tense.ONGOING if phrase_set(lower, lexicon.ongoing) else finite[1]
+        told = _without_tail(lower, words[finite[0]].end - span[0], lexicon)
+        return Tense.ONGOING if phrase_set(told, lexicon.ongoing) else finite[1]
     if finite is not None:
         return finite[1]
     if phrase_set(lower, lexicon.future):
@@ -58,6 +59,17 @@ def tense_of(
     if phrase_set(lower, lexicon.ongoing):
         return Tense.ONGOING
     return unless or Tense(lexicon.nominal)
+
+
+def _without_tail(lower: str, verb: int, lexicon: Statements) -> str:
+    """A clause without what is said beside its nouns: ", a type that is still on paper"."""
+    comma = lower.find(", ", verb)
+    while comma >= 0:
+        after = lower[comma + 2 :].split(maxsplit=1)[:1]
+        if after and after[0] in lexicon.tail_starts:
+            return lower[:comma]
+        comma = lower.find(", ", comma + 1)
+    return lower
 
 
 def _plans_first(

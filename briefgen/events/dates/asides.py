@@ -1,0 +1,99 @@
+"""A mention of a sentence → whether it stands in an aside, and dates nothing but what is aside.
+
+"The bridge, which opened in 2015, collapsed" does not tell a collapse of 2015; nor does work on a
+dam, "begun two years ago", that is put off now; nor mines cleared near an "11th century temple".
+What an aside tells may be an entry of its own (entries.py).
+"""
+
+from briefgen.events.dates.history import is_history
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import Tense, finite_words, is_past
+from briefgen.events.language.words import Word, Wording
+from briefgen.events.sentences.telling import Telling, head_of
+from briefgen.model import Anchor, Dating, Grain, Mention
+
+__all__ = ["dates_an_aside"]
+
+
+def dates_an_aside(
+    mention: Mention, telling: Telling, published: Dating | None, lexicon: Statements
+) -> bool:
+    """Whether a mention dates only an aside of its sentence, and not what the sentence tells.
+
+    Behind the main verb only what was long over before publication is one: of a recent day, "…,
+    who arrived on Friday" tells the time of the rest as well.
+    """
+    return _in_clause_aside(mention, telling, published, lexicon) or _only_names(
+        mention, telling, lexicon
+    )
+
+
+def _in_clause_aside(
+    mention: Mention, telling: Telling, published: Dating | None, lexicon: Statements
+) -> bool:
+    """Whether it stands in a relative or participle clause between commas."""
+    wording = telling.wording
+    opened = _aside_start(mention, wording)
+    if opened is None:
+        return False
+    words = wording.within((opened, mention.start))
+    if not words or words[0].quoted:
+        return False
+    head = head_of(telling, lexicon)[0]
+    closed = wording.text.find(",", mention.end, wording.end)
+    after = wording.within((closed, wording.end))[:2] if closed >= 0 else ()
+    resumes = bool(after) and any(
+        start.start in {w.start for w in after}
+        for start, _ in finite_words(wording, (after[0].start, wording.end), lexicon)
+    )
+    if words[0].lower in lexicon.relatives:
+        return resumes or (head < opened and _is_over(mention, published))
+    if not is_past(words[0].lower, lexicon) or words[0].lower in lexicon.passive:
+        return False
+    verbs = [w for w, _ in finite_words(wording, (wording.start, opened), lexicon)]
+    governs = len(words) > 1 and words[1].lower in lexicon.date_prepositions
+    if verbs and governs and _is_over(mention, published):
+        return True  # "…, accused of a theft in 2019"
+    return resumes and (not verbs or _opens_clause(wording, verbs[-1], opened, lexicon))
+
+
+def _opens_clause(wording: Wording, verb: Word, opened: int, lexicon: Statements) -> bool:
+    """Whether a subject without its verb stands between a verb and an aside: "said that work, …"."""
+    between = wording.within((verb.end, opened))
+    return any(w.lower in lexicon.complementizers for w in between)
+
+
+def _aside_start(mention: Mention, wording: Wording) -> int | None:
+    """Where the stretch after the last comma before a mention starts."""
+    comma = wording.text.rfind(", ", wording.start, mention.start)
+    return comma + 2 if comma > wording.start else None
+
+
+def _is_over(mention: Mention, published: Dating | None) -> bool:
+    interval = mention.interval
+    if interval is None or published is None:
+        return False
+    over = interval.end or interval.start
+    return over is not None and is_history(over, published.interval)
+
+
+def _only_names(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
+    """Whether a year or a century is part of a name: "an 11th century temple", "the 2019 accord".
+
+    A year in a name may yet tell when, where the sentence is told as past: "won the 2019 cup".
+    """
+    interval = mention.interval
+    if interval is None or mention.anchor is not Anchor.ABSOLUTE or interval.grain < Grain.MONTH:
+        return False
+    if interval.grain < Grain.DECADE and telling.tense is not Tense.PRESENT:
+        return False
+    wording = telling.wording
+    after = wording.within((mention.end, wording.end))[:1]
+    if not after or wording.text[mention.end : after[0].start].strip():
+        return False
+    before = wording.within((wording.start, mention.start))
+    tied = bool(before) and before[-1].lower in lexicon.date_prepositions
+    noun = after[0].lower
+    plain = {*lexicon.date_prepositions, *lexicon.function_words, *lexicon.subordinators}
+    plain |= {*lexicon.passive, *lexicon.perfect, *lexicon.pluperfect, *lexicon.coordinators}
+    return not tied and noun not in plain and not is_past(noun, lexicon)
