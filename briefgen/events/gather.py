@@ -32,6 +32,7 @@ from briefgen.events.sentences.telling import (
     head_of,
     read_telling,
     row_at,
+    said_on,
     told_before,
 )
 from briefgen.events.topics import topics_of
@@ -134,6 +135,7 @@ def gather(
         around_it = quotes[sentence.block]
         ahead = speaker_ahead(document.sentences, page.article.sentences, index, around_it)
         telling = read_telling(document, (before, sentence), around_it, told, lexicon, ahead=ahead)
+        telling = said_on(telling, dated(page.inside(telling)), lexicon)
         clauses = replace(page.article.sentences[index], dates=dated(page.inside(telling)))
         if told and only_attributes(document, telling, told[-1], lexicon):
             who = attribution_of(telling, around.project, lexicon)
@@ -286,9 +288,20 @@ def _status(
         return status_of(main, Tense.PAST, document.published)
     owed = main is not None and is_owed(main, telling.wording, lexicon)
     owed = owed or (lexicon.until_by and telling.tense is Tense.FUTURE)
-    status = status_of(main, telling.tense, document.published, owed=owed)
+    tense = Tense.PAST if _is_when_said(main, telling) else telling.tense
+    status = status_of(main, tense, document.published, owed=owed)
     goes_on = telling.tense is Tense.ONGOING and status is Status.OCCURRED
     return Status.ONGOING if goes_on else status
+
+
+def _is_when_said(main: Mention | None, telling: Telling) -> bool:
+    """Whether a date is that of a saying alone: the plan that is told has none."""
+    saying = telling.saying
+    return (
+        main is not None
+        and saying is not None
+        and not saying.content[0] <= main.start < saying.content[1]
+    )
 
 
 def _answers_charge(telling: Telling, last: Told, lexicon: Statements) -> bool:

@@ -12,6 +12,7 @@ from briefgen.events.dates.dating import dated
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import after_dateline, find_quotes, read_wording
 from briefgen.events.sentences.clauses import Clauses, nearest
+from briefgen.events.speech.said_on import behind_its_day
 from briefgen.events.speech.sayings import find_saying
 from briefgen.model import BlockKind, Document, Grain, Interval, Mention, Tie, hull
 
@@ -85,7 +86,10 @@ def _sentences(
             document.text, start, sentence.end, quotes[sentence.block], elisions=lexicon.elisions
         )
         dates = tuple(m for m in placed if start <= m.start and m.end <= sentence.end)
-        found.append(Clauses(wording=wording, saying=find_saying(wording, lexicon), dates=dates))
+        saying = find_saying(wording, lexicon)
+        if saying is not None:
+            saying = behind_its_day(saying, dates, wording, lexicon)
+        found.append(Clauses(wording=wording, saying=saying, dates=dates))
     return tuple(found)
 
 

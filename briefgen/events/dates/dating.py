@@ -242,4 +242,3 @@ def lies_ahead(mention: Mention, told: Interval) -> bool:
     if interval.start is None:
         return interval.end is not None and interval.end > told.end
     return interval.start >= told.end or _opens_ahead(mention)
-

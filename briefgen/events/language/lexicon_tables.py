@@ -180,7 +180,14 @@ TENSE = (
 BACKGROUND = ("counting", "comparison", "limiting")
 GRAMMAR = (
     *("function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs"),
-    *("determiners", "demonstratives", "subordinators", "complementizers", "relatives", "as_openers"),
+    *(
+        "determiners",
+        "demonstratives",
+        "subordinators",
+        "complementizers",
+        "relatives",
+        "as_openers",
+    ),
     *(
         "media",
         "citing",

@@ -9,9 +9,10 @@ from briefgen.events.language.lexicon import Statements, phrase_set
 from briefgen.events.language.tenses import Tense, finite_in, finite_words, tense_of
 from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
 from briefgen.events.sentences.carried import carried_over
+from briefgen.events.speech.said_on import behind_its_day
 from briefgen.events.speech.sayings import Saying, find_saying
 from briefgen.knowledge.project import Project
-from briefgen.model import Attribution, Document, Report, Row, Sentence
+from briefgen.model import Attribution, Document, Mention, Report, Row, Sentence
 
 __all__ = [
     "Telling",
@@ -25,6 +26,7 @@ __all__ = [
     "party_of",
     "read_telling",
     "row_at",
+    "said_on",
     "told_before",
     "told_tense",
 ]
@@ -100,6 +102,15 @@ def read_telling(
     meant = _subject_before(document, telling, lexicon) if leads else None
     meant = meant or _spoke_before(told)
     return replace(telling, speaker=meant)
+
+
+def said_on(telling: Telling, mentions: Sequence[Mention], lexicon: Statements) -> Telling:
+    """A telling with the day right after its verb of saying left out of what is said."""
+    saying = telling.saying
+    told = behind_its_day(saying, mentions, telling.wording, lexicon) if saying else None
+    if told == saying:
+        return telling
+    return replace(telling, saying=told, tense=told_tense(telling.wording, told, lexicon))
 
 
 def _statement_start(document: Document, sentence: Sentence) -> int:
