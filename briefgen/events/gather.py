@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.events.dates.article import Article, read_article
-from briefgen.events.dates.dating import choose, dated, is_owed, lies_ahead, status_of, timed
+from briefgen.events.dates.dating import choose, dated, timed
 from briefgen.events.dates.entries import entries_beside
 from briefgen.events.dates.inherit import inherit, lends
 from briefgen.events.dates.lacking import lacking
+from briefgen.events.dates.status import lies_ahead, status_told
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.surroundings import Surroundings
-from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import find_quotes
 from briefgen.events.places.mentions import find_places, locate
 from briefgen.events.places.theaters import theater_of
@@ -47,7 +47,6 @@ from briefgen.model import (
     Quantity,
     Relation,
     Report,
-    Status,
     Tie,
 )
 
@@ -194,7 +193,7 @@ def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told
         tie=_tie(main, telling, clauses, lexicon) if main else Tie.NONE,
         mention=main,
         mentions=inside,
-        status=_status(main, telling, document, lexicon),
+        status=status_told(main, telling, document.published, lexicon),
         attribution=attribution_of(telling, page.around.project, lexicon),
         places=places,
         topics=_topics(document, telling, inside, told, page.around.project),
@@ -278,30 +277,6 @@ def _topics(
     if told and told[-1].block == telling.sentence.block:
         return told[-1].report.topics
     return () if told else topics_of(document.title, project.topics, document.language)
-
-
-def _status(
-    main: Mention | None, telling: Telling, document: Document, lexicon: Statements
-) -> Status:
-    """The status of what is told; to deny a plan is a deed."""
-    if telling.saying and telling.saying.verb in lexicon.denials:
-        return status_of(main, Tense.PAST, document.published)
-    owed = main is not None and is_owed(main, telling.wording, lexicon)
-    owed = owed or (lexicon.until_by and telling.tense is Tense.FUTURE)
-    tense = Tense.PAST if _is_when_said(main, telling) else telling.tense
-    status = status_of(main, tense, document.published, owed=owed)
-    goes_on = telling.tense is Tense.ONGOING and status is Status.OCCURRED
-    return Status.ONGOING if goes_on else status
-
-
-def _is_when_said(main: Mention | None, telling: Telling) -> bool:
-    """Whether a date is that of a saying alone: the plan that is told has none."""
-    saying = telling.saying
-    return (
-        main is not None
-        and saying is not None
-        and not saying.content[0] <= main.start < saying.content[1]
-    )
 
 
 def _answers_charge(telling: Telling, last: Told, lexicon: Statements) -> bool:

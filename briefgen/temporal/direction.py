@@ -153,10 +153,8 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
         if before:
             between = between[: len(between) - led]  # "before Sunday" opens no clause
         else:
-            if first <= OPENING and between[:1] == [","]:
-                between, cost = between[1:], cost - 1  # "On Friday, the mayor said"
-            elif between[:1] == [","] and _in_participle(heard, first, words.aside_endings):
-                between, cost = between[1:], cost - 1  # "The mayor, speaking on Friday, said"
+            if between[:1] == [","] and _opens_sentence(heard, first, words):
+                between, cost = between[1:], cost - 1
             elif word in words.speech and "," in between:
                 continue  # it only closes the sentence: "… on Thursday, she told parliament"
             if closed is None:
@@ -283,12 +281,21 @@ def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> 
     return None
 
 
-def _in_participle(heard: list[str], first: int, endings: tuple[str, ...]) -> bool:
-    """Whether an expression stands in an aside that a participle opens: ", speaking on Friday"."""
-    if not endings:
-        return False
+def _opens_sentence(heard: list[str], first: int, words: Cues) -> bool:
+    """Whether the comma behind an expression shuts nothing out.
+
+    It opens its sentence ("On Friday, the mayor said"), or a participle its aside ("The mayor,
+    speaking on Friday, said").
+    """
+    if first <= OPENING:
+        return True
     comma = next((n for n in range(first - 1, -1, -1) if heard[n] == ","), None)
-    return comma is not None and comma + 1 < first and heard[comma + 1].endswith(endings)
+    return (
+        bool(words.aside_endings)
+        and comma is not None
+        and comma + 1 < first
+        and heard[comma + 1].endswith(words.aside_endings)
+    )
 
 
 def _aside_end(between: list[str], comma: int, openers: frozenset[str]) -> int:

@@ -58,7 +58,7 @@ def _in_clause_aside(
 
 
 def _opens_clause(wording: Wording, verb: Word, opened: int, lexicon: Statements) -> bool:
-    """Whether a subject without its verb stands between a verb and an aside: "said that work, …"."""
+    """Whether a subject without its verb stands between them: "said that work, begun …"."""
     between = wording.within((verb.end, opened))
     return any(w.lower in lexicon.complementizers for w in between)
 

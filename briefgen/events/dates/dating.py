@@ -9,30 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.dates.asides import dates_an_aside
-from briefgen.events.dates.history import is_history
+from briefgen.events.dates.status import lies_ahead, opens_ahead
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.telling import Telling, head_of
-from briefgen.model import Anchor, Dating, Grain, Interval, Mention, Relation, Status, TimexType
+from briefgen.model import Anchor, Dating, Grain, Mention, Relation, TimexType
 
-__all__ = ["choose", "dated", "is_owed", "lies_ahead", "measures", "plan_in", "status_of", "timed"]
+__all__ = ["choose", "dated", "measures", "plan_in", "timed"]
 
 COMPARISON_REACH = 12
 """How many words before the "since" of "since 1997" a comparison ("first") may stand."""
 BEHIND = 1.0
 APART = 2
 """Words between two dates from which the second is another's: not "on Friday at 16:00"."""
-OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
-UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
-LASTING = {
-    Tense.FUTURE: Status.SCHEDULED,
-    Tense.PAST: Status.ONGOING,
-    Tense.PRESENT: Status.ONGOING,
-    Tense.PERFECT: Status.ONGOING,
-    Tense.ONGOING: Status.ONGOING,
-}
-"""What lasts until a date to come: "is closed until Friday"."""
 UNTIED = frozenset({Relation.FOR, Relation.EVERY})
 REFERENCE = "_REF"
 """How TIMEX3 values end that name no time: PRESENT_REF."""
@@ -126,42 +116,6 @@ def plan_in(
     return later[0] if later else None
 
 
-def is_owed(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
-    """Whether a date is the end of the time that somebody is given: "have until Friday"."""
-    before = wording.within((wording.start, mention.start))
-    return len(before) > 1 and before[-2].lower in lexicon.owed
-
-
-def status_of(
-    mention: Mention | None, tense: Tense, published: Dating | None, *, owed: bool = False
-) -> Status:
-    """What kind of statement a sentence with this mention and tense makes.
-
-    ``owed``: "until" gives somebody time ("have until Friday"), and is no length.
-    """
-    interval = mention.interval if mention else None
-    if mention is None or interval is None:
-        return UNDATED_STATUS.get(tense, Status.OCCURRED)
-    future = published is not None and lies_ahead(mention, published.interval)
-    if mention.relation is Relation.UNTIL and not owed and tense in LASTING and future:
-        return LASTING[tense]
-    due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
-    if due or (future and interval.start is None):
-        return Status.DEADLINE
-    return Status.SCHEDULED if future or tense is Tense.FUTURE else _status_now(mention, published)
-
-
-def _status_now(mention: Mention, published: Dating | None) -> Status:
-    """The status of what began before publication."""
-    interval = mention.interval
-    assert interval is not None
-    if mention.relation is Relation.SINCE or interval.end is None:
-        return Status.ONGOING
-    if published is not None and is_history(interval.end, published.interval):
-        return Status.BACKGROUND
-    return Status.OCCURRED
-
-
 def _fitness(mention: Mention, telling: Telling, lexicon: Statements) -> float:
     wording, saying, tense = telling.wording, telling.saying, telling.tense
     assert mention.interval is not None
@@ -180,7 +134,7 @@ def _fitness(mention: Mention, telling: Telling, lexicon: Statements) -> float:
         score -= 0.5 if tense in {Tense.PERFECT, Tense.ONGOING} else 2
     if mention.interval.grain is Grain.PART:
         score += 0.5
-    if tense is not Tense.FUTURE and _opens_ahead(mention):
+    if tense is not Tense.FUTURE and opens_ahead(mention):
         score -= 3
     return score
 
@@ -226,19 +180,3 @@ def _subordinate(mention: Mention, telling: Telling, lexicon: Statements) -> boo
         if word.lower in lexicon.subordinate:
             return before[0] != word
     return False
-
-
-def _opens_ahead(mention: Mention) -> bool:
-    """Whether it is open ahead without a "since": "the coming months"."""
-    interval = mention.interval
-    return interval is not None and interval.end is None and mention.relation is Relation.AT
-
-
-def lies_ahead(mention: Mention, told: Interval) -> bool:
-    """Whether it lies after what was published: starts after that day, or falls due after it."""
-    interval = mention.interval
-    if interval is None or told.end is None:
-        return False
-    if interval.start is None:
-        return interval.end is not None and interval.end > told.end
-    return interval.start >= told.end or _opens_ahead(mention)

@@ -11,7 +11,8 @@ of its sentence.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.events.dates.dating import measures, plan_in, status_of
+from briefgen.events.dates.dating import measures, plan_in
+from briefgen.events.dates.status import status_of
 from briefgen.events.language.lexicon import Statements, phrase_set
 from briefgen.events.language.tenses import Tense, finite_words
 from briefgen.events.language.words import Word

@@ -54,11 +54,24 @@ def tense_of(
         return Tense.ONGOING if phrase_set(told, lexicon.ongoing) else finite[1]
     if finite is not None:
         return finite[1]
-    if phrase_set(lower, lexicon.future):
+    if _plans(words, lower, lexicon):
         return Tense.FUTURE
     if phrase_set(lower, lexicon.ongoing):
         return Tense.ONGOING
     return unless or Tense(lexicon.nominal)
+
+
+def _plans(words: Sequence[Word], lower: str, lexicon: Statements) -> Sequence[str]:
+    """The plan words of a clause, less those that an article makes nouns: "a plan to"."""
+    articles = {*lexicon.determiners, *lexicon.indefinite}
+    start = words[0].start if words else 0
+    found = []
+    for plan in phrase_set(lower, lexicon.future):
+        at = lower.find(plan) + start
+        before = [w for w in words if w.end <= at][-1:]
+        if not before or before[0].lower not in articles:
+            found.append(plan)
+    return found
 
 
 def _without_tail(lower: str, verb: int, lexicon: Statements) -> str:
@@ -76,14 +89,12 @@ def _plans_first(
     words: Sequence[Word], lower: str, finite: tuple[int, Tense] | None, lexicon: Statements
 ) -> bool:
     """Whether a plan word is the main verb: not after an "and" that follows what was done."""
-    plans = phrase_set(_opening(lower), lexicon.future)
+    plans = _plans(words, _opening(lower), lexicon)
     if not plans or finite is None:
         return bool(plans)
     at = lower.find(plans[0])
     start = words[0].start if words else 0
     before = [w for w in words if w.end - start <= at]
-    if before and before[-1].lower in {*lexicon.determiners, *lexicon.indefinite}:
-        return False  # "unveiled a plan to"
     main = words[finite[0]].start - start
     if at <= main:
         return True

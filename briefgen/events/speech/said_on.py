@@ -37,6 +37,7 @@ def behind_its_day(
     ):
         return saying
     verb = next(iter(finite_words(wording, (after[0].start, end), lexicon)), None)
-    if verb is None or verb[0] == after[0]:  # "said Tuesday was a dark day"
+    thing = after[0].lower in {*lexicon.determiners, *lexicon.indefinite}  # "announced Friday a"
+    if not thing and (verb is None or verb[0] == after[0]):  # "said Tuesday was a dark day"
         return saying
     return replace(saying, content=wording.trim(after[0].start, end))
