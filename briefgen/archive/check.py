@@ -53,6 +53,10 @@ ORPHANS = (
         "lineage {}: search cannot find it",
     ),
     (
+        "SELECT id FROM parcels WHERE id NOT IN (SELECT parcel FROM deliveries WHERE parcel > 0)",
+        "parcel {}: no letter has it as its body",
+    ),
+    (
         (
             "SELECT r.id, r.document FROM reports AS r JOIN documents AS d ON d.id = r.document"
             ' WHERE substr(d.text, r.start + 1, r."end" - r.start) <> r.quote'

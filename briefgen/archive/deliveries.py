@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from briefgen.archive.store import reading, writing
@@ -21,6 +22,8 @@ __all__ = [
     "write_deliveries",
 ]
 
+HEADER_ENDS = b"\r\n\r\n"
+"""Between what is a recipient's own in a letter and what all get."""
 EDITION = "SELECT id FROM editions WHERE number = ? AND revision = ?"
 
 OPEN = """
@@ -71,14 +74,27 @@ def prepare_deliveries(
 
 def write_deliveries(connection: sqlite3.Connection, row: int, wanted: Iterable[Delivery]) -> None:
     """The rows of an edition's deliveries, within a transaction of the caller's."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO deliveries"
-        " (edition, channel, recipient, message_id, state, sent) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (row, one.channel, one.recipient, one.message_id, one.state, _packed(one.data))
-            for one in wanted
-        ],
-    )
+    for one in wanted:
+        head, end, body = one.data.partition(HEADER_ENDS)
+        made = connection.execute(
+            "INSERT OR IGNORE INTO deliveries"
+            " (edition, channel, recipient, message_id, state, sent) VALUES (?, ?, ?, ?, ?, ?)",
+            (row, one.channel, one.recipient, one.message_id, one.state, _packed(head + end)),
+        )
+        if made.rowcount and body:
+            connection.execute(
+                "UPDATE deliveries SET parcel = ? WHERE id = ?",
+                (_parcel(connection, body), made.lastrowid),
+            )
+
+
+def _parcel(connection: sqlite3.Connection, body: bytes) -> int:
+    """The row of a body, which is kept once however many get it."""
+    digest = blake2b(body, digest_size=16).digest()
+    values = (digest, _packed(body))
+    connection.execute("INSERT OR IGNORE INTO parcels (digest, data) VALUES (?, ?)", values)
+    found = connection.execute("SELECT id FROM parcels WHERE digest = ?", (digest,)).fetchone()
+    return int(found[0])
 
 
 def note_delivery(
@@ -116,10 +132,11 @@ def deliveries(path: Path, edition: tuple[int, int], channel: str) -> tuple[Deli
                 attempts=found["attempts"],
                 reply=found["reply"],
                 at=datetime.fromisoformat(found["at"]) if found["at"] else None,
-                data=zlib.decompress(found["sent"]) if found["sent"] else b"",
+                data=_unpacked(found["sent"]) + _unpacked(found["body"]),
             )
             for found in connection.execute(
-                "SELECT * FROM deliveries WHERE edition = ? AND channel = ? ORDER BY id",
+                "SELECT d.*, p.data AS body FROM deliveries AS d LEFT JOIN parcels AS p"
+                " ON p.id = d.parcel WHERE edition = ? AND channel = ? ORDER BY d.id",
                 (row, channel),
             )
         )
@@ -165,3 +182,7 @@ def _edition(connection: sqlite3.Connection, path: Path, edition: tuple[int, int
 
 def _packed(data: bytes) -> bytes | None:
     return zlib.compress(data) if data else None
+
+
+def _unpacked(data: bytes | None) -> bytes:
+    return zlib.decompress(data) if data else b""

@@ -131,6 +131,7 @@ SPOILT = [
     ("DELETE FROM words WHERE rowid = 1", "search cannot find it"),
     ("DELETE FROM documents WHERE id = (SELECT min(id) FROM documents)", "is not there"),
     ("UPDATE lineages SET latest = NULL WHERE id = 2", "no event that it leads to"),
+    ("INSERT INTO parcels VALUES (1, x'00', x'00')", "no letter has it as its body"),
 ]
 
 
