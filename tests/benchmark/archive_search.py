@@ -5,6 +5,7 @@
 The archive is filled by the same code that keeps an edition, 250 events a day.
 """
 
+import json
 import random
 import statistics
 import sys
@@ -146,16 +147,21 @@ def fill(path: Path, events: int) -> float:
 
 
 def main() -> None:
+    figures: dict[str, dict[str, float]] = {}
     for events in map(int, sys.argv[1:] or ["100000"]):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "archive.sqlite"
             spent = fill(path, events)
             size = path.stat().st_size / 1e6
             print(f"{events:,} events: {events / spent:,.0f} kept a CPU second, {size:,.0f} MB")
-            measure(path, events)
+            told = {"events kept a CPU second": round(events / spent), "MB": round(size)}
+            for row, figure in (told | measure(path, events)).items():
+                figures.setdefault(row, {})[f"{events:,} events"] = figure
+    print(json.dumps(figures))
 
 
-def measure(path: Path, events: int) -> None:
+def measure(path: Path, events: int) -> dict[str, float]:
+    """Milliseconds of processor time of each question, the middle of some runs."""
     names = towns(random.Random(7))  # noqa: S311 (no secret)
     middle = FIRST + timedelta(days=events // A_DAY // 2)
     week = {"since": middle, "until": middle + timedelta(days=7)}
@@ -176,6 +182,7 @@ def measure(path: Path, events: int) -> None:
         "common word until an early day": Query(text="drones", until=FIRST + timedelta(days=3)),
         "a word that nobody told": Query(text="zeppelin"),
     }
+    told: dict[str, float] = {}
     for name, query in queries.items():
         took = []
         for _ in range(RUNS):
@@ -183,12 +190,13 @@ def measure(path: Path, events: int) -> None:
             found = archive.search(path, query, UTC)
             took.append((time.process_time() - begun) * 1000)
         middle_ms, worst = statistics.median(took), max(took)
+        told[name] = round(middle_ms, 1)
         print(f"  {name:32} {middle_ms:7.1f} ms (worst {worst:.1f}), {len(found)} found")
     begun = time.process_time()
     archive.past(path, FIRST + timedelta(days=events // A_DAY + 1))
-    print(
-        f"  {'what the next edition must know':32} {(time.process_time() - begun) * 1000:7.1f} ms"
-    )
+    name, took_ms = "what the next edition must know", (time.process_time() - begun) * 1000
+    print(f"  {name:32} {took_ms:7.1f} ms")
+    return told | {name: round(took_ms, 1)}
 
 
 if __name__ == "__main__":

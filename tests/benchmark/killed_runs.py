@@ -372,6 +372,19 @@ def main() -> None:
     print(f"wrong: {len(tally.wrong)}")
     for line in tally.wrong:
         print(" ", line)
+    figures = {
+        "points": tally.points,
+        "killed": tally.killed,
+        "editions": tally.editions,
+        "mails": tally.letters,
+        "mails twice": tally.letters_twice,
+        "mails in doubt": tally.doubted,
+        "commits": tally.commits,
+        "commits twice": tally.commits_twice,
+        "events lost": tally.events_lost,
+        "wrong": len(tally.wrong),
+    }
+    print(json.dumps({"briefgen run": figures}))
     sys.exit(bool(tally.wrong))
 
 

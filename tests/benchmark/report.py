@@ -243,6 +243,31 @@ SECTIONS = (
         script="tongues.py",
         corpora=("viina_reports_dev.jsonl",),
     ),
+    Section(
+        name="killed",
+        title="Runs that are killed",
+        text=(
+            "`briefgen run`, killed with SIGKILL at so many points, two thirds of them at its n-th "
+            "deed while it delivers (a file, a statement of SQLite, what is sent and received, a "
+            "call of git), the others at a random moment; half of them with all children. Then "
+            "nothing, a late page of the day or the next day's page comes, and it is run to its "
+            "end. `mails in doubt` were cut between the end of a mail and the server's answer: "
+            "they are told, and not sent again."
+        ),
+        script="killed_runs.py",
+        options=("--calls", "100", "--times", "50", "--seed", "7"),
+    ),
+    Section(
+        name="archive",
+        title="Searching the archive",
+        text=(
+            "An invented archive of 250 events a day, none told twice; milliseconds of processor "
+            "time from the question to the answer, the middle of 15. A third of the file is what "
+            "is known of each event and report, a quarter the index of words and its texts."
+        ),
+        script="archive_search.py",
+        options=("100000", "1000000"),
+    ),
 )
 
 
