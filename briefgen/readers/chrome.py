@@ -27,9 +27,13 @@ SLOGAN_WORDS = 6
 
 AGES = ("minute", "hour", "day")
 """Keys of the table ``ages``: how long ago, in which unit."""
+LABEL_LENGTH = 80
+"""Characters among which the label of a correction is looked for first."""
 LETTER = ("from", "sent", "subject", "other")
 """Keys of the table ``letter``: the fields of a letter's head."""
 
+_MARKS = "*_-•[( "
+"""What may stand before it."""
 _AFTER_LABEL = re.compile(r"[\])*_ ]*(?:[,(]?\s?[^:.]{0,14}\d[^:.]{0,16})?\)?\s?[:–—-]")
 """What may stand between the label of a correction and its text: ", 4 May:"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -72,6 +76,8 @@ class Chrome:
     """Labels of a paragraph that takes back what the page said."""
     corrected: Openings = NONE
     """How such a paragraph begins without a label."""
+    taking_back: Openings = NONE
+    """All of these: what most paragraphs do not begin with."""
     editors: Openings = NONE
     """Labels of an editor's note, which may take something back or not."""
     captions: Openings = NONE
@@ -150,7 +156,11 @@ class Chrome:
 
     def is_correction(self, paragraph: str) -> bool:
         """Whether a paragraph takes back what the page said: "Correction, 3 July: we said …"."""
-        told = low(paragraph[:LONGEST]).lstrip("*_-•[( ")
+        head = low(paragraph[:LABEL_LENGTH]).lstrip(_MARKS)
+        whole = len(paragraph) <= LABEL_LENGTH or len(head) >= self.taking_back.longest
+        if whole and not self.taking_back.open(head):
+            return False
+        told = low(paragraph[:LONGEST]).lstrip(_MARKS)
         if self.editors.open(told):
             told = told[told.find(":") + 1 :].lstrip()
         return self.corrected.open(told) or any(
@@ -236,6 +246,7 @@ def load_chrome() -> Chrome:
         corrected=Openings.of(phrases("corrected")),
         captions=Openings.of(phrases("captions")),
         editors=Openings.of(phrases("editors")),
+        taking_back=Openings.of(phrases("corrections", "corrected", "editors")),
         undated=frozenset(map(plain, phrases("undated"))),
         unknown=frozenset(map(plain, phrases("unknown"))),
         daily=frozenset(phrases("daily")),

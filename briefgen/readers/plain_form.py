@@ -57,6 +57,8 @@ class Openings:
     """Phrases that a line may begin with, by their first letter."""
 
     by_letter: Mapping[str, tuple[str, ...]]
+    longest: int = 0
+    """Letters of the longest."""
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> "Openings":
@@ -64,7 +66,8 @@ class Openings:
         found: dict[str, tuple[str, ...]] = {}
         for phrase in phrases:
             found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
-        return cls(by_letter=found)
+        longest = max((len(phrase) for one in found.values() for phrase in one), default=0)
+        return cls(by_letter=found, longest=longest)
 
     def near(self, line: str) -> tuple[str, ...]:
         """Those that begin with the same letter as a line; both are casefolded."""

@@ -25,6 +25,8 @@ _REACH = 24
 
 def split_sentences(text: str, locale: Locale) -> tuple[tuple[int, int], ...]:
     """Spans ``(start, end)`` of the sentences, without the white space around them."""
+    if "\n" not in text:
+        return tuple(_paragraph(text, 0, len(text), locale))
     spans: list[tuple[int, int]] = []
     start = 0
     for gap in _GAP.finditer(text):
@@ -41,10 +43,12 @@ def _paragraph(text: str, start: int, end: int, locale: Locale) -> list[tuple[in
     for match in _STOP.finditer(text, start, end):
         stop, after = match.span()
         if _plainly(text, stop, after, end, short) or _ends(text, stop, after, end, locale):
-            spans.append((start, after))
+            if (span := _trim(text, start, after)) is not None:
+                spans.append(span)
             start = after
-    spans.append((start, end))
-    return [trimmed for first, last in spans if (trimmed := _trim(text, first, last)) is not None]
+    if (span := _trim(text, start, end)) is not None:
+        spans.append(span)
+    return spans
 
 
 @lru_cache(maxsize=64)

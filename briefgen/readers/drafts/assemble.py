@@ -88,12 +88,15 @@ def short_title(sentence: str) -> str:
 def find_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
     """The sentences of every block but kickers, in text order."""
     locale = _locale(language)
-    return tuple(
-        Sentence(start=block.start + start, end=block.start + end, block=index, kind=block.kind)
-        for index, block in enumerate(blocks)
-        if block.kind is not BlockKind.KICKER
-        for start, end in split_sentences(text[block.start : block.end], locale)
-    )
+    found: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        first, kind = block.start, block.kind
+        if kind is not BlockKind.KICKER:
+            found += [
+                Sentence(start=first + start, end=first + end, block=index, kind=kind)
+                for start, end in split_sentences(text[first : block.end], locale)
+            ]
+    return tuple(found)
 
 
 @cache
