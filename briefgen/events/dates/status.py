@@ -70,7 +70,15 @@ def status_of(
     due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
     if due or (future and interval.start is None):
         return Status.DEADLINE
-    return Status.SCHEDULED if future or tense is Tense.FUTURE else _status_now(mention, published)
+    if future or (tense is Tense.FUTURE and not _is_past(interval, published)):
+        return Status.SCHEDULED
+    return _status_now(mention, published)
+
+
+def _is_past(interval: Interval, published: Dating | None) -> bool:
+    """Whether a time was over before the day of publication: no plan is told for it any more."""
+    told = published.interval.start if published is not None else None
+    return told is not None and interval.end is not None and interval.end <= told
 
 
 def _status_now(mention: Mention, published: Dating | None) -> Status:

@@ -70,4 +70,5 @@ def _capital(line: str) -> str:
 
 
 def _closed(line: str) -> str:
-    return line if line.endswith((".", "!", "?", "”", "…")) else line + "."
+    told = line.rstrip("\"'’)»“")
+    return line if told.endswith((".", "!", "?", "”", "…")) else line + "."

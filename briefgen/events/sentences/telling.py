@@ -220,7 +220,10 @@ def _subject_before(document: Document, telling: Telling, lexicon: Statements) -
     finite = finite_in(wording, (start, before.end), lexicon)
     if finite is None or not 0 < finite[0] <= SUBJECT_REACH:
         return None
-    name = document.text[start : wording.words[finite[0] - 1].end]
+    first_word = next((w for w in wording.words if w.lower not in lexicon.adverbs), None)
+    if first_word is None or first_word.start >= wording.words[finite[0]].start:
+        return None
+    name = document.text[first_word.start : wording.words[finite[0] - 1].end]
     first = name.split(" ")[0].lower()
     vague = first in lexicon.openers_back | lexicon.introducers | lexicon.pronouns
     return None if vague or any(mark in name for mark in ',;:“”"') else claimant(name, lexicon)
