@@ -46,6 +46,7 @@ COMMANDS = (
 app = typer.Typer(
     name="briefgen",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",

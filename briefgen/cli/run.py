@@ -181,6 +181,9 @@ def _issue(asked: Round, project: "Project", archive: Path, say: Say) -> bool:
         written = f"{_many(len(kept.files), 'file')} written to {shown(desk.output)}"
         say("files", written if kept.files else "as they were")
         steps("deliver")
+        if asked.send and bool(recipients) != (mail.server is not None):
+            wanted = "no server to send by ([mail.server])" if recipients else "nobody to send to"
+            say("mail", f"none sent; {wanted} is named in briefgen.toml")
         sent = _mail(desk, (briefing.number or 1, briefing.revision), say) if desk.mail else True
         published = _wiki(desk, say) if desk.wiki else True
     if asked.verbose or asked.strict:

@@ -83,7 +83,7 @@ class Web:
             return f"no whole answer within {self.seconds:g} s"
         if isinstance(error, socket.gaierror):
             return f"there is no such host ({error.strerror})"
-        reason = getattr(error, "reason", None) or error
+        reason = getattr(error, "strerror", None) or getattr(error, "reason", None) or error
         return f"no answer: {reason}"
 
     def _followed(self, url: str, headers: Mapping[str, str]) -> Response:

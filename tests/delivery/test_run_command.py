@@ -146,6 +146,20 @@ def test_an_archive_that_could_not_be_made_is_made_by_the_next_run(folder: Path)
     assert (0, True) == (done.returncode, "edition  1 of 14 Mar 2024" in done.stdout), done.stderr
 
 
+@pytest.mark.parametrize(
+    ("mail", "told"),
+    [
+        ('recipients = ["anna@example.org"]\n', "no server to send by ([mail.server]) is named"),
+        ('[mail.server]\nhost = "127.0.0.1"\n', "nobody to send to is named"),
+    ],
+)
+def test_mail_that_is_half_configured_is_told(folder: Path, mail: str, told: str) -> None:
+    configure_run(folder, f"[mail]\n{mail}")
+    write_page(folder, "ferry", FERRY, 14)
+    done = run_in(folder, *RUN)
+    assert (0, True) == (done.returncode, f"mail     none sent; {told}" in done.stdout)
+
+
 def test_one_run_at_a_time(folder: Path) -> None:
     write_page(folder, "ferry", FERRY, 14)
     with alone(folder):
