@@ -88,9 +88,9 @@ def _collect(
     if response.status == 304:
         return None, known
     if response.status != 200:
-        told = f"{response.url} answers with status {response.status}"
+        answer = f"{response.url} answers with status {response.status}"
         remedy = "the next run asks again" if response.status >= 500 else "look at its url"
-        raise SourceError(f"{told}; {remedy}")
+        raise SourceError(f"{answer}; {remedy}")
     path = _keep(feed, response, inbox / "feeds" / feed.name, clock().astimezone(UTC))
     told = {key: response.headers[key] for key in asked.values() if key in response.headers}
     return path, told
