@@ -6,8 +6,8 @@ Friday to build it" is the choice's, and "after breaking a rule" tells no day at
 
 from dataclasses import dataclass
 
-from briefgen.events.dates.dating import lies_ahead
 from briefgen.events.dates.inherit import is_over
+from briefgen.events.dates.status import lies_ahead
 from briefgen.events.language.forms import Form, form_of
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
