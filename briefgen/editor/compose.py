@@ -11,6 +11,7 @@ from briefgen.editor.layout import lay_out
 from briefgen.editor.lookback import look_back
 from briefgen.editor.plan import Plan, make_plan
 from briefgen.editor.sections import make_sections
+from briefgen.editor.shelves import Shelf, shelve
 from briefgen.editor.tell import Told, tell
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Edition, Past, Standing, civil_day
@@ -19,6 +20,8 @@ from briefgen.temporal.wording import full_day
 
 __all__ = ["compose", "edit"]
 
+MOST = 3
+"""Sentences of the bottom line."""
 SENTENCE = 220
 """Characters past which a headline is no sentence of the bottom line while shorter ones are."""
 
@@ -115,16 +118,21 @@ def _counts(desk: Desk) -> tuple[Count, ...]:
 
 
 def _bottom_line(plan: Plan, told: Told, desk: Desk) -> tuple[str, ...]:
-    """Headlines of the top key developments: half of them, three at most, short ones first."""
+    """Headlines of the top key developments: half of them, three at most, short ones first.
+
+    Where all of them are from before the period, the first sentence says that nothing is of it.
+    """
     entries = told.all(event for event, _ in plan.key)
     if not entries:
         empty = not told.entries
         name = "header.nothing_read" if empty else "header.nothing_happened"
         return (desk.words.text(name),)
-    wanted = min(3, (len(entries) + 1) // 2)
+    quiet = all(shelve(event, desk) is not Shelf.CURRENT for event, _ in plan.key)
+    opening = (desk.words.text("header.nothing_happened"),) if quiet else ()
+    wanted = min(MOST, (len(entries) + 1) // 2 + len(opening)) - len(opening)
     short = [entry for entry in entries if len(entry.headline) <= SENTENCE]
     chosen = (short or list(entries))[:wanted]
-    return tuple(_bottom(entry) for entry in chosen)
+    return (*opening, *(_bottom(entry) for entry in chosen))
 
 
 def _bottom(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from briefgen.events.language.lexicon_tables import lexicon_of, load_statements
 from briefgen.events.merging.standing import publishers
 from briefgen.knowledge.locale import Locale, load_locale
 from briefgen.knowledge.project import Project, Theater, Topic
-from briefgen.model import Chronology, Document, Grain, Interval, Report
+from briefgen.model import Chronology, Document, Grain, Interval, Report, civil_day
 from briefgen.temporal.wording import label
 
 __all__ = ["Desk", "open_desk"]
@@ -42,6 +42,15 @@ class Desk:
         if interval is None:
             return self.words.text("dates.undated")
         return label(interval, self.locale, until=until)
+
+    def dated(self, interval: Interval) -> str:
+        """An interval, worded; a single day with its weekday: "Thu 18 Jul 2024"."""
+        text = label(interval, self.locale)
+        day = interval.start
+        if day is None or text != label(civil_day(day.date(), self.project.zone), self.locale):
+            return text
+        weekday = self.locale.wording.weekdays[day.weekday()]
+        return self.words.text("dates.weekday", weekday=weekday, date=text)
 
     def theater(self, identifier: str | None) -> str | None:
         """Name of a theater; the id itself for one that is not configured."""

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.ranking import Score
+from briefgen.editor.reasons import reason_of
 from briefgen.editor.shelves import Shelf, is_late
 from briefgen.events.merging.standing import figures_clash
 from briefgen.knowledge.project import Party
@@ -227,8 +228,8 @@ def _evidence(report: Report, desk: Desk) -> Evidence:
         end=report.end,
         claimant=one_line(report.attribution.who) if report.attribution else None,
         said=one_line(report.mention.text) if report.mention else None,
-        when=desk.when(report.interval) if report.interval else None,
-        why=report.why,
+        when=desk.dated(report.interval) if report.interval else None,
+        why=reason_of(report),
     )
 
 
