@@ -3,7 +3,7 @@
   const HOUR = 3600, DAY = 24 * HOUR, YEAR = 365.2425 * DAY;
   const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, "1m", "3m", "6m",
     "12m", "24m", "60m", "120m", "240m", "600m", "1200m"];
-  const NARROWEST = 2 * HOUR, ROW = 18, MARK = 11, HEAD = 22, BAND = 20, ROWS = 8;
+  const NARROWEST = 2 * HOUR, ROW = 18, MARK = 11, LETTER = 7.4, HEAD = 22, BAND = 20, ROWS = 8;
   const $ = (selector, root = document) => root.querySelector(selector);
   const items = [...document.querySelectorAll("[data-standing]")].map((node) => ({
     node, id: node.id, first: Number(node.dataset.first), last: Number(node.dataset.last),
@@ -144,10 +144,15 @@
       y += BAND + Math.max(1, ends.length) * ROW + 4;
     }
     const height = Math.max(y, 3 * HEAD) + 4;
+    let clear = 0;
     for (const [t, label] of ticks(width)) {
       shape("line", { class: "grid", x1: x(t), x2: x(t), y1: HEAD, y2: height }, grid);
       const anchor = x(t) < 48 ? "start" : x(t) > width - 48 ? "end" : "middle";
       const spot = anchor === "start" ? Math.max(8, x(t)) : anchor === "end" ? Math.min(width - 8, x(t)) : x(t);
+      const long = label.length * LETTER;
+      const first = anchor === "start" ? spot : anchor === "end" ? spot - long : spot - long / 2;
+      if (first < clear) continue;
+      clear = first + long + LETTER;
       shape("text", { x: spot, y: 15, "text-anchor": anchor }, grid, label);
     }
     grid.prepend(...grid.querySelectorAll("line"));

@@ -42,13 +42,15 @@ def _source(document: Document, articles: int, told: Told, desk: Desk) -> Source
     number = desk.numbers[document.id]
     source, published = document.source, document.published
     path = source.path
+    basis = desk.phrases.tell(published.why or published.basis.value if published else "")
     return SourceLine(
         number=number,
         anchor=f"s{number}",
         title=one_line(document.title).removesuffix(".") or path,
         publisher=source.publisher,
         when=desk.when(published.interval) if published else text("sources.undated"),
-        basis=published.why or published.basis.value if published else "",
+        basis=basis.text,
+        basis_language=basis.language,
         url=source.url,
         path=path if articles == 1 else text("sources.position", path=path, n=source.position),
         cited=tuple(
@@ -79,9 +81,11 @@ def _notices(notices: Iterable[Notice], desk: Desk) -> tuple[NoticeLine, ...]:
     return tuple(
         NoticeLine(
             stage=stage,
-            message=message,
+            message=told.text,
+            language=told.language,
             numbers=tuple(desk.numbers[place] for place in places if place in desk.numbers),
             paths=tuple(place for place in places if place not in desk.numbers),
         )
         for (stage, message), places in grouped.items()
+        for told in (desk.phrases.tell(message),)
     )

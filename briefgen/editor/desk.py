@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from briefgen.editor.phrasebook import Phrasebook, load_phrasebook
 from briefgen.editor.words import Words, load_words
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.lexicon_tables import lexicon_of, load_statements
@@ -27,6 +28,8 @@ class Desk:
     project: Project
     words: Words
     locale: Locale
+    phrases: Phrasebook
+    """For what is told in English before the editor."""
     period: Interval
     """What "today" means: the 24 hours up to the cut-off, and the night before."""
     cutoff: datetime
@@ -80,6 +83,7 @@ class Desk:
 
 def open_desk(chronology: Chronology, project: Project) -> Desk:
     """All that composing needs, from a chronology and the project."""
+    words = load_words(project.language)
     cutoff = chronology.cutoff.astimezone(project.zone)
     evening = datetime.combine(
         chronology.date - timedelta(days=1), cutoff.time().replace(EVENING, 0, 0, 0), project.zone
@@ -87,8 +91,9 @@ def open_desk(chronology: Chronology, project: Project) -> Desk:
     return Desk(
         chronology=chronology,
         project=project,
-        words=load_words(project.language),
+        words=words,
         locale=load_locale(project.language),
+        phrases=load_phrasebook(words.language),
         period=Interval(
             start=min(evening, cutoff - timedelta(hours=24)), end=cutoff, grain=Grain.HOUR
         ),

@@ -1,5 +1,7 @@
-"""A report's reason → the reason as a brief tells it, beside what was said and what it was read as."""
+"""A report's reason → the reason as a brief tells it, beside what was said and read."""
 
+from briefgen.editor.desk import Desk
+from briefgen.editor.phrasebook import Told
 from briefgen.model import Report
 
 __all__ = ["reason_of"]
@@ -8,8 +10,12 @@ TOLD = "“{said}” → "
 """Begins a reason that tells once more what was said; what it was read as follows, and a colon."""
 
 
-def reason_of(report: Report) -> str:
+def reason_of(report: Report, desk: Desk) -> Told:
     """How the report's date was found, without what stands beside it: “Friday” → 13 Mar 2026."""
+    return desk.phrases.tell(_alone(report))
+
+
+def _alone(report: Report) -> str:
     if report.mention is None or report.interval is None:
         return report.why
     said = " ".join(report.mention.text.split())

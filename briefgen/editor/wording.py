@@ -35,6 +35,7 @@ def word_entry(
 ) -> Entry:
     """The event as one entry of the brief."""
     headline = sentence(event.headline)
+    merged = desk.phrases.tell(event.why if len(event.reports) > 1 else "")
     return Entry(
         number=number,
         event=event.id,
@@ -55,7 +56,8 @@ def word_entry(
         figures=_figures(event.reports, desk),
         evidence=tuple(_evidence(report, desk) for report in event.reports),
         score=_score(score, desk) if score else None,
-        merged=event.why if len(event.reports) > 1 else "",
+        merged=merged.text,
+        merged_language=merged.language,
         grade=event.grade,
         note=sentence(event.note) if event.note else None,
         assessment=sentence(event.assessment) if event.assessment else None,
@@ -221,6 +223,7 @@ def _first_who(reports: Iterable[Report]) -> str | None:
 
 
 def _evidence(report: Report, desk: Desk) -> Evidence:
+    reason = reason_of(report, desk)
     return Evidence(
         quote=report.quote,
         source=desk.numbers[report.document],
@@ -229,7 +232,8 @@ def _evidence(report: Report, desk: Desk) -> Evidence:
         claimant=one_line(report.attribution.who) if report.attribution else None,
         said=one_line(report.mention.text) if report.mention else None,
         when=desk.dated(report.interval) if report.interval else None,
-        why=reason_of(report),
+        why=reason.text,
+        why_language=reason.language,
     )
 
 

@@ -15,18 +15,19 @@ from briefgen.errors import KnowledgeError
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["CATEGORIES", "LANGUAGES", "Words", "load_words"]
+__all__ = ["CATEGORIES", "FOLDER", "LANGUAGES", "REASONS", "Words", "load_words"]
 
 FALLBACK = "en"
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Of plurals, as CLDR names them; a language has some, and ``other`` always."""
 PICTURES = "pictures."
+REASONS = "reasons."
 FOLDER = files("briefgen.editor") / "words"
 LANGUAGES = tuple(
     sorted(
         path.name.removesuffix(".toml")
         for path in FOLDER.iterdir()
-        if path.name.endswith(".toml") and not path.name.startswith(PICTURES)
+        if path.name.endswith(".toml") and not path.name.startswith((PICTURES, REASONS))
     )
 )
 """ISO 639-1 codes of the languages that a brief can be written in, in order."""
@@ -85,6 +86,14 @@ class Words:
         """The name of a country by its ISO 3166-1 code; None for a code that CLDR lacks."""
         return _cldr(self.forms).territories.get(code)
 
+    def town(self, english: str, code: str) -> str | None:
+        """The name of a country's town by its English one; None for one that CLDR lacks."""
+        return _towns(self.forms).get((code, english))
+
+    def among(self, name: str, key: str) -> str:
+        """The word of a picture's table for a name; the name itself where it has none."""
+        return str(self.table["pictures"].get(f"{name}.{key}", key))
+
     def section(self, name: str) -> dict[str, str]:
         """A section whole."""
         return {key: str(value) for key, value in self.table[name].items()}
@@ -102,6 +111,21 @@ def _cldr(forms: str) -> "Locale":
     from babel import Locale  # noqa: PLC0415 (--help shall not wait for it)
 
     return Locale.parse(forms)
+
+
+@cache
+def _towns(forms: str) -> dict[tuple[str, str], str]:
+    """Country and English name → the name, of the town that CLDR has for each time zone."""
+    from babel.core import get_global  # noqa: PLC0415 (--help shall not wait for it)
+
+    english, own = _cldr(FALLBACK).time_zones, _cldr(forms).time_zones
+    found: dict[tuple[str, str], str] = {}
+    for zone, country in get_global("zone_territories").items():
+        plain = zone.rpartition("/")[2].replace("_", " ")
+        name = own.get(zone, {}).get("city")
+        if name:
+            found[country, english.get(zone, {}).get("city") or plain] = name
+    return found
 
 
 @cache

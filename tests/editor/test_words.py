@@ -70,6 +70,8 @@ SAME = {
             "pictures.map.scale",
             "pictures.map.within",
             "controls.search",
+            "pictures.areas.Kosovo",
+            "pictures.areas.Somaliland",
         }
     ),
 }

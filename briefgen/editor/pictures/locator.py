@@ -1,12 +1,14 @@
 """Scene → the map: where the day's events are told to have happened."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefgen.editor.pictures.frame import WIDTH, height_of, window_of
 from briefgen.editor.pictures.graticule import bar_length, graticule
 from briefgen.editor.pictures.ground import Ground, lay_ground
 from briefgen.editor.pictures.marks import choose_shapes
 from briefgen.editor.pictures.names import draw_legend, draw_scale, draw_sites
+from briefgen.editor.pictures.naming import area_name, in_language
 from briefgen.editor.pictures.projection import fit
 from briefgen.editor.pictures.scene import Scene, Shown
 from briefgen.editor.pictures.sites import Site, focus, gather, placed, split
@@ -33,7 +35,9 @@ def draw_map(scene: Scene) -> Picture | None:
     if not settings.show or not sites:
         return None
     real = scene.desk.project.bundled_places if settings.outlines is None else settings.outlines
-    gazetteer = load_gazetteer(scene.desk.project)
+    gazetteer, words = load_gazetteer(scene.desk.project), scene.desk.words
+    if real:
+        sites = tuple(replace(site, place=in_language(site.place, words)) for site in sites)
     window = window_of(sites, settings, gazetteer, real=real)
     projection = fit(window, WIDTH, height_of(window), 0.0 if settings.extent else MARGIN)
     on, off = split(sites, projection)
@@ -42,7 +46,7 @@ def draw_map(scene: Scene) -> Picture | None:
         return None
     ground = lay_ground(projection, focus(on), settings.disputed) if real else None
     shapes = choose_shapes(item.topic for site in on for item in site.shown)
-    layers, unnamed = draw_sites(on, shapes, ground, projection, gazetteer)
+    layers, unnamed = draw_sites(on, shapes, ground, projection, gazetteer, words=words)
     frame = Path(d=f"M.4 .4H{WIDTH - 0.4:g}V{projection.height - 0.4:g}H.4z")
     legend, height = draw_legend(shapes, projection, scene)
     base = ground.layers if ground else ()
@@ -106,7 +110,9 @@ def _legend(
         return
     how = scene.desk.project.map.disputed
     if ground.disputed:
-        yield scene.text(f"map.disputed_{how}", names=scene.desk.words.joined(ground.disputed))
+        words = scene.desk.words
+        names = words.joined(area_name(name, words) for name in ground.disputed)
+        yield scene.text(f"map.disputed_{how}", names=names)
     yield scene.text("map.source")
 
 

@@ -11,9 +11,11 @@ from briefgen.editor.pictures.labels import Named, Placed, place
 from briefgen.editor.pictures.lines import circle
 from briefgen.editor.pictures.marks import MARK, OTHER, mark
 from briefgen.editor.pictures.measure import text_width
+from briefgen.editor.pictures.naming import country_name, in_language
 from briefgen.editor.pictures.projection import Projection
 from briefgen.editor.pictures.scene import Scene
 from briefgen.editor.pictures.sites import EDGE, Site
+from briefgen.editor.words import Words
 from briefgen.knowledge.gazetteer import OWN, Gazetteer, Kind
 from briefgen.model import Place, Precision
 from briefgen.model.picture import Layer, Path, Shape, Text
@@ -38,6 +40,8 @@ def draw_sites(
     ground: Ground | None,
     projection: Projection,
     gazetteer: Gazetteer,
+    *,
+    words: Words,
 ) -> tuple[tuple[Layer, ...], tuple[Site, ...]]:
     """Marks, names and leader lines; and the sites whose name found no room."""
     spots = [projection(site.spot.lon, site.spot.lat) for site in sites]
@@ -51,7 +55,7 @@ def draw_sites(
         )
         for site, (x, y) in zip(sites, spots, strict=True)
     ]
-    countries = _country_names(ground, sites, projection, gazetteer)
+    countries = _country_names(ground, sites, projection, gazetteer, words)
     named += [
         Named(
             x=x,
@@ -65,6 +69,8 @@ def draw_sites(
         for name, x, y in countries
     ]
     towns = _towns(sites, projection, gazetteer)
+    if ground is not None:
+        towns = [(in_language(town, words), x, y) for town, x, y in towns]
     named += [
         Named(
             x=x,
@@ -99,7 +105,11 @@ def _beside(site: Site) -> str:
 
 
 def _country_names(
-    ground: Ground | None, sites: Sequence[Site], projection: Projection, gazetteer: Gazetteer
+    ground: Ground | None,
+    sites: Sequence[Site],
+    projection: Projection,
+    gazetteer: Gazetteer,
+    words: Words,
 ) -> list[tuple[str, float, float]]:
     """Names in capitals, and where they would stand; of invented countries, at their point."""
     marked = {site.place.name for site in sites}
@@ -109,7 +119,8 @@ def _country_names(
     found = []
     for country in ground.countries:
         known = gazetteer.country(country.zone.code or None)
-        name = known.name if known else country.zone.name
+        given = known.name if known else country.zone.name
+        name = country_name(country.zone.code, given, words)
         if name not in marked:
             found.append((name.upper(), country.x, country.y))
     return found

@@ -35,6 +35,8 @@ class SourceLine:
     """Its date, worded; or the word for undated."""
     basis: str
     """How that is known."""
+    basis_language: str | None = None
+    """ISO 639-1 of ``basis``; None: that of the brief."""
     url: str | None
     path: str
     """The file it was read from, and which article of it."""
@@ -61,6 +63,8 @@ class NoticeLine:
 
     stage: str
     message: str
+    language: str | None = None
+    """ISO 639-1 of ``message``; None: that of the brief."""
     numbers: tuple[int, ...] = ()
     """Numbers of the sources that it befell."""
     paths: tuple[str, ...] = ()

@@ -22,7 +22,9 @@ class Evidence:
     when: str | None = None
     """What that resolves to, worded; None: undated."""
     why: str = ""
-    """How the date was found, or why none was."""
+    """How the date was found, or why none was; without what ``said`` and ``when`` tell."""
+    why_language: str | None = None
+    """ISO 639-1 of ``why``; None: that of the brief."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,8 @@ class Entry:
     """Of a key development: what ranked it, in words."""
     merged: str = ""
     """Why these reports are one event, where more than one report tells it."""
+    merged_language: str | None = None
+    """ISO 639-1 of ``merged``; None: that of the brief."""
     grade: str | None = None
     """The analyst's grade: "B2"."""
     note: str | None = None
