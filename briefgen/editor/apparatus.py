@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefgen.editor.desk import Desk
+from briefgen.editor.lines import one_line
 from briefgen.editor.tell import Told
-from briefgen.editor.wording import one_line
 from briefgen.model import Document, Event, Notice
 from briefgen.model.briefing import NoticeLine, NoticesSection, Section, SourceLine, SourcesSection
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from briefgen.editor.desk import Desk
+from briefgen.editor.lines import sentence, shorten
 from briefgen.editor.marking import Comparison, News
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.tell import Told
-from briefgen.editor.wording import sentence, shorten
 from briefgen.model import Correction, EventState, Mark, Past, Shift, civil_day
 from briefgen.model.briefing import (
     Change,

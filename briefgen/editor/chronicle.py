@@ -1,7 +1,7 @@
 """Chronology → its texts as a bare list: what the timeline command shows."""
 
 from briefgen.editor.desk import open_desk
-from briefgen.editor.wording import capital, sentence
+from briefgen.editor.lines import capital, sentence
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Event
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.editor.desk import Desk, open_desk
-from briefgen.editor.wording import capital, one_line, shorten
+from briefgen.editor.lines import capital, one_line, shorten
 from briefgen.events.review.match import Found, report_key
 from briefgen.events.review.rulings import KEYS, NOWHERE
 from briefgen.knowledge.project import Project

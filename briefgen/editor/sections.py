@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from briefgen.editor.desk import Desk
+from briefgen.editor.lines import shorten
 from briefgen.editor.pictures import make_pictures
 from briefgen.editor.pictures.keyfigures import EarlierFigure
 from briefgen.editor.plan import Plan, TopicPlan
 from briefgen.editor.tell import Told
-from briefgen.editor.wording import claims, shorten
+from briefgen.editor.wording import claims
 from briefgen.model import Event, Standing
 from briefgen.model.briefing import (
     AheadSection,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefgen.editor.desk import Desk
+from briefgen.editor.lines import capital, sentence, shorten
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf
-from briefgen.editor.wording import capital, sentence, shorten, word_entry
+from briefgen.editor.wording import word_entry
 from briefgen.model import Event
 from briefgen.model.briefing import Change, Entry, Reference
 

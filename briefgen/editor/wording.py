@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
+from briefgen.editor.attribution import attribute, denies, stated_by
 from briefgen.editor.desk import Desk
+from briefgen.editor.lines import capital, one_line, sentence
 from briefgen.editor.ranking import Score
 from briefgen.editor.reasons import reason_of
 from briefgen.editor.shelves import Shelf, is_late
@@ -12,14 +14,7 @@ from briefgen.knowledge.project import Party
 from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
 from briefgen.model.briefing import Change, Claim, Entry, Evidence, Figure, Reference
 
-__all__ = ["capital", "claims", "one_line", "sentence", "shorten", "word_entry"]
-
-MOST_CLAIMANTS = 4
-CLAIMANT = 90
-"""Characters of a claimant's name and office."""
-SHORT = 110
-"""Characters of a headline where it only points to the entry."""
-STOPS = (".", "!", "?", "…", ".”", '."', "?”", "!”", '?"', '!"')
+__all__ = ["claims", "word_entry"]
 
 
 def word_entry(
@@ -35,6 +30,7 @@ def word_entry(
 ) -> Entry:
     """The event as one entry of the brief."""
     headline = sentence(event.headline)
+    attribution = attribute(event, headline, desk)
     merged = desk.phrases.tell(event.why if len(event.reports) > 1 else "")
     return Entry(
         number=number,
@@ -48,8 +44,9 @@ def word_entry(
         standing_label=_standing(event, desk),
         topic=desk.topic(event.topics),
         theater=desk.theater(event.theater),
-        attribution=_attribution(event, headline, desk),
-        stated_by=_stated_by(event, desk),
+        attribution=attribution.names or None,
+        attribution_label=attribution.label,
+        stated_by=stated_by(event, desk),
         marks=_marks(event, shelf, desk, alone=change is None),
         change=change,
         sources=desk.sources(event.reports),
@@ -65,31 +62,6 @@ def word_entry(
     )
 
 
-def one_line(text: str) -> str:
-    """White space and line breaks as single spaces."""
-    return " ".join(text.split())
-
-
-def capital(text: str) -> str:
-    """The text with its first letter as a capital: it stands at the head of a line."""
-    return text[:1].upper() + text[1:]
-
-
-def shorten(text: str, width: int = SHORT) -> str:
-    """The text as one line, cut at a word where it is longer than a width."""
-    line = one_line(text)
-    if len(line) <= width:
-        return line
-    head, _, rest = line[:width].rpartition(" ")
-    return (head or rest).rstrip(" ,;:–—-") + "…"
-
-
-def sentence(text: str) -> str:
-    """One line that ends in a stop."""
-    line = one_line(text)
-    return line if line.endswith(STOPS) else f"{line}."
-
-
 def _standing(event: Event, desk: Desk) -> str:
     """How well it stands: from the reports' number, publishers, claimants and verbs."""
     words = desk.words
@@ -97,7 +69,7 @@ def _standing(event: Event, desk: Desk) -> str:
         both = len(_sides(event.reports, desk)) > 1
         return _plain("both_sides" if both else "confirmed", desk)
     if event.standing is Standing.DENIED:
-        who = [r.attribution.who for r in event.reports if r.attribution and _denies(r, desk)]
+        who = [r.attribution.who for r in event.reports if r.attribution and denies(r, desk)]
         return words.text("standing.denied_by", who=who[0]) if who else _plain("denied", desk)
     if event.standing is Standing.DISPUTED:
         return _plain("disputed", desk)
@@ -127,42 +99,11 @@ def _verb(report: Report) -> str:
     return report.attribution.verb if report.attribution else ""
 
 
-def _denies(report: Report, desk: Desk) -> bool:
-    """Whether the report does nothing but deny."""
-    return _verb(report) in desk.lexicon(report).denials
-
-
 def _sides(reports: Iterable[Report], desk: Desk) -> set[str]:
     """Sides of the conflict for which the claimants speak."""
     sides = {party.id for party in desk.project.parties if party.side}
     parties = {report.attribution.party for report in reports if report.attribution}
     return {party for party in parties if party and party in sides}
-
-
-def _attribution(event: Event, headline: str, desk: Desk) -> str | None:
-    """Claimants whom the headline does not name already."""
-    if event.standing is Standing.DISPUTED:
-        return None  # the figures and the disputed table say who claims what
-    told = headline.casefold()
-    names = [who for who in _claimants(event, desk) if who.casefold() not in told]
-    return "; ".join(names[:MOST_CLAIMANTS]) or None
-
-
-def _stated_by(event: Event, desk: Desk) -> str:
-    """Every claimant; the publishers where nobody is quoted."""
-    sources = [desk.documents[report.document].source for report in event.reports]
-    publishers = dict.fromkeys(source.publisher for source in sources if source.publisher)
-    return "; ".join((_claimants(event, desk) or tuple(publishers))[:MOST_CLAIMANTS])
-
-
-def _claimants(event: Event, desk: Desk) -> tuple[str, ...]:
-    """Who says so, each once, best report first; who denies it is no claimant."""
-    found: dict[str, str] = {}
-    for report in event.reports:
-        if report.attribution and not _denies(report, desk):
-            who = shorten(report.attribution.who, CLAIMANT)
-            found.setdefault(who.casefold(), who)
-    return tuple(found.values())
 
 
 def _marks(event: Event, shelf: Shelf, desk: Desk, *, alone: bool) -> tuple[str, ...]:

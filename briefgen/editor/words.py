@@ -118,13 +118,14 @@ def _towns(forms: str) -> dict[tuple[str, str], str]:
     """Country and English name → the name, of the town that CLDR has for each time zone."""
     from babel.core import get_global  # noqa: PLC0415 (--help shall not wait for it)
 
-    english, own = _cldr(FALLBACK).time_zones, _cldr(forms).time_zones
+    countries, renamed = get_global("zone_territories"), get_global("zone_aliases")
+    english = _cldr(FALLBACK).time_zones
     found: dict[tuple[str, str], str] = {}
-    for zone, country in get_global("zone_territories").items():
-        plain = zone.rpartition("/")[2].replace("_", " ")
-        name = own.get(zone, {}).get("city")
-        if name:
-            found[country, english.get(zone, {}).get("city") or plain] = name
+    for zone, names in _cldr(forms).time_zones.items():
+        country = countries.get(renamed.get(zone, zone))
+        if country and "city" in names:
+            plain = zone.rpartition("/")[2].replace("_", " ")
+            found[country, english.get(zone, {}).get("city", plain)] = names["city"]
     return found
 
 

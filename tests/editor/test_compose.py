@@ -176,6 +176,59 @@ class TestEntries:
         assert find(briefing, "sank a Marl cutter").attribution is None
         assert find(briefing, "relief column").attribution == "the column's leader"
 
+    @pytest.mark.parametrize(
+        ("headline", "claimants", "told"),
+        [
+            ("Drones struck.", ("the navy",), "According to the navy"),
+            ("Drones struck, the navy said.", ("the navy", "Kesh"), "Also according to Kesh"),
+            (
+                "Drones struck, the navy said.",
+                ("the navy", "Kesh's navy"),
+                "According to Kesh's navy",
+            ),
+            (
+                "Drones struck, Kesh's navy said.",
+                ("Kesh's navy", "Marl's navy"),
+                "Also according to Marl's navy",
+            ),
+            ("Drones struck, the navy said.", ("the navy", "the navy"), " "),
+        ],
+    )
+    def test_who_else_says_so(
+        self,
+        day: Chronology,
+        project: Project,
+        headline: str,
+        claimants: tuple[str, ...],
+        told: str,
+    ) -> None:
+        """The navy of the headline is Kesh's navy, and no second one; Marl's navy is one."""
+        event = next(e for e in day.events if "16 drones struck" in e.headline)
+        attribution = event.reports[0].attribution
+        assert attribution is not None
+        reports = tuple(
+            replace(event.reports[0], attribution=replace(attribution, who=who))
+            for who in claimants
+        )
+        changed = replace(
+            event, headline=headline, reports=reports, standing=Standing.SINGLE_SOURCE
+        )
+        briefing = compose(replace(day, events=(changed,)), project)
+        entry = find(briefing, headline)
+        assert told == f"{entry.attribution_label} {entry.attribution or ''}"
+
+    def test_the_record_tells_a_date_once(self, day: Chronology, project: Project) -> None:
+        """What was said and what it was read as stand beside the reason, which repeats neither."""
+        event = next(e for e in day.events if e.reports[0].mention and e.interval)
+        report = event.reports[0]
+        assert report.mention is not None
+        said = report.mention.text
+        report = replace(report, why=f"“{said}” → 18 Jul 2024, 10:00 UTC: the words name the date.")
+        changed = replace(event, reports=(report,))
+        briefing = compose(replace(day, events=(changed,)), project)
+        (entry,) = (e for e in briefing.entries() if e.event == event.id)
+        assert [(said, "the words name the date.")] == [(p.said, p.why) for p in entry.evidence]
+
     def test_when_stands_at_the_head_of_a_line(self, briefing: Briefing) -> None:
         assert find(briefing, "16 drones struck").when.startswith("Night of 5–6 Mar 2031")
         assert "by May 2031" == find(briefing, "grain quota").evidence[0].when
@@ -216,6 +269,14 @@ class TestSections:
         assert () == tuple(empty.entries())
         assert ("Nothing was read that tells of an event.",) == empty.bottom_line
         assert all(section.note for section in empty.sections if section.kind != "record")
+
+    def test_a_quiet_day_says_so_before_it_tells_of_others(
+        self, day: Chronology, project: Project
+    ) -> None:
+        late = timedelta(days=4)
+        quiet = compose(replace(day, date=day.date + late, cutoff=day.cutoff + late), project)
+        assert "No event of the period is reported." == quiet.bottom_line[0]
+        assert 2 <= len(quiet.bottom_line) <= 3
 
     def test_bottom_line_says_what_is_contested(self, briefing: Briefing) -> None:
         assert len(briefing.bottom_line) <= 3

@@ -53,7 +53,9 @@ class TestALanguage:
         for english, own in phrases(language).items():
             assert set(holes(own)) <= set(holes(english)), english
 
-    @pytest.mark.parametrize("week", sorted(path.parent.name for path in EXPECTED.glob("*/chronology.json")))
+    @pytest.mark.parametrize(
+        "week", sorted(path.parent.name for path in EXPECTED.glob("*/chronology.json"))
+    )
     def test_tells_all_that_the_samples_tell(self, language: str, week: str) -> None:
         book = load_phrasebook(language)
         left = [text for text in told(EXPECTED / week) if book.tell(text).language]

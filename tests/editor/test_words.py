@@ -169,3 +169,13 @@ def test_a_key_that_the_table_lacks_is_told(key: str) -> None:
 def test_a_plural_wants_a_number() -> None:
     with pytest.raises(KnowledgeError, match="counts nothing"):
         ENGLISH.text("counts.events", n="two")
+
+
+def test_names_on_maps_are_those_of_the_language() -> None:
+    """Countries and the towns of time zones by CLDR, claimed areas by our table; all else stays."""
+    german = load_words("de")
+    assert "Warschau" == german.town("Warsaw", "PL")
+    assert "Kiew" == german.town("Kyiv", "UA")
+    assert german.town("Warsaw", "US") is None
+    assert "Krim" == german.among("areas", "Crimea")
+    assert "Elsewhere" == german.among("areas", "Elsewhere")

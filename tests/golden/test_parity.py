@@ -26,7 +26,7 @@ from briefgen.readers import ReadOptions
 from briefgen.writers.escape import clean
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
-WEEKS = {"real-map": "inbox", "two-days": "tuesday"}
+WEEKS = {"kestrel-strait": "inbox", "real-map": "inbox", "two-days": "tuesday"}
 FORMATS = ("md", "html", "eml", "pdf", "json", "briefing")
 READ = ("md", "html", "mail text", "mail html", "pdf")
 SOURCES_WORDS = {"quote", "said", "claims", "path", "url"}

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.editor.lines import one_line, shorten
 from briefgen.editor.pictures.scene import Scene, Shown
 from briefgen.editor.pictures.strip import wrap
-from briefgen.editor.wording import one_line, shorten
 from briefgen.model import Quantity, Report
 from briefgen.model.picture import Layer, Path, Picture, PictureTable, Text
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from briefgen.editor.lines import one_line, shorten
 from briefgen.editor.pictures.claims import as_of
 from briefgen.editor.pictures.scene import Scene, Shown
 from briefgen.editor.shelves import Shelf
-from briefgen.editor.wording import one_line, shorten
 from briefgen.knowledge.figures import OTHER, load_weights
 from briefgen.model import Quantity, Report, Standing
 from briefgen.model.picture import Picture, PictureTable

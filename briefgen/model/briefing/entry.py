@@ -91,6 +91,8 @@ class Entry:
     """Name of its theater."""
     attribution: str | None = None
     """Who says so, where the headline does not: "Harbour office; Marl coast guard"."""
+    attribution_label: str = ""
+    """What stands before them: "According to"; "Also" where the headline names another one."""
     stated_by: str = ""
     """Every claimant, named by the headline or not; the publishers where nobody is quoted."""
     marks: tuple[str, ...] = ()
