@@ -22,7 +22,7 @@ MOST = 10
 PER_EVENT = 2
 FEWEST = 2
 """Figures, below which there is no table of them."""
-EVENT = 60
+EVENT = 68
 """Characters of the event's headline."""
 KEY = 1.5
 """Times which a figure of a key development weighs."""
