@@ -48,7 +48,7 @@ def draw_mail_pictures(order: Order) -> tuple[MailPicture, ...]:
     Raises TemplateError, and WriterError for a drawing of a user's template that is no SVG.
     """
     found = [
-        picture
+        {small.shape: small for small in section.narrow}.get(picture.shape, picture)
         for section in order.briefing.sections
         if isinstance(section, PicturesSection)
         for picture in section.pictures

@@ -24,8 +24,11 @@ FEW = 3
 """Places, below which the days before are on the map too."""
 
 
-def draw_map(scene: Scene) -> Picture | None:
-    """The map; None where no event has a place with a point, or the project wants none."""
+def draw_map(scene: Scene, width: float = WIDTH) -> Picture | None:
+    """The map; None where no event has a place with a point, or the project wants none.
+
+    A narrow one shows the same with words as tall, so that they can be read on a small screen.
+    """
     settings = scene.desk.project.map
     events = scene.of(Shelf.CURRENT)
     sites = gather(events)
@@ -39,7 +42,8 @@ def draw_map(scene: Scene) -> Picture | None:
     if real:
         sites = tuple(replace(site, place=in_language(site.place, words)) for site in sites)
     window = window_of(sites, settings, gazetteer, real=real)
-    projection = fit(window, WIDTH, height_of(window), 0.0 if settings.extent else MARGIN)
+    height = round(height_of(window) * width / WIDTH)
+    projection = fit(window, width, height, 0.0 if settings.extent else MARGIN)
     on, off = split(sites, projection)
     on = tuple(sorted(on, key=lambda site: site.vague))  # what is told finely keeps its point
     if not on:
@@ -47,8 +51,8 @@ def draw_map(scene: Scene) -> Picture | None:
     ground = lay_ground(projection, focus(on), settings.disputed) if real else None
     shapes = choose_shapes(item.topic for site in on for item in site.shown)
     layers, unnamed = draw_sites(on, shapes, ground, projection, gazetteer, words=words)
-    frame = Path(d=f"M.4 .4H{WIDTH - 0.4:g}V{projection.height - 0.4:g}H.4z")
-    legend, height = draw_legend(shapes, projection, scene)
+    frame = Path(d=f"M.4 .4H{width - 0.4:g}V{projection.height - 0.4:g}H.4z")
+    legend, beneath = draw_legend(shapes, projection, scene)
     base = ground.layers if ground else ()
     corner, sides = bar_length(projection)[0] + 20, scene.text("map.sides").split()
     lines = graticule(projection, corner, sides=sides) if not real else ()
@@ -59,8 +63,8 @@ def draw_map(scene: Scene) -> Picture | None:
         description=_description(on, scene),
         legend=tuple(_legend(on, unnamed, ground, scene)),
         captions=tuple(_captions(events, off, scene)),
-        width=WIDTH,
-        height=round(projection.height + height, 1),
+        width=width,
+        height=round(projection.height + beneath, 1),
         layers=(
             Layer(role="water" if real else "paper", shapes=(frame,)),
             *base,

@@ -11,7 +11,7 @@ from briefgen.editor.pictures.labels import Named, Placed, place
 from briefgen.editor.pictures.lines import circle
 from briefgen.editor.pictures.marks import MARK, OTHER, mark
 from briefgen.editor.pictures.measure import text_width
-from briefgen.editor.pictures.naming import country_name, in_language
+from briefgen.editor.pictures.naming import area_name, country_name, in_language
 from briefgen.editor.pictures.projection import Projection
 from briefgen.editor.pictures.scene import Scene
 from briefgen.editor.pictures.sites import EDGE, Site
@@ -119,7 +119,7 @@ def _country_names(
     found = []
     for country in ground.countries:
         known = gazetteer.country(country.zone.code or None)
-        given = known.name if known else country.zone.name
+        given = known.name if known else area_name(country.zone.name, words)
         name = country_name(country.zone.code, given, words)
         if name not in marked:
             found.append((name.upper(), country.x, country.y))

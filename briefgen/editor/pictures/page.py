@@ -18,6 +18,8 @@ from briefgen.model.picture import Picture
 
 __all__ = ["make_pictures"]
 
+NARROW = 440.0
+"""Units across a map whose words can be read in half the width of a page."""
 DRAWN: tuple[Callable[[Scene], Picture | None], ...] = (
     draw_map,
     draw_strip,
@@ -41,11 +43,13 @@ def make_pictures(
     scene = set_scene(plan, entries, desk)
     drawn = (*(draw(scene) for draw in DRAWN), draw_figures(scene, earlier))
     pictures = tuple(measured(picture) for picture in drawn if picture is not None)
+    narrow = draw_map(scene, NARROW)
     return PicturesSection(
         anchor="look",
         title=scene.text("title"),
         note=None if pictures else scene.text("none"),
         pictures=pictures,
+        narrow=(measured(narrow),) if narrow else (),
         tables_title=scene.text("tables"),
         as_table=scene.text("as_table"),
     )

@@ -15,6 +15,8 @@ class PicturesSection(Section):
 
     kind: ClassVar[str] = "pictures"
     pictures: tuple[Picture, ...] = ()
+    narrow: tuple[Picture, ...] = ()
+    """Some of them again, for a narrow column: less wide, with words as tall."""
     tables_title: str = ""
     """Heading of the tables, where they stand apart."""
     as_table: str = ""

@@ -162,6 +162,33 @@ class TestMap:
         assert "ring" in roles(picture)
         assert any("Dashed ring" in line for line in picture.legend)
 
+    def test_a_narrow_one_tells_the_same_in_words_as_tall(
+        self, day: Chronology, project: Project, real: Project
+    ) -> None:
+        section = section_of(compose(at(day, project, ODESA, SIMFEROPOL), real))
+        (narrow,), wide = section.narrow, section.pictures[0]
+        assert (wide.shape, wide.table, wide.title) == (narrow.shape, narrow.table, narrow.title)
+        assert narrow.width < wide.width * 2 / 3
+        names = [
+            {text.text for layer in one.layers if layer.role == "name" for text in layer.shapes}  # type: ignore[union-attr]
+            for one in (wide, narrow)
+        ]
+        assert names[0] == names[1]
+
+    def test_names_are_those_of_the_briefs_language(
+        self, day: Chronology, project: Project, real: Project
+    ) -> None:
+        """Countries, capitals and claimed areas; a place without such a name keeps its own."""
+        german = replace(real, language="de")
+        warsaw = Place(name="Warsaw", country="PL", lat=52.23, lon=21.01)
+        land = Place(name="Romania", country="RO", lat=45.9, lon=24.9, precision=Precision.COUNTRY)
+        drawn = texts(mapped(at(day, project, ODESA, warsaw, land), german))
+        for name in ("Odesa", "Warschau", "Rumänien", "BELARUS"):
+            assert any(text.startswith(name) for text in drawn), name
+        crimea = mapped(at(day, project, ODESA, SIMFEROPOL), german)
+        assert "KRIM" in texts(crimea)
+        assert any("Krim" in line for line in crimea.legend)
+
     def test_invented_places_give_a_schematic(self, day: Chronology, project: Project) -> None:
         picture = mapped(
             at(day, project, ODESA, SIMFEROPOL), replace(project, bundled_places=False)
