@@ -10,7 +10,7 @@ from briefgen.knowledge.language import UNKNOWN, detect_language, normal_code
 from briefgen.model import Basis, Block, BlockKind, Document, Notice, Source
 from briefgen.readers.dated.dating import contradictions, settle, url_claim
 from briefgen.readers.drafts.assemble import assemble, document_id, find_sentences, short_title
-from briefgen.readers.drafts.heard import heard
+from briefgen.readers.drafts.heard import heard, in_language
 from briefgen.readers.raw.decode import decode, tidy
 from briefgen.readers.registry import READERS, choose, sniff
 from briefgen.readers.shapes import Claim, Draft, File, Parsed, Part, Reading, ReadOptions, Scope
@@ -222,9 +222,11 @@ def _parse(part: Part, options: ReadOptions) -> tuple[str, Parsed]:
     if not decoded.text.strip():
         raise SourceError("empty: it holds no text; leave it out")
     reader = reader or sniff(decoded.text)
-    parsed = reader.read(replace(file, text=decoded.text), heard(options, decoded.text))
+    told = heard(options, decoded.text)
+    parsed = reader.read(replace(file, text=decoded.text), told)
+    drafts = in_language(parsed.drafts, told, decoded.text)
     notes = (*decoded.notes, *parsed.notes)
-    return parsed.format or reader.format, replace(parsed, notes=notes)
+    return parsed.format or reader.format, replace(parsed, drafts=drafts, notes=notes)
 
 
 def too_big(limit: int) -> str:

@@ -143,6 +143,13 @@ def test_a_gigabyte_in_one_line_is_refused_before_it_is_read(tmp_path: Path) -> 
     assert "bigger than 50,000,000 bytes; split it, or raise file_bytes" in notice.message
 
 
+def test_a_paragraph_of_a_hundred_thousand_lines_is_one() -> None:
+    """Joined once, and not line by line: that took an hour."""
+    line = "the tug lay at the quay and the pilots waited for the tide to turn\n"
+    (document,) = read_bytes((line * 100_000).encode(), "log.txt", OPTIONS).documents
+    assert 1 == len(document.blocks)
+
+
 @pytest.mark.parametrize("called", ["story.pdf", "story.xlsx", "story.docx", "story.zip", "story"])
 def test_a_wrong_suffix_does_not_hide_a_text(called: str) -> None:
     (document,) = read_bytes(b"The depot burned on Monday.", called, OPTIONS).documents

@@ -9,7 +9,7 @@ from briefgen.errors import SourceError
 from briefgen.model import Basis, BlockKind, Bound
 from briefgen.readers.dated.dating import AGREE
 from briefgen.readers.dated.stated import read_day, stated_bound, stated_claim
-from briefgen.readers.drafts.heard import heard
+from briefgen.readers.drafts.heard import heard, in_language
 from briefgen.readers.formats.letter_parts import (
     BROKEN,
     Leaf,
@@ -233,7 +233,7 @@ def _read(
         file = File(name="", data=b"", text=text)
         told = heard(options, text)
         parsed = read_html(file, told, framed=False) if page else read_text(file, told)
-        drafts.extend(parsed.drafts)
+        drafts.extend(in_language(parsed.drafts, told, text))
         notes.extend(parsed.notes)
     return tuple(drafts), tuple(notes)
 
