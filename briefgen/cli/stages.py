@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Kept", "keep", "post_all", "publish_all"]
 
 
+ATTACHED = frozenset({"pdf"})
+"""Formats that letters carry."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """A project whose editions are kept, and what is to be done with them."""
@@ -74,11 +78,13 @@ def keep(desk: Desk, chronology: "Chronology") -> Kept:
     edition = edition_of(briefing)
     same = before is not None and edition == (before.number, before.revision)
     known = _known(desk, edition) if same else {}
-    names = [file_name(name, briefing) for name in desk.formats]
-    if not same or not all((desk.output / name).is_file() for name in names):
-        made = write_all(desk.formats, briefing, chronology, desk.project)
-        files.stage(desk.output, (chronology.date, *edition), made)
-    record(tuple(_wanted(desk, chronology, briefing, known)))
+    names = {name: file_name(name, briefing) for name in desk.formats}
+    made: dict[str, bytes] = {}
+    if not same or not all((desk.output / name).is_file() for name in names.values()):
+        written = write_all(desk.formats, briefing, chronology, desk.project)
+        files.stage(desk.output, (chronology.date, *edition), written)
+        made = {name: written[file] for name, file in names.items() if name in ATTACHED}
+    record(tuple(_wanted(desk, chronology, briefing, known, made)))
     placed = files.settle(desk.output, desk.is_kept)
     return Kept(briefing=briefing, new=not same, files=(*left, *placed))
 
@@ -92,9 +98,16 @@ def _known(desk: Desk, edition: tuple[int, int]) -> "dict[str, set[str]]":
 
 
 def _wanted(
-    desk: Desk, chronology: "Chronology", briefing: "Briefing", known: "dict[str, set[str]]"
+    desk: Desk,
+    chronology: "Chronology",
+    briefing: "Briefing",
+    known: "dict[str, set[str]]",
+    made: "dict[str, bytes]",
 ) -> "Iterator[Delivery]":
-    """The letters and pages of an edition that were not prepared before."""
+    """The letters and pages of an edition that were not prepared before.
+
+    ``made`` holds what letters carry and is made already.
+    """
     project, wiki = desk.project, desk.project.wiki
     if desk.mail:
         documents = [document.id for document in chronology.documents]
@@ -104,10 +117,10 @@ def _wanted(
             for mailing in mailings(briefing, chronology, project, told)
             if not known or _addresses(mailing.recipients) - known[CHANNEL]
         ]
-        yield from prepared(letter for _, letter in write_letters(theirs))
+        yield from prepared(letter for _, letter in write_letters(theirs, made))
     if desk.wiki and wiki is not None and not known.get(pages.CHANNEL):
-        made = pages.pages_of(briefing, chronology, project, wiki.profile)
-        yield pages.waiting(wiki, made, pages.commit_of(wiki, briefing))
+        leaves = pages.pages_of(briefing, chronology, project, wiki.profile)
+        yield pages.waiting(wiki, leaves, pages.commit_of(wiki, briefing))
 
 
 def _addresses(recipients: Sequence[str]) -> set[str]:

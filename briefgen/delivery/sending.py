@@ -1,6 +1,7 @@
 """The story of a delivery by mail: mailings → messages → letters → log → server."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from briefgen.delivery.letters import Letter, letters
 from briefgen.delivery.mailings import Mailing
@@ -15,10 +16,13 @@ def edition_of(briefing: Briefing) -> tuple[int, int]:
     return briefing.number or 1, briefing.revision
 
 
-def write_letters(mailings: Iterable[Mailing]) -> Iterator[tuple[Mailing, Letter]]:
+def write_letters(
+    mailings: Iterable[Mailing], made: Mapping[str, bytes] = MappingProxyType({})
+) -> Iterator[tuple[Mailing, Letter]]:
     """Each letter with its mailing; an address that is in several gets the first alone.
 
-    Raises TemplateError, WriterError, and DeliveryError for a key that cannot sign.
+    ``made`` holds outputs of the whole brief by format, made already. Raises
+    TemplateError, WriterError, and DeliveryError for a key that cannot sign.
     """
     written: set[str] = set()
     for mailing in mailings:
@@ -27,7 +31,8 @@ def write_letters(mailings: Iterable[Mailing]) -> Iterator[tuple[Mailing, Letter
         written.update(wanted)
         if not wanted:
             continue
-        message = write("eml", mailing.briefing, mailing.chronology, mailing.project)
+        ready = made if mailing.name is None else {}
+        message = write("eml", mailing.briefing, mailing.chronology, mailing.project, ready)
         edition = f"{mailing.briefing.day}.{number}.{revision}"
         for letter in letters(message, mailing.project.mail, wanted, edition=edition):
             yield mailing, letter

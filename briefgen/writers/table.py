@@ -36,12 +36,18 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 )
 
 
-def write(format: str, briefing: Briefing, chronology: Chronology, project: Project) -> bytes:  # noqa: A002 (the word of the command line)
-    """One output, as bytes.
+def write(
+    format: str,  # noqa: A002 (the word of the command line)
+    briefing: Briefing,
+    chronology: Chronology,
+    project: Project,
+    made: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
+    """One output, as bytes; ``made`` holds others of the same brief by format, made already.
 
     Raises UsageError for an unknown format, TemplateError, WriterError.
     """
-    return _Desk(briefing, chronology, project).make(format)
+    return _Desk(briefing, chronology, project, made).make(format)
 
 
 def write_all(
@@ -80,9 +86,15 @@ def _writer(name: str) -> Writer:
 class _Desk:
     """Makes outputs of one brief, none of them twice."""
 
-    def __init__(self, briefing: Briefing, chronology: Chronology, project: Project) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        chronology: Chronology,
+        project: Project,
+        made: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
         self._briefing, self._chronology, self._project = briefing, chronology, project
-        self._made: dict[str, bytes] = {}
+        self._made = dict(made)
 
     def make(self, name: str) -> bytes:
         """The output, made now or before."""

@@ -13,9 +13,14 @@ import pytest
 
 from briefgen.delivery.letters import Letter, letters
 from briefgen.delivery.mailbox import Answer, Mailbox, State
+from briefgen.delivery.mailings import Mailing
 from briefgen.delivery.outbox import send_all
+from briefgen.delivery.sending import write_letters
+from briefgen.editor import compose
 from briefgen.errors import DeliveryError
 from briefgen.knowledge.mail import Dkim, Mail
+from briefgen.knowledge.project import Project
+from briefgen.model import Chronology
 
 RIGHT = "right"
 ANNA, BEN, CLEO = "anna@example.org", "ben@example.org", "cleo@example.org"
@@ -99,6 +104,20 @@ def test_message_ids_are_stable_and_of_one_recipient_and_edition() -> None:
     first = letters_to(ANNA, BEN)
     assert first == letters_to(ANNA, BEN)
     assert 4 == len({letter.message_id for letter in (*first, *again)})
+
+
+def test_a_pdf_that_is_there_is_not_laid_out_again(day: Chronology, project: Project) -> None:
+    carried = replace(project, mail=Mail(recipients=(ANNA,), formats=("text", "pdf")))
+    mailing = Mailing(
+        name=None,
+        recipients=(ANNA,),
+        briefing=compose(day, carried),
+        chronology=day,
+        project=carried,
+    )
+    ((_, letter),) = write_letters([mailing], {"pdf": b"%PDF of the files"})
+    read = email.message_from_bytes(letter.data, policy=policy.default)
+    assert [b"%PDF of the files"] == [part.get_content() for part in read.iter_attachments()]
 
 
 def test_nobody_gets_two_letters() -> None:
