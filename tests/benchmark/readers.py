@@ -190,7 +190,7 @@ def cpu(work: Callable[[], object]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=60, help="of each format")
-    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--repeat", type=int, default=15)
     asked = parser.parse_args()
     figures: dict[str, dict[str, float]] = {}
     whole = [0.0, 0.0]

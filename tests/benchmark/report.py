@@ -120,12 +120,15 @@ SECTIONS = (
             "Documents a second of the whole read stage, and of the bare library on the same files "
             "in the same run; `overhead` is what ours takes beyond it. Files are made by the "
             "script. trafilatura is called with metadata, for a page without its date is of no "
-            "use. The aim is 15 %: pages were at 7 to 17 in four runs on a machine that others "
-            "used too, archives at 7 to 21, feeds at 47 to 55: feedparser "
-            "alone, told not to sanitize, takes three quarters of what it takes bare, and the "
-            "rest is markup, language and sentences in nearly equal parts. The "
-            "bare `feedparser`, `email` and `json` stop where reading begins: they clean no "
-            "markup, part no paragraphs or sentences, tell no language."
+            "use. Sentences and language are in it: a chronology splits nothing again. The aim is "
+            "15 %: pages were at -5 to 6 in three runs on a machine that others used too, archives "
+            "at -2 to 14, feeds at 38 to 47, letters at 140 to 200. feedparser alone, told not to "
+            "sanitize, takes four fifths of what it takes bare, and the rest is markup, language, "
+            "sentences and what stands beside the text, none of it large. The bare `feedparser`, "
+            "`email` and `json` stop where reading begins: they clean no markup, part no "
+            "paragraphs or sentences, tell no language. A folder of 2,000 pages took 14 ms a page "
+            "and 66 kB of memory a document, as one of 500 did; two processes took a sixth more "
+            "of the processor for it, and `briefgen` reads in one."
         ),
         script="readers.py",
     ),
