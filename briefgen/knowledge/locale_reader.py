@@ -6,6 +6,7 @@ the figures, comes from the file for every language; a table or rule of the same
 language's own file replaces it.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -250,8 +251,16 @@ def _cues(words: _Words, raw: Mapping[str, Any]) -> Cues:
         if name.endswith("_endings")
         else words.of(raw, name, "[cues] ")
         for name in Cues.__dataclass_fields__
+        if name != "past_shape"
     }
-    return Cues(**lists)
+    shape = raw.get("past_shape")
+    if shape is not None:
+        shape = words.read.text(shape, "[cues] past_shape")
+        try:
+            re.compile(shape)
+        except re.error as error:
+            raise words.read.fail(f"[cues] past_shape: {error}", "a pattern", shape) from error
+    return Cues(past_shape=shape, **lists)
 
 
 def _figures(words: _Words, raw: Mapping[str, Any]) -> Figures:

@@ -101,6 +101,10 @@ class Cues:
     """Word endings of the past: "ed"."""
     not_past: frozenset[str] = frozenset()
     """Words with such an ending that are none: "hundred"."""
+    past_shape: str | None = None
+    """A pattern of past participles, where their ending alone does not tell: "ein·ge·stürzt"."""
+    closing: frozenset[str] = frozenset()
+    """Auxiliaries that close a clause; the form before one is a participle: "eröffnet *wurde*"."""
     aside_endings: tuple[str, ...] = ()
     """Endings of the participle that opens an aside: ", *speaking* on Friday,"."""
     future_endings: tuple[str, ...] = ()

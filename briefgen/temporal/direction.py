@@ -216,8 +216,10 @@ def _heard(passage: Passage, *, headline: bool) -> _Heard:
     locale, cues = passage.locale, passage.locale.cues
     marks, endings = _marks(locale, headline=headline), cues.past_endings + cues.future_endings
     hits: list[_Hit] = []
-    for index in [i for i, word in enumerate(heard) if word in marks or word.endswith(endings)]:
-        word = heard[index]
+    shape = _shape(cues.past_shape)
+    for index, word in enumerate(heard):
+        if not (word in marks or word.endswith(endings) or (shape and shape.fullmatch(word))):
+            continue
         if not word[0].isalnum():
             hits.append((index, True, None))
             continue
@@ -265,6 +267,9 @@ def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> 
     """Sense, kind, words and length of the cue that starts at a token."""
     told, openers = _phrases(locale, headline=headline)
     words, word = locale.cues, heard[index]
+    after = heard[index + 1] if index + 1 < len(heard) else ""
+    if after in words.closing and (word in told or _is_participle(word, words)):
+        return Sense.PAST, "past", f"{word} {after}", 2
     if word in openers:
         for length in (3, 2):
             phrase = " ".join(heard[index : index + length])
@@ -274,11 +279,23 @@ def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> 
     if (tells := told.get(word)) is not None:
         noun = word in words.scheduled and index and heard[index - 1] in words.nouns_after
         return None if noun else (*tells, word, 1)
-    if len(word) > ENDED and word.endswith(words.past_endings) and word not in words.not_past:
+    ended = len(word) > ENDED and word.endswith(words.past_endings) and word not in words.not_past
+    if ended or (_is_participle(word, words) and after not in words.future):  # "abgestimmt wird"
         return Sense.PAST, "past", word, 1
     if len(word) > ENDED and word.endswith(words.future_endings) and word not in words.not_future:
         return Sense.FUTURE, "future", word, 1
     return None
+
+
+@lru_cache(maxsize=64)
+def _shape(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
+
+
+def _is_participle(word: str, words: Cues) -> bool:
+    """Whether a word has the shape of a past participle."""
+    shape = _shape(words.past_shape)
+    return shape is not None and word not in words.not_past and bool(shape.fullmatch(word))
 
 
 def _opens_sentence(heard: list[str], first: int, words: Cues) -> bool:
