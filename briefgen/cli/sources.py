@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "archive_of",
-    "body_of",
     "chronicled",
     "day_named",
     "project_of",
@@ -133,23 +132,3 @@ def day_named(text: str, option: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise DateError(f"{option} {text!r}: not a day; write it as 2024-07-18") from error
-
-
-def body_of(text: str) -> str:
-    """The text to tag: standard input, a file's text, or the argument itself."""
-    try:
-        is_file = text != "-" and Path(text).is_file()
-    except (OSError, ValueError):
-        is_file = False
-    if text != "-" and not is_file:
-        return text
-    from briefgen.knowledge.project import Limits  # noqa: PLC0415 (only for files)
-    from briefgen.readers.ingest import too_big  # noqa: PLC0415 (as above)
-    from briefgen.readers.raw.decode import decode  # noqa: PLC0415 (as above)
-
-    limit = Limits().file_bytes
-    with Path(text).open("rb") if is_file else sys.stdin.buffer as stream:
-        data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise UsageError(f"{text}: {too_big(limit)}")
-    return decode(data).text

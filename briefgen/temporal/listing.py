@@ -1,11 +1,12 @@
 """Text → lines that tell each time expression: for people, as JSON, and as corpus predictions."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import tzinfo
+from types import MappingProxyType
 from typing import Any
 
-from briefgen.errors import UsageError
+from briefgen.errors import KnowledgeError, UsageError
 from briefgen.knowledge.milestones import Milestone
 from briefgen.knowledge.plain_words import locale_of
 from briefgen.model import Interval, Mention, Relation, to_edtf
@@ -51,14 +52,16 @@ def as_json(
     language: str,
     zone: tzinfo,
     milestones: tuple[Milestone, ...] = (),
+    about: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """One JSON object a line, with offsets in code points."""
+    """One JSON object a line, with offsets in code points; `about` stands in each."""
     locale = locale_of(language)
     mentions = tag(text, published=published, locale=locale, zone=zone, milestones=milestones)
     for mention in mentions:
         interval = mention.interval
         yield _dump(
-            _timex(mention)
+            dict(about)
+            | _timex(mention)
             | {
                 "edtf": to_edtf(interval) if interval else None,
                 "earliest": interval.start.isoformat() if interval and interval.start else None,
@@ -82,14 +85,17 @@ def corpus(
     name: str,
     zone: tzinfo,
     hear: Callable[[str], str],
+    wrong: Callable[[str], None],
     milestones: tuple[Milestone, ...] = (),
 ) -> Iterator[str]:
     """Predictions for a corpus in the field's exchange form, one document a line.
 
     ``{"id", "text", "dct", "lang"}`` in, ``{"id", "timexes": [{start, end, text, type, value}]}``
-    out; ``hear`` tells the language of a text that names none. Raises UsageError, naming the
-    line, for one that is not of that shape.
+    out; ``hear`` tells the language of a text that names none, and ``wrong`` is told of each line
+    that is not of that shape; it is left out. Raises UsageError where no line is.
     """
+    read = 0
+    first = ""
     for number, line in enumerate(lines.splitlines(), 1):
         if not line.strip():
             continue
@@ -97,13 +103,20 @@ def corpus(
             given = json.loads(line)
             text, dct = given["text"], given.get("dct")
             locale = locale_of(given.get("lang") or hear(text))
-        except (ValueError, TypeError, KeyError) as error:
+            stated = isinstance(dct, str) and dct
+            found = read_field(dct, zone=zone, published=None, languages=()) if stated else None
+        except (ValueError, TypeError, KeyError, AttributeError, KnowledgeError) as error:
             wanted = '{"id", "text", "dct", "lang"}'
-            raise UsageError(f"{name}, line {number}: not {wanted} ({error})") from error
-        found = read_field(dct, zone=zone, published=None, languages=()) if dct else None
+            message = f"{name}, line {number}: not {wanted} ({error})"
+            first = first or message
+            wrong(f"{message}; it is left out")
+            continue
+        read += 1
         published = found[0] if found else None
         mentions = tag(text, published=published, locale=locale, zone=zone, milestones=milestones)
         yield _dump({"id": given.get("id"), "timexes": timexes(mentions)})
+    if first and not read:
+        raise UsageError(f"{first}; nor is any other line of it")
 
 
 def _timex(mention: Mention) -> dict[str, Any]:
