@@ -16,12 +16,25 @@ from briefgen.readers.chrome import load_chrome
 from briefgen.readers.dated.fields import read_date
 from briefgen.temporal import untold_zone
 
-__all__ = ["PageDate", "Stamp", "date_entries", "is_clock", "leading_stamp", "read_stamp"]
+__all__ = [
+    "PageDate",
+    "Stamp",
+    "date_entries",
+    "is_clock",
+    "is_midnight",
+    "leading_stamp",
+    "read_stamp",
+]
 
 _DIGIT = re.compile(r"\d")
 _AFTERNOON = re.compile(r"p\.?m", re.IGNORECASE)
 _UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _GRAINS = {"minute": Grain.MINUTE, "hour": Grain.HOUR, "day": Grain.DAY}
+EVENING = 18 * 60
+"""Minutes from which on a clock may stand before midnight."""
+MORNING = 9 * 60
+"""Minutes up to which one may stand after it."""
+DAY = 24 * 60
 _AGE_LENGTH = 30
 """Characters above which a line is no age."""
 
@@ -130,10 +143,14 @@ def date_entries(
     ]
     start = page.interval.start
     if clocks and start is not None:
-        days = _days([minutes for _, minutes in clocks], first=page.first)
+        minutes = [minutes for _, minutes in clocks]
+        begun = not page.first and _begins(minutes, page, zone)
+        days = _days(minutes, first=page.first or begun)
+        unsure = begun and page.interval.grain >= Grain.PART and any(days)
         for (index, _), shift in zip(clocks, days, strict=True):
             day = start.astimezone(zone).date() + timedelta(days=shift)
-            found[index] = _moment(day, stamps[index].said, zone, languages)
+            moment = _moment(day, stamps[index].said, zone, languages)
+            found[index] = replace(moment, uncertain=True) if moment and unsure else moment
     last = page.changed or (None if page.first else page.interval)
     for index, stamp in enumerate(stamps):
         if stamp.age is not None:
@@ -142,6 +159,40 @@ def date_entries(
             day = last.start.astimezone(zone).date() - timedelta(days=stamp.back)
             found[index] = _moment(day, _bare(stamp), zone, languages)
     return found
+
+
+def is_midnight(one: int, two: int) -> bool:
+    """Whether a clock is told past the midnight after another: 23:50, 00:10."""
+    return one >= EVENING and two <= MORNING and (two - one) % DAY < DAY / 2
+
+
+def _steps(minutes: Sequence[int]) -> tuple[int, int]:
+    """How many neighbours go forward in time and how many back; midnight may lie between."""
+    rises = falls = 0
+    for one, two in pairwise(minutes):
+        rises += is_midnight(one, two) or (two > one and not is_midnight(two, one))
+        falls += is_midnight(two, one) or (two < one and not is_midnight(one, two))
+    return rises, falls
+
+
+def _begins(minutes: Sequence[int], page: PageDate, zone: tzinfo) -> bool:
+    """Whether the day of a page with its oldest entry on top is that entry's, and not the last's.
+
+    A page that tells its last change tells of its end; a moment is of the entry that it is near.
+    Of a bare day over a log past midnight that is likely and not sure: its entries are marked so.
+    """
+    rises, falls = _steps(minutes)
+    start = page.interval.start
+    if page.changed is not None or falls >= rises or start is None:
+        return False
+    if page.interval.grain >= Grain.PART:
+        return True
+    told = start.astimezone(zone)
+    first, last = (
+        min((told.hour * 60 + told.minute - one) % DAY, (one - told.hour * 60 - told.minute) % DAY)
+        for one in (minutes[0], minutes[-1])
+    )
+    return first <= last
 
 
 def _bare(stamp: Stamp) -> str:
@@ -157,8 +208,7 @@ def _days(minutes: Sequence[int], *, first: bool) -> list[int]:
     page's day and a later clock beneath an earlier one goes a day back; where the page's day is
     that of its beginning, the oldest entry is of it.
     """
-    rises = sum(1 for one, two in pairwise(minutes) if two > one)
-    falls = sum(1 for one, two in pairwise(minutes) if two < one)
+    rises, falls = _steps(minutes)
     newest_first = falls >= rises
     ordered = list(minutes) if newest_first else list(reversed(minutes))
     days = [0]

@@ -7,6 +7,7 @@ from briefgen.model import Basis, BlockKind, Margin, MarginKind
 from briefgen.readers.chrome import Chrome, load_chrome, plain
 from briefgen.readers.dated.datelines import Byline, read_byline, read_dateline
 from briefgen.readers.dated.days import day_heading, title_day, with_year
+from briefgen.readers.drafts.nights import past_midnight
 from briefgen.readers.drafts.rows import (
     NOTES_LEAST,
     NOTES_SHARE,
@@ -154,7 +155,7 @@ def note_pieces(
             continue
         headed = date is not None and row.row == Fields(date=date)
         made.append(replace(row, text=statement(date, text)) if headed else row)
-    return tuple(made)
+    return past_midnight(made, options)
 
 
 def day_notes(

@@ -9,6 +9,7 @@ from briefgen.errors import SourceError
 from briefgen.knowledge.safe_yaml import load_yaml
 from briefgen.model import BlockKind
 from briefgen.readers.dated.days import title_claim
+from briefgen.readers.drafts.nights import through_the_night
 from briefgen.readers.drafts.pieces import article_pieces, is_notes, note_pieces
 from briefgen.readers.formats.nested_lists import reindented, with_days
 from briefgen.readers.html.event_tables import take_tables
@@ -76,7 +77,11 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
                 titled=not listed,
                 pieces=made,
                 margins=beside,
-                claims=(*claims, *heard, *title_claim(title, options.zone, languages)),
+                claims=(
+                    *claims,
+                    *heard,
+                    *through_the_night(title_claim(title, options.zone, languages), made),
+                ),
                 publisher=head.get("publisher"),
                 url=head.get("url"),
                 language=head.get("language"),

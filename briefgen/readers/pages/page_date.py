@@ -7,7 +7,7 @@ stories under it, where none of them has a date of its own.
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from briefgen.model import Basis, to_edtf
+from briefgen.model import Basis, Interval, to_edtf
 from briefgen.readers.dated.days import title_day
 from briefgen.readers.dated.stamps import PageDate, date_entries
 from briefgen.readers.pages.article import Article
@@ -41,25 +41,50 @@ def _clocks(
     languages: tuple[str, ...],
 ) -> tuple[tuple[Claim, ...], ...]:
     """The entries of a live page: their clocks on the page's day."""
-    page = _live_page(articles, articles.index(stamped[0]))
-    none: tuple[tuple[Claim, ...], ...] = ((),) * len(articles)
-    if page is None:
-        return none
-    stamps = [article.stamp for article in stamped if article.stamp is not None]
-    found = dict(zip(map(id, stamped), date_entries(stamps, page, zone, languages), strict=True))
+    page = _live_page(articles, articles.index(stamped[0]), zone, languages)
+    found: dict[int, tuple[Interval | None, PageDate]] = {}
+    for section in _under_days(stamped):
+        day = page if section[0] is stamped[0] else _section_day(section[0])
+        if day is None:
+            continue
+        stamps = [article.stamp for article in section if article.stamp is not None]
+        moments = date_entries(stamps, day, zone, languages)
+        found.update(
+            (id(article), (moment, day)) for article, moment in zip(section, moments, strict=True)
+        )
     claims: list[tuple[Claim, ...]] = []
     for article in articles:
-        interval = found.get(id(article))
-        if interval is None or article.stamp is None:
+        interval, day = found.get(id(article), (None, page))
+        if interval is None or article.stamp is None or day is None:
             claims.append(())
             continue
-        why = f'its entry says "{article.stamp.said}", and {page.why}'
+        why = f'its entry says "{article.stamp.said}", and {day.why}'
         claims.append((Claim(basis=Basis.CLOCK, why=why, interval=interval),))
     return tuple(claims)
 
 
-def _live_page(articles: Sequence[Article], first: int) -> PageDate | None:
-    """The date in the head of a live page, before its first entry."""
+def _under_days(stamped: Sequence[Article]) -> list[Sequence[Article]]:
+    """The entries of a live page, those under a day of their own apart from those above it."""
+    sections: list[list[Article]] = []
+    for article in stamped:
+        if not sections or _section_day(article) is not None:
+            sections.append([])
+        sections[-1].append(article)
+    return list(sections)
+
+
+def _section_day(article: Article) -> PageDate | None:
+    """The day that stands right over an entry."""
+    line = _dated(article.masthead)
+    if line is None or line.byline is None or line.byline.interval is None:
+        return None
+    return PageDate(interval=line.byline.interval, why=f'over it stands "{line.text}"')
+
+
+def _live_page(
+    articles: Sequence[Article], first: int, zone: tzinfo, languages: tuple[str, ...]
+) -> PageDate | None:
+    """The date in the head of a live page, before its first entry, or in its title."""
     lines = [line for article in articles[: first + 1] for line in _bylines(article)]
     lines += articles[first].masthead
     day = _dated(lines)
@@ -67,7 +92,13 @@ def _live_page(articles: Sequence[Article], first: int) -> PageDate | None:
     later = changed.byline.changed if changed is not None and changed.byline else None
     line = day or changed
     if line is None or line.byline is None:
-        return None
+        titles = [article.title for article in articles[:first]]
+        over = (*titles, *(line.text for line in articles[first].masthead))
+        named = [(said, found) for said in over if (found := title_day(said, zone, languages))]
+        if not named:
+            return None
+        said, (_, told) = named[0]
+        return PageDate(interval=told, why=f'the head of its page says "{said}"')
     interval = line.byline.interval or line.byline.changed
     assert interval is not None
     why = f'the head of its page says "{line.text}"'

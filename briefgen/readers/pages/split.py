@@ -152,10 +152,16 @@ def _entry(
         head=under,
         body=(),
         line=title,
-        masthead=tuple(line for line in over if line.byline) if first else (),
+        masthead=tuple(over) if first else tuple(line for line in over if _is_day(line)),
         stamp=run[spot].stamp,
     )
-    return article, () if first else tuple(over)
+    return article, () if first else tuple(line for line in over if not _is_day(line))
+
+
+def _is_day(line: Line) -> bool:
+    """Whether a line is a day alone: it heads the entries of a log under it."""
+    byline = line.byline
+    return byline is not None and byline.interval is not None and not byline.loose
 
 
 def _is_full_rule(line: Line, page: Habits) -> bool:

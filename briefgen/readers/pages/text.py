@@ -9,6 +9,7 @@ from briefgen.model import Basis, BlockKind, Bound, Margin, MarginKind
 from briefgen.readers.chrome import load_chrome, plain
 from briefgen.readers.dated.days import day_heading, title_claim, title_day, with_year
 from briefgen.readers.dated.stamps import is_clock
+from briefgen.readers.drafts.nights import past_midnight, through_the_night
 from briefgen.readers.drafts.pieces import dateline_claims
 from briefgen.readers.drafts.rows import (
     NOTES_LEAST,
@@ -81,14 +82,14 @@ def _draft(article: Article, options: ReadOptions, languages: tuple[str, ...]) -
     title, article = _day_titled(article, body) if _is_notes(body) else (article.title, article)
     before = tuple(line for line in article.before if line not in article.masthead)
     bylines = (*before, *article.head, *body[-1:])
-    pieces = tuple(_pieces(article, body, title, options))
+    pieces = past_midnight(tuple(_pieces(article, body, title, options)), options)
     return Draft(
         title=title,
         pieces=pieces,
         claims=(
             *dateline_claims(pieces, options),
             *_bylines(bylines),
-            *title_claim(title, options.zone, languages),
+            *through_the_night(title_claim(title, options.zone, languages), pieces),
         ),
         bounds=_bounds(bylines),
         margins=_margins(margins, bylines),
