@@ -24,9 +24,13 @@ TOLD = {
         "RSS, Atom and RDF: each entry a document",
         "the entry's own date (`pubDate`, `published`, `dc:date`), never the feed's or a change's",
     ),
+    "chat": (
+        "`.txt` that WhatsApp, Signal or Discord saves: `[18/07/2024, 21:14] Ann: …`",
+        "the message's own stamp, day and month told apart over the whole chat",
+    ),
     "json": (
-        "event notes; JSON Feed; Telegram's `result.json`, one chat or an account",
-        "`published` of rows, `date_published` of entries, `date_unixtime` of messages",
+        "event notes; JSON Feed; Telegram's `result.json`; messages of Slack and of Discord",
+        "`published` of rows, `date_published` of entries, the stamps of messages",
     ),
     "jsonl": ("event notes, one row a line", "the row's own `published`"),
     "markdown": (
@@ -65,7 +69,8 @@ def table() -> str:
         what, dated = TOLD[reader.format]
         extra = f" (extra `{EXTRAS[reader.format]}`)" if reader.format in EXTRAS else ""
         names = " ".join(f"`{suffix}`" for suffix in reader.suffixes)
-        lines.append(f"| {reader.format}{extra} | {names}{content(reader)} | {what} | {dated} |")
+        known = f"{names}{content(reader)}".removeprefix(", ")
+        lines.append(f"| {reader.format}{extra} | {known} | {what} | {dated} |")
     return "\n".join(lines)
 
 

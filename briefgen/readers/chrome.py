@@ -94,6 +94,8 @@ class Chrome:
     """What an entry calls the page's day, and what the one before."""
     at_clock: tuple[str, ...] = ()
     """What may stand between such a day and a clock."""
+    wordless: tuple[str, ...] = ()
+    """How what a chat's program says itself begins."""
     totals: frozenset[str] = frozenset()
     """What heads a row of a table that adds up others."""
     letter: Mapping[str, str] = field(default_factory=dict)
@@ -121,6 +123,11 @@ class Chrome:
         if match is None or not self.is_end(match["tail"]):
             return paragraph
         return paragraph[: match.start("tail")].rstrip()
+
+    def is_wordless(self, line: str) -> bool:
+        """Whether a line of a chat is its program's: "<Media omitted>"."""
+        told = " ".join(straight(line[:LONGEST]).casefold().split()).strip("<[(\u200e ")
+        return bool(self.wordless) and told.startswith(self.wordless)
 
     def is_total(self, cell: str) -> bool:
         """Whether a cell of a table says that its row adds up others: "Total", "Total: 16"."""
@@ -253,6 +260,7 @@ def load_chrome() -> Chrome:
         as_of=phrases("as_of"),
         days_back=(phrases("today"), phrases("yesterday")),
         at_clock=phrases("at_clock"),
+        wordless=phrases("wordless"),
         totals=frozenset(map(plain, phrases("totals"))),
         letter=MappingProxyType(_letter(tables)),
         wrote=phrases("wrote"),

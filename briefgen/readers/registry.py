@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from briefgen.readers.formats.chat_text import looks_like_chat, read_plain
 from briefgen.readers.formats.feed import looks_like_feed, read_feed
 from briefgen.readers.formats.json_file import read_json
 from briefgen.readers.formats.mail import is_mail, is_mailbox, read_mail, read_mailbox
 from briefgen.readers.formats.markdown_notes import looks_like_markdown, read_markdown
 from briefgen.readers.formats.web_archive import is_wacz, is_warc, read_wacz, read_warc
 from briefgen.readers.html.page import looks_like_html, read_html, surely_html
-from briefgen.readers.pages.text import read_text
 from briefgen.readers.raw.archives import MAGIC as ZIP_MAGIC
 from briefgen.readers.raw.archives import is_plain_zip, read_zip
 from briefgen.readers.shapes import File, Parsed, ReadOptions
@@ -85,6 +85,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
                 sniff=looks_like_feed,
                 known=lambda data: looks_like_feed(data[:HEAD].decode("latin-1")),
             ),
+            Reader(format="chat", read=read_plain, sniff=looks_like_chat),
             Reader(format="json", read=read_json, suffixes=(".json",), sniff=looks_like_json),
             Reader(format="jsonl", read=read_json_lines, suffixes=(".jsonl", ".ndjson")),
             Reader(
@@ -138,7 +139,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
                 magic=ZIP_MAGIC,
                 holds=is_plain_zip,
             ),
-            Reader(format="text", read=read_text, suffixes=(".txt", ".text", ".log")),
+            Reader(format="text", read=read_plain, suffixes=(".txt", ".text", ".log")),
         )
     }
 )

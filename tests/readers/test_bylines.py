@@ -73,3 +73,25 @@ def test_a_heading_that_names_a_day() -> None:
     assert day is not None
     assert to_edtf(day) == "2032-03-12"
     assert day_within("The plan for 2032", UTC, ("en",)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("DTG: 181430Z JUL 31", "2031-07-18T14:30:00Z"),
+        ("DTG 181430ZJUL2031", "2031-07-18T14:30:00Z"),
+        ("DTG: 181430B JUL 31", "2031-07-18"),
+        ("(U) 18 JUL 2031", "2031-07-18"),
+        ("(C//NF) 18 July 2031", "2031-07-18"),
+        ("As of 18 July 2031, 17:00 (local time)", "2031-07-18"),
+        ("Date: 18 July 2031 Time: 10:00–11:15 Place: Tarn, harbour office", "2031-07-18"),
+        ("Datum: 18. Juli 2031 Uhrzeit: 10:00 Ort: Tarn", "2031-07-18"),
+        ("PERIOD: 170600Z JUL 31 - 180600Z JUL 31", None),
+        ("172115Z JUL 31: two boats sank off Tarn", None),
+        ("(C) 2031 Tarn Herald", None),
+    ],
+)
+def test_the_heads_of_staff_papers(line: str, expected: str | None) -> None:
+    found = read_byline(line, UTC, ("en", "de"))
+    day = found.interval if found is not None else None
+    assert expected == (to_edtf(day) if day is not None else None)

@@ -37,6 +37,16 @@ _DATELINE = re.compile(
     r"(?P<date>[^()\n—]{3,30}?)\s*"
     r"(?:\((?P<wire>[^()\d]{2,40})\)\s*)?(?:—|–|--|-)\s"
 )
+_DTG = re.compile(
+    r"(?<![\w.])(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>[A-IK-Z])\s?"
+    r"(?P<month>[A-Z]{3})\s?(?P<year>\d{4}|\d\d)(?!\w)"
+)
+_MARKING = re.compile(r"^\s*\((?:U|C|S|R|TS|FOUO|CUI|NU|NR|NS|OS)(?://[A-Z/, -]{2,30})?\)\s+(?=\S)")
+"""What marks a paragraph's secrecy: "(U)", "(C//NF)"."""
+_LABEL = re.compile(r"[^\W\d_][^\W\d_ /]{1,14}(?: [^\W\d_]{2,14})?:\s")
+_LABELS = re.compile(r"(?<=[\w.)])[\s,;]+(?=[^\W\d_]{3,12}:\s)")
+_LOCAL = re.compile(r"(?:,?\s\d{1,2}[:.]\d\d)?\s*\([^()\d]{2,30}\)$")
+"""A clock whose zone stands in brackets, in words: "17:00 (local time)"."""
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _LEAD = re.compile(r"^[\s\-–—•*·\[(]+")
 _BOLD = re.compile(
@@ -86,6 +96,7 @@ def read_byline(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Byline |
     if len(line) > LONGEST:
         return None
     chrome = load_chrome()
+    line = _civil(line)
     if not _has_year(line) and not _names(line, chrome):
         return None
     interval = changed = None
@@ -126,6 +137,22 @@ def _names(line: str, chrome: Chrome) -> bool:
         low.startswith(word) and not low[len(word) : len(word) + 1].isalnum()
         for word in chrome.names.near(low)
     )
+
+
+def _civil(line: str) -> str:
+    """A line without the mark of its secrecy, and with a date-time group in words."""
+    line = _MARKING.sub("", line) if line[:1] == "(" else line
+    return _DTG.sub(_group, line) if line[-1:].isdigit() else line
+
+
+def _group(match: re.Match[str]) -> str:
+    """A date-time group in words: "181430Z JUL 24" is 18 JUL 2024 14:30 UTC.
+
+    The clock of another zone than Z is left out: its letter may be the place's own.
+    """
+    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
+    clock = f" {match['hour']}:{match['minute']} UTC" if match["zone"] in "Zz" else ""
+    return f"{match['day']} {match['month']} {year}{clock}"
 
 
 def day_within(line: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval | None:
@@ -196,19 +223,31 @@ def _whole_day(text: str, zone: tzinfo, languages: tuple[str, ...]) -> Interval 
     words = text.split()
     if not words or len(words) > DATE_WORDS or not _YEAR.search(text):
         return None
-    interval = read_date(text.strip(" ,.;:()[]"), zone, languages)
+    bare = text.strip(" ,.;:()[]")
+    bare = f"{bare})" if "(" in bare and ")" not in bare else bare
+    interval = read_date(bare, zone, languages) or (
+        read_date(_LOCAL.sub("", bare), zone, languages) if bare.endswith(")") else None
+    )
     return interval if interval is not None and interval.grain <= Grain.DAY else None
 
 
 def _parts(line: str, chrome: Chrome) -> list[str]:
     """A line in its parts: "By Jane Doe | July 18, 2024 | 3 min read"."""
     parts: list[str] = []
-    for part in _PARTS.split(_LEAD.sub("", line)):
+    for part in _PARTS.split(_labelled(_LEAD.sub("", line))):
         spot = _inner_lead(part, chrome)
         pieces = [part[: spot.start()], part[spot.end() :]] if spot else [part]
         for piece in pieces:
             parts.extend(_by_comma(piece.strip(), chrome))
     return parts
+
+
+def _labelled(line: str) -> str:
+    """A line of several labels, up to the second: "Date: 18 July 2024 Time: 10:00 Place: …"."""
+    first = _LABELS.search(line) if _LABEL.match(line) else None
+    if first is None or not _YEAR.search(line[: first.start()]):
+        return line
+    return line[: first.start()]
 
 
 def _inner_lead(part: str, chrome: Chrome) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefgen.errors import SourceError
+from briefgen.readers.formats.chat_json import is_chat, read_chat_json
 from briefgen.readers.formats.json_feed import is_json_feed, read_json_feed
 from briefgen.readers.formats.telegram import is_telegram, read_telegram
 from briefgen.readers.shapes import File, Parsed, ReadOptions
@@ -14,6 +15,7 @@ __all__ = ["read_json"]
 SHAPES: tuple[tuple[Callable[[Any], bool], Callable[[Any, ReadOptions], Parsed]], ...] = (
     (is_telegram, read_telegram),
     (is_json_feed, read_json_feed),
+    (is_chat, read_chat_json),
 )
 """Whether a value has the shape, and what reads it; a name tells nothing."""
 
