@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.events.dates.article import Article, read_article
+from briefgen.events.dates.asides import tells_which
 from briefgen.events.dates.dating import choose, dated, timed
 from briefgen.events.dates.entries import entries_beside
 from briefgen.events.dates.inherit import inherit, lends
@@ -18,7 +19,13 @@ from briefgen.events.language.words import find_quotes
 from briefgen.events.places.mentions import find_places, locate
 from briefgen.events.places.theaters import theater_of
 from briefgen.events.rows import apply_row
-from briefgen.events.sentences.after_words import attributed, only_attributes, only_spares
+from briefgen.events.sentences.after_words import (
+    attributed,
+    dangles,
+    only_attributes,
+    only_spares,
+    refers,
+)
 from briefgen.events.sentences.carried import speaker_ahead
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance
 from briefgen.events.sentences.corrections import corrections
@@ -54,8 +61,6 @@ __all__ = ["gather"]
 
 SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 """Blocks that announce what the text tells; they make no report of their own."""
-OPENING = 6
-"""Words within which a sentence should name what its "it" is."""
 NAME_WORDS = 4
 """A quotation of so few words is a name, not speech."""
 
@@ -215,7 +220,12 @@ def _tie(main: Mention, telling: Telling, clauses: Clauses, lexicon: Statements)
 
 def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Page) -> Report:
     """A report without a date of its own, with the one that its surroundings lend it."""
-    lent = inherit(telling, told, page.article, page.lexicon)
+    lexicon = page.lexicon
+    others = [m for m in dated(page.inside(telling)) if tells_which(m, telling, lexicon)]
+    if others and telling.sentence.start >= page.article.lead_ends:
+        why = f"“{others[0].text}” only tells which is meant, and when it happened, nobody tells"
+        return replace(report, why=why)
+    lent = inherit(telling, told, page.article, lexicon)
     moment = lent.moment
     if moment.interval is None:
         untold = lacking(page.inside(telling)) if page.document.published is None else None
@@ -334,15 +344,15 @@ def _continues(document: Document, telling: Telling, last: Told, lexicon: Statem
     if telling.sentence.block != last.block:
         return False
     between = document.text[last.report.end : telling.wording.start]
-    refers = _refers(telling, lexicon) or only_spares(telling, lexicon)
-    return not between.strip() and refers
+    goes_on = refers(telling, lexicon) or only_spares(telling, lexicon)
+    return not between.strip() and goes_on
 
 
 def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
     """A report that opens with "This was the third": its quote takes in the sentence before."""
     before, lexicon = telling.before, page.lexicon
     first = next((word.lower for word in telling.wording.words), None)
-    needed = _refers(telling, lexicon) or first in lexicon.context or _dangles(telling, lexicon)
+    needed = refers(telling, lexicon) or first in lexicon.context or dangles(telling, lexicon)
     if before is None or not needed:
         return report
     return replace(
@@ -351,21 +361,6 @@ def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
         quote=page.document.text[before.start : report.end],
         mentions=(*page.between(before.start, before.end), *report.mentions),
     )
-
-
-def _dangles(telling: Telling, lexicon: Statements) -> bool:
-    """Whether a clause about "it" opens a sentence that names nothing: "The claim that it sank"."""
-    opening = telling.wording.words[:OPENING]
-    return telling.saying is None and any(
-        word.lower in lexicon.complementizers
-        and after.lower in lexicon.pronouns
-        and not any(w.text[:1].isupper() or w.quoted for w in opening[1:at])
-        for at, (word, after) in enumerate(pairwise(opening))
-    )
-
-
-def _refers(telling: Telling, lexicon: Statements) -> bool:
-    return telling.lower.startswith(tuple(a + " " for a in lexicon.anaphora))
 
 
 def _extended(document: Document, report: Report, more: Report) -> Report:

@@ -129,6 +129,10 @@ class Cues:
     """Words right before an expression that point back: "since"."""
     lead_plan: frozenset[str] = frozenset()
     """The same beyond doubt: "scheduled for", "ahead of"."""
+    grants: frozenset[str] = frozenset()
+    """Verbs that give somebody time: "*gave* the crew until Friday"."""
+    changed: frozenset[str] = frozenset()
+    """Words before a plan that has been changed: "*originally* planned for 3 July"."""
     headline_plan: frozenset[str] = frozenset()
     """Words that tell a plan in headlines only: "to"."""
     subordinate: frozenset[str] = frozenset()

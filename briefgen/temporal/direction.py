@@ -40,6 +40,12 @@ ASIDE = 4
 """Words between two commas, at most, that part no clause: ", Linnet Rook,"."""
 ENDED = 4
 """A word of more letters is known by its ending."""
+GRANTED = 8
+"""Words, at most, between who gives time and its "until": "gave the garrison of Orm until"."""
+CHANGED = 4
+"""Words, at most, from the "originally" of a changed plan to its date."""
+STRETCH = 80
+"""Characters before an expression that hold so many words."""
 WINDOW = 400
 """Characters on either side that are searched for cues."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:—–()\"“”]|``|''")
@@ -118,6 +124,8 @@ def direction(
     if conflict and other is not None:
         told.append(f"{other.kind}: {other.word}")
     strong = best.cost <= STRONG and not best.lead
+    if best.kind == "plan" and _before(passage, start, passage.locale.cues.changed, CHANGED):
+        strong = False
     return Direction(sense=best.sense, cues=tuple(told), conflict=conflict, strong=strong)
 
 
@@ -127,7 +135,7 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     cheapest = sys.maxsize
     lead = passage.word_before(start, _leads(words))
     if lead is not None and not (timed and passage.locale.relations.get(lead) == "before"):
-        cue = _lead_cue(lead, words)
+        cue = _lead_cue(passage, start, lead)
         cheapest = cue.cost
         yield cue
     led = 0 if lead is None else len(lead.split())
@@ -170,6 +178,14 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
         yield _Cue(sense, kind, text, cost, before, at=index)
 
 
+def _before(passage: Passage, start: int, words: frozenset[str], reach: int) -> str | None:
+    """Which of the words stands among the last before an offset, after the last sign."""
+    low = passage.low[max(0, start - STRETCH) : start]
+    stretch = max(low.rfind(sign) + 1 for sign in ",;:—–(")
+    last = low[stretch:].split()[-reach:]
+    return next((word for word in reversed(last) if word in words), None)
+
+
 def _nearby(sentence: _Heard, start: int, end: int) -> list[_Hit]:
     """The words that count between two offsets; in a sentence that is not long, all of them."""
     _, starts, hits, places = sentence
@@ -179,8 +195,13 @@ def _nearby(sentence: _Heard, start: int, end: int) -> list[_Hit]:
     return hits[bisect_left(places, first) : bisect_left(places, last)]
 
 
-def _lead_cue(lead: str, words: Cues) -> _Cue:
+def _lead_cue(passage: Passage, start: int, lead: str) -> _Cue:
     """What a preposition right before the expression tells."""
+    words = passage.locale.cues
+    if passage.locale.relations.get(lead) == "until":
+        grant = _before(passage, start, words.grants, GRANTED)
+        if grant is not None:
+            return _Cue(Sense.FUTURE, "plan", f"{grant} … {lead}", 1, before=True)
     if lead in words.lead_plan:
         return _Cue(Sense.FUTURE, "plan", lead, 1, before=True)
     if lead in words.lead_past:

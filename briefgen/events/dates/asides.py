@@ -10,9 +10,12 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense, finite_words, is_past
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.telling import Telling, head_of
-from briefgen.model import Anchor, Dating, Grain, Mention
+from briefgen.model import Anchor, Dating, Grain, Mention, Relation
 
-__all__ = ["dates_an_aside"]
+__all__ = ["dates_an_aside", "tells_which"]
+
+WITH_NOUN = 3
+"""Words of "a theft *committed in*" from the noun on."""
 
 
 def dates_an_aside(
@@ -23,8 +26,10 @@ def dates_an_aside(
     Behind the main verb only what was long over before publication is one: of a recent day, "…,
     who arrived on Friday" tells the time of the rest as well.
     """
-    return _in_clause_aside(mention, telling, published, lexicon) or _only_names(
-        mention, telling, lexicon
+    return (
+        _in_clause_aside(mention, telling, published, lexicon)
+        or _only_names(mention, telling, lexicon)
+        or tells_which(mention, telling, lexicon)
     )
 
 
@@ -97,3 +102,33 @@ def _only_names(mention: Mention, telling: Telling, lexicon: Statements) -> bool
     plain = {*lexicon.date_prepositions, *lexicon.function_words, *lexicon.subordinators}
     plain |= {*lexicon.passive, *lexicon.perfect, *lexicon.pluperfect, *lexicon.coordinators}
     return not tied and noun not in plain and not is_past(noun, lexicon)
+
+
+def tells_which(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
+    """Whether a month or year only tells which is meant: "sentenced for a theft committed in 2019".
+
+    It stands right after a participle without an auxiliary, or after "that" and a verb, and neither
+    is what the sentence tells. What a comma parts off (", which burst in 2022,") tells for itself.
+    """
+    interval = mention.interval
+    if interval is None or interval.grain < Grain.MONTH or mention.relation is not Relation.AT:
+        return False
+    wording = telling.wording
+    words = wording.within((wording.start, mention.start))
+    tied = lexicon.date_prepositions | lexicon.introducers
+    if len(words) < WITH_NOUN or words[-1].lower not in tied:
+        return False
+    before, verb = words[-3], words[-2]
+    whole = wording.text[words[-4].end if words[:-3] else before.start : mention.start]
+    if "," in whole or not is_past(verb.lower, lexicon):
+        return False
+    if before.lower in lexicon.coordinators & lexicon.subordinators:
+        return verb.start != head_of(telling, lexicon)[0]
+    auxiliaries = lexicon.passive | lexicon.perfect | lexicon.pluperfect | lexicon.present_be
+    beside = auxiliaries | lexicon.coordinators | lexicon.pronouns
+    if before.lower in beside or before.lower.endswith(lexicon.adverb_ending):
+        return False
+    after = wording.within((mention.end, wording.end))[:1]
+    followed = bool(after) and is_past(after[0].lower, lexicon)
+    apart = followed and not wording.text[mention.end : after[0].start].strip()
+    return apart or verb.start != head_of(telling, lexicon)[0]

@@ -23,6 +23,8 @@ COMPARISON_REACH = 12
 BEHIND = 1.0
 APART = 2
 """Words between two dates from which the second is another's: not "on Friday at 16:00"."""
+CHANGED = 5
+"""Words, at most, from the "originally" of a changed plan to its date."""
 UNTIED = frozenset({Relation.FOR, Relation.EVERY})
 REFERENCE = "_REF"
 """How TIMEX3 values end that name no time: PRESENT_REF."""
@@ -145,8 +147,11 @@ def measures(
     """Whether it only measures: "the first since 1997", "the ninth since … February 2022".
 
     A "since" that another date has answered ties no later one: "the first since 1997 on Friday".
+    Neither does the date of a plan that has been changed date anything: "originally due on 3 July".
     """
     before = _clause_before(mention, wording)
+    if _has_changed([w.lower for w in before[-CHANGED:]], lexicon):
+        return True
     ties = [n for n, w in enumerate(before) if w.lower in lexicon.counting]
     if not ties or any(before[ties[-1]].end <= m.start < mention.start for m in mentions):
         return False
@@ -154,6 +159,12 @@ def measures(
         w.lower in lexicon.comparison or (w.text[:1].isdigit() and w.text[-2:].isalpha())
         for w in _before_tie(before[: ties[-1]], lexicon)[-COMPARISON_REACH:]
     )
+
+
+def _has_changed(before: Sequence[str], lexicon: Statements) -> bool:
+    """Whether the words before a date tell of a plan that has been changed."""
+    at = next((n for n, word in enumerate(before) if word in lexicon.changed), None)
+    return at is not None and any(word in lexicon.plans for word in before[at + 1 :])
 
 
 def _before_tie(words: Sequence[Word], lexicon: Statements) -> Sequence[Word]:

@@ -11,6 +11,7 @@ of its sentence.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefgen.events.dates.asides import tells_which
 from briefgen.events.dates.dating import measures, plan_in
 from briefgen.events.dates.status import status_of
 from briefgen.events.language.lexicon import Statements, phrase_set
@@ -159,6 +160,8 @@ def _predicates(telling: Telling, clauses: Clauses, lexicon: Statements) -> Iter
     ]
     for date in clauses.dates:
         if date.anchor is Anchor.EVENT or measures(date, clauses.dates, wording, lexicon):
+            continue
+        if tells_which(date, telling, lexicon):
             continue
         beside = [
             (distance(clauses, (word.start, word.end), date, lexicon), abs(date.start - word.start))

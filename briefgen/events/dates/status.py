@@ -9,6 +9,8 @@ from briefgen.model import Dating, Interval, Mention, Relation, Status
 
 __all__ = ["lies_ahead", "opens_ahead", "status_of", "status_told"]
 
+GRANTED = 8
+"""Words, at most, between who gives time and the date until which it is given."""
 OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
 UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
 LASTING = {
@@ -50,8 +52,10 @@ def _is_when_said(main: Mention | None, telling: Telling) -> bool:
 
 def _is_owed(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
     """Whether a date is the end of the time that somebody is given: "have until Friday"."""
-    before = wording.within((wording.start, mention.start))
-    return len(before) > 1 and before[-2].lower in lexicon.owed
+    comma = wording.text.rfind(",", wording.start, mention.start)
+    before = [w.lower for w in wording.within((max(comma, wording.start), mention.start))]
+    given = lexicon.grants.intersection(before[-GRANTED:])
+    return len(before) > 1 and (before[-2] in lexicon.owed or bool(given))
 
 
 def status_of(

@@ -92,6 +92,8 @@ class Statements:
     passive: frozenset[str]
     owed: frozenset[str]
     """Right before an "until" these give somebody time: "have until"."""
+    grants: frozenset[str]
+    """Verbs that do, a few words before it: "gave the crew until"."""
     by: frozenset[str]
     by_stops: frozenset[str]
     """Prepositions that end the agent of a passive."""
@@ -100,6 +102,10 @@ class Statements:
     comparison: frozenset[str]
     until_by: bool
     """Whether one word is "until" and "by": of a plan it then names when it is due."""
+    changed: frozenset[str]
+    """ "Originally", before a plan that has been changed ..."""
+    plans: frozenset[str]
+    """... and what is said of a plan: "planned", "due"."""
     limiting: frozenset[str]
     """ "Only", right before "until": no comparison."""
     passing: tuple[str, ...]
@@ -152,6 +158,10 @@ class Statements:
     """Words that, leading a sentence, need the one before to be understood."""
     openers_back: frozenset[str]
     """Pronouns and possessives that, leading a sentence, mean what the one before was about."""
+    of_many: frozenset[str]
+    """Those of them that mean several, or a group ..."""
+    groups: frozenset[str]
+    """... and nouns in the singular that they may mean: "the crew"."""
     of_person: frozenset[str]
     """Those of them that mean a person, or a ship; never an office or a company."""
     function_words: frozenset[str]

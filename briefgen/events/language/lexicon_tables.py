@@ -143,6 +143,8 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         anaphora=_words(anaphora, "starts"),
         back=_words(anaphora, "back"),
         openers_back=frozenset(_words(anaphora, "openers")),
+        of_many=frozenset(_words(anaphora, "many")),
+        groups=frozenset(_words(anaphora, "groups")),
         of_person=frozenset(_words(anaphora, "person")),
         **_sets(anaphora, ("charges", "context", "of_claims", "harm", "without")),
         stagings=_words(anaphora, "stagings"),
@@ -175,9 +177,19 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
 
 TENSE = (
     *("conditional", "suppositions", "imperatives", "nobody", "future_in_past", "perfect"),
-    *("pluperfect", "present_be", "infinitive", "past_forms", "passive", "owed", "by", "by_stops"),
+    *(
+        "pluperfect",
+        "present_be",
+        "infinitive",
+        "past_forms",
+        "passive",
+        "owed",
+        "grants",
+        "by",
+        "by_stops",
+    ),
 )
-BACKGROUND = ("counting", "comparison", "limiting")
+BACKGROUND = ("counting", "comparison", "limiting", "changed", "plans")
 GRAMMAR = (
     *("function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs"),
     *(

@@ -89,7 +89,7 @@ def _plans_first(
     words: Sequence[Word], lower: str, finite: tuple[int, Tense] | None, lexicon: Statements
 ) -> bool:
     """Whether a plan word is the main verb: not after an "and" that follows what was done."""
-    plans = _plans(words, _opening(lower), lexicon)
+    plans = _plans(words, _unchanged(_opening(lower), lexicon), lexicon)
     if not plans or finite is None:
         return bool(plans)
     at = lower.find(plans[0])
@@ -100,6 +100,18 @@ def _plans_first(
         return True
     joined = any(w.lower in lexicon.coordinators for w in before[-JOINT_WORDS:])
     return "," not in lower[main:at] and not joined
+
+
+def _unchanged(opening: str, lexicon: Statements) -> str:
+    """An opening, blank where it tells of a plan that has been changed: "originally planned for"."""
+    words = opening.split(" ")
+    kept = [
+        " " * len(word)
+        if word in lexicon.plans and lexicon.changed.intersection(words[max(0, at - 2) : at])
+        else word
+        for at, word in enumerate(words)
+    ]
+    return " ".join(kept)
 
 
 def finite_in(

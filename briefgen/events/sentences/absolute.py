@@ -18,6 +18,12 @@ from briefgen.model import Anchor, Grain, Interval, Mention, Relation, from_edtf
 __all__ = ["Calendar", "Edit", "Label", "absolute_edits"]
 
 
+BESIDE = 6
+"""Characters, at most, between words and the date in figures that explains them: ", in "."""
+CLOCK = "T"
+"""In a TIMEX3 value, what stands before a time of the day."""
+
+
 class Label(Protocol):
     """Words an interval; ``ahead`` where it is open and lies in the future."""
 
@@ -49,7 +55,12 @@ def absolute_edits(
     wording: Wording, mentions: Sequence[Mention], calendar: Calendar, lexicon: Statements
 ) -> list[Edit]:
     """The edits that leave no relative date and no bare weekday in a sentence."""
-    edits = [e for m in mentions for e in _edits(wording, m, calendar, lexicon)]
+    edits = [
+        edit
+        for mention in mentions
+        for edit in _edits(wording, mention, calendar, lexicon)
+        if edit.end > edit.start or not _told_beside(mention, mentions)
+    ]
     covered = [(m.start, m.end) for m in mentions]
     for word in wording.words:
         bare = lexicon.bare(word.lower) in calendar.weekdays
@@ -70,9 +81,35 @@ def _edits(
     if mention.interval is None:
         unknown = _unknown(mention.start, mention.end, mention.text, lexicon)
         return [unknown] if named else []
-    if mention.anchor is Anchor.ABSOLUTE and not named:
+    if not named and (mention.anchor is Anchor.ABSOLUTE or _carried(mention, calendar)):
         return []
     return [_edit(wording, mention, named, calendar, lexicon)]
+
+
+def _told_beside(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether an absolute date right after it says the same: "a month later, in March 2022"."""
+    return mention.interval is not None and any(
+        other.anchor is Anchor.ABSOLUTE
+        and other.interval is not None
+        and 0 <= other.start - mention.end <= BESIDE
+        and other.interval.overlaps(mention.interval)
+        for other in mentions
+        if other.anchor is not mention.anchor
+    )
+
+
+def _carried(mention: Mention, calendar: Calendar) -> bool:
+    """Whether the words tell all that the date does: "February 2022" needs no "[Feb 2022]"."""
+    assert mention.interval is not None
+    interval = _bare(mention.interval, mention.relation)
+    said = mention.text.lower().replace(",", " ").split()
+    shown = calendar.label(_days(interval)).lower().replace(",", " ").split()
+    return all(any(_tells(word, part) for word in said) for part in shown)
+
+
+def _tells(word: str, part: str) -> bool:
+    """Whether a word tells a part of a date: a number itself, "february" the month "feb"."""
+    return word == part if part.isdigit() else part.isalpha() and word.startswith(part)
 
 
 def _edit(
@@ -105,7 +142,8 @@ def _in_place(mention: Mention, interval: Interval, named: Sequence[Word]) -> bo
     """Whether the date can stand in the place of the words: a day, or a named unit."""
     length = len(mention.text.split())
     day = interval.grain is Grain.DAY and (length == 1 or (bool(named) and length < 3))
-    dated = interval.grain is Grain.DAY and any(c.isdigit() for c in mention.text)
+    clock = CLOCK in mention.value  # "04:30 local time", of a zone that is not known
+    dated = interval.grain is Grain.DAY and any(c.isdigit() for c in mention.text) and not clock
     unit = mention.text[:1].isupper() and interval.grain > Grain.WEEK and length == 1
     return interval.bounded and (day or dated or unit)
 

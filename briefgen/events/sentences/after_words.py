@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.sentences.facts import fact_span
 from briefgen.events.sentences.telling import Telling, Told
 from briefgen.model import Attribution, Document, Mention
 
-__all__ = ["attributed", "only_attributes", "only_spares"]
+__all__ = ["attributed", "dangles", "only_attributes", "only_spares", "refers"]
+
+OPENING = 6
+"""Words within which a sentence should name what its "it" is."""
 
 MOST_WORDS = 20
 """A sentence of more words than this tells more than who told the one before it."""
@@ -57,3 +61,19 @@ def attributed(
         attribution=who,
     )
     return replace(last, report=more, speaker=telling.speaker)
+
+
+def dangles(telling: Telling, lexicon: Statements) -> bool:
+    """Whether a clause about "it" opens a sentence that names nothing: "The claim that it sank"."""
+    opening = telling.wording.words[:OPENING]
+    return telling.saying is None and any(
+        word.lower in lexicon.complementizers
+        and after.lower in lexicon.pronouns
+        and not any(w.text[:1].isupper() or w.quoted for w in opening[1:at])
+        for at, (word, after) in enumerate(pairwise(opening))
+    )
+
+
+def refers(telling: Telling, lexicon: Statements) -> bool:
+    """Whether a sentence speaks of the one before: "This was the third …"."""
+    return telling.lower.startswith(tuple(a + " " for a in lexicon.anaphora))

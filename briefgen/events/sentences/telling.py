@@ -1,6 +1,6 @@
 """A sentence of a Document → Telling: its wording, who speaks, what is said, in what tense."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -31,6 +31,8 @@ __all__ = [
     "told_tense",
 ]
 
+ANTECEDENT_REACH = 3
+"""How many sentences before may all open with one pronoun."""
 SUBJECT_REACH = 12
 """How many words of what is said may come before its "would"."""
 
@@ -211,22 +213,49 @@ def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str
 
 
 def _subject_before(document: Document, telling: Telling, lexicon: Statements) -> str | None:
-    """The subject of the sentence before, None where it is a clause or a pronoun itself."""
-    before = telling.before
-    if before is None:
-        return None
-    start = after_dateline(document.text, before.start, before.end)
-    wording = read_wording(document.text, start, before.end, elisions=lexicon.elisions)
-    finite = finite_in(wording, (start, before.end), lexicon)
+    """The subject of the sentence before in its block, None where it is a clause or a pronoun.
+
+    Of "They …. They …" it is that of the sentence before both.
+    """
+    pronoun = telling.wording.words[0].lower
+    at = bisect_left(document.sentences, telling.sentence.start, key=lambda s: s.start)
+    for before in reversed(document.sentences[max(0, at - ANTECEDENT_REACH) : at]):
+        if before.block != telling.sentence.block:
+            return None
+        start = after_dateline(document.text, before.start, before.end)
+        if not document.text[start : before.end].lower().startswith(f"{pronoun} "):
+            return _subject(document, (start, before.end), lexicon, many=pronoun in lexicon.of_many)
+    return None
+
+
+def _subject(
+    document: Document, span: tuple[int, int], lexicon: Statements, *, many: bool
+) -> str | None:
+    """What stands before the verb of a sentence, where it names somebody, or ``many``."""
+    wording = read_wording(document.text, *span, elisions=lexicon.elisions)
+    finite = finite_in(wording, span, lexicon)
     if finite is None or not 0 < finite[0] <= SUBJECT_REACH:
         return None
-    first_word = next((w for w in wording.words if w.lower not in lexicon.adverbs), None)
-    if first_word is None or first_word.start >= wording.words[finite[0]].start:
+    words = wording.words[: finite[0]]
+    while words and words[0].lower in lexicon.adverbs:
+        words = words[1:]
+    if not words:
         return None
-    name = document.text[first_word.start : wording.words[finite[0] - 1].end]
-    first = name.split(" ")[0].lower()
-    vague = first in lexicon.openers_back | lexicon.introducers | lexicon.pronouns
-    return None if vague or any(mark in name for mark in ',;:“”"') else claimant(name, lexicon)
+    name = document.text[words[0].start : words[-1].end]
+    vague = lexicon.openers_back | lexicon.introducers | lexicon.pronouns | lexicon.nobody
+    if words[0].lower in vague or any(mark in name for mark in ',;:“”"'):
+        return None
+    return None if many and not _are_many(words, lexicon) else claimant(name, lexicon)
+
+
+def _are_many(words: Sequence[Word], lexicon: Statements) -> bool:
+    """Whether a subject may be meant by "they": a plural, a pair, a group or a name."""
+    ends = (lexicon.function_words | lexicon.introducers) - {words[0].lower}
+    at = next((n for n, word in enumerate(words) if n and word.lower in ends), len(words))
+    last = words[at - 1]
+    paired = any(word.lower in lexicon.coordinators for word in words)
+    named = last.text[:1].isupper() or last.lower in lexicon.groups
+    return paired or named or last.lower.endswith(lexicon.present_ending)
 
 
 def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> Attribution | None:
