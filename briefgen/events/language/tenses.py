@@ -103,7 +103,7 @@ def _plans_first(
 
 
 def _unchanged(opening: str, lexicon: Statements) -> str:
-    """An opening, blank where it tells of a plan that has been changed: "originally planned for"."""
+    """An opening, blank where it tells of a plan that has been changed: "originally planned"."""
     words = opening.split(" ")
     kept = [
         " " * len(word)
