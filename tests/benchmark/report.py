@@ -269,7 +269,7 @@ SECTIONS = (
             "is known of each event and report, a quarter the index of words and its texts."
         ),
         script="archive_search.py",
-        options=("100000", "1000000"),
+        options=("100000",),
     ),
 )
 
