@@ -12,17 +12,16 @@ from briefgen.knowledge.keys import fold
 from briefgen.knowledge.spelling import spelled
 
 __all__ = [
-    "Happenings",
     "Inflection",
     "Numbers",
     "PlaceCues",
     "Stems",
     "languages",
-    "load_happenings",
     "load_inflections",
     "load_numbers",
     "load_place_cues",
     "load_stems",
+    "read_cues",
 ]
 
 CUES = Path(__file__).parent / "cues"
@@ -167,27 +166,8 @@ class Numbers:
     """Phrases of a count as it stands: "so far", "as of"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happenings:
-    """What tells two tellings of one happening from two; see cues/happenings.en.toml."""
-
-    families: Mapping[str, tuple[tuple[str, ...], ...]]
-    """Family → words and phrases that may tell one and the same deed."""
-    things: Mapping[str, tuple[tuple[str, ...], ...]]
-    """Kind → words for things of that kind."""
-    light: frozenset[str]
-    failure: frozenset[str]
-    general: frozenset[str]
-    """Nouns that count persons of any kind."""
-    persons: frozenset[str]
-    titles: frozenset[str]
-    endings: tuple[str, ...]
-    """What makes an adjective of a name."""
-    peoples: tuple[str, ...]
-    """Endings of adjectives that name a people."""
-
-
-def _read(name: str) -> dict[str, Any]:
+def read_cues(name: str) -> dict[str, Any]:
+    """A table of cues as it stands. Raises KnowledgeError where there is none, or it is no TOML."""
     path = CUES / name
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -220,7 +200,7 @@ def _place_table(code: str | None) -> dict[str, list[str]]:
     name = f"places.{code}.toml"
     return {
         key: [form for word in words for form in spelled(word, f"cues/{name}: {key}")]
-        for key, words in _read(name).items()
+        for key, words in read_cues(name).items()
     }
 
 
@@ -237,7 +217,7 @@ def load_inflections() -> tuple[Inflection, ...]:
 
 
 def _inflection(name: str) -> Inflection:
-    table = _read(name)
+    table = read_cues(name)
     adjectives = [
         (stem + ending, other)
         for stem, *others in table["adjectives"]
@@ -265,7 +245,7 @@ def _backwards(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]
 @cache
 def load_stems(language: str = "en") -> Stems:
     """The endings that light stemming takes off. Raises KnowledgeError where there is no table."""
-    table = _read(f"stems.{language}.toml")
+    table = read_cues(f"stems.{language}.toml")
     return Stems(
         endings=tuple((end, put, int(least)) for end, put, least in table["endings"]),
         keep=tuple(table["keep"]),
@@ -277,7 +257,7 @@ def load_stems(language: str = "en") -> Stems:
 @cache
 def load_numbers(language: str = "en") -> Numbers:
     """The figures of a language. Raises KnowledgeError where there is no table for it."""
-    table = _read(f"numbers.{language}.toml")
+    table = read_cues(f"numbers.{language}.toml")
     words, stop, hurt, nouns = (table[k] for k in ("words", "stop", "casualties", "nouns"))
 
     def told(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -344,32 +324,4 @@ def load_numbers(language: str = "en") -> Numbers:
         starting=listed(tolls.get("starting", ())),
         rising=listed(tolls.get("rising", ())),
         so_far=frozenset(phrased(dict.fromkeys(tolls.get("so_far", ()), ""))),
-    )
-
-
-@cache
-def load_happenings(language: str = "en") -> Happenings:
-    """The words of happenings in a language; none where it has no table."""
-    table = _read(f"happenings.{language}.toml") if language in languages("happenings") else {}
-    persons = table.get("persons", {})
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(table.get(name, {}).get("words", ()))
-
-    def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-        return {
-            kind: tuple(tuple(word.split()) for word in told)
-            for kind, told in table.get(name, {}).items()
-        }
-
-    return Happenings(
-        families=phrases("families"),
-        things=phrases("things"),
-        light=words("light"),
-        failure=words("failure"),
-        general=frozenset(persons.get("general", ())),
-        persons=words("persons"),
-        titles=words("titles"),
-        endings=tuple(table.get("names", {}).get("endings", ())),
-        peoples=tuple(table.get("names", {}).get("peoples", ())),
     )

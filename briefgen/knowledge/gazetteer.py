@@ -17,7 +17,7 @@ from briefgen.knowledge.project import Project
 from briefgen.knowledge.tables import Table, nearest, read_table
 from briefgen.model import Place, Precision
 
-__all__ = ["Entry", "Gazetteer", "Kind", "fold", "load_gazetteer"]
+__all__ = ["Entry", "Gazetteer", "Kind", "fold", "load_gazetteer", "states"]
 
 HERE = Path(__file__).parent
 BUNDLED = ("gazetteer.tsv", "gazetteer.villages.tsv")
@@ -156,6 +156,26 @@ def load_gazetteer(project: Project) -> Gazetteer:
     """
     stamps = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in _there(project))
     return _load(project.bundled_places, project.places_files, stamps)
+
+
+@cache
+def states() -> Mapping[str, str]:
+    """Key of one word that may stand for a state → the state's code.
+
+    Its name, the adjective of its people, its capital: "Ukraine", "Ukrainian", "Kyiv".
+    """
+    gazetteer = _bundled()
+    found: dict[str, str] = {}
+    for table, kinds in (
+        (gazetteer.names, (Kind.COUNTRY, Kind.CAPITAL)),
+        (gazetteer.adjectives, (Kind.COUNTRY,)),
+    ):
+        for key, indices in table.items():
+            entries = [gazetteer.entries[index] for index in indices]
+            code = next((e.place.country for e in entries if e.kind in kinds), None)
+            if code is not None and " " not in key:
+                found.setdefault(key, code)
+    return found
 
 
 def _there(project: Project) -> Iterator[Path]:

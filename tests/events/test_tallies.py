@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.events.figures.quantities import find_quantities
-from briefgen.events.figures.tallies import excluded, values_of
+from briefgen.events.figures.tallies import excluded, rounded, values_of
 from briefgen.model import Quantity
 
 EXCLUDE = [
@@ -107,3 +107,18 @@ class TestLaws:
     def test_itself(self, one: Sequence[Quantity]) -> None:
         assert not excluded(one, one)
         assert not excluded(one, [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("More than 1,000 hens died.", "A total of 1,024 hens died.", True),
+        ("Some 20,000 hens died.", "In all 19,700 hens died.", True),
+        ("Exactly 1,000 hens died.", "Exactly 1,024 hens died.", False),
+        ("About 8 hens died.", "Some 9 hens died.", False),
+        ("More than 1,000 hens died.", "At least 4,000 hens died.", False),
+    ],
+)
+def test_one_figure_rounded(one: str, other: str, *, same: bool) -> None:
+    left, right = ([q.quantity for q in find_quantities(text)] for text in (one, other))
+    assert same == rounded(left, right) == rounded(right, left)

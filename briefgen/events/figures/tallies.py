@@ -11,12 +11,16 @@ from collections.abc import Iterable, Sequence
 from briefgen.events.figures.scopes import EACH, MORE, PART, RUNNING
 from briefgen.model import Quantity
 
-__all__ = ["excluded", "values_of"]
+__all__ = ["excluded", "rounded", "values_of"]
 
 SIDES = 2
 """What "each" multiplies by: two sides."""
 ABOUT = 0.15
 """How far a figure told as about so many may be off."""
+NEAR = 0.1
+"""How far a rounded figure may be off: "more than 1,000" of 1,024."""
+SMALLEST = 10
+"""Figures below this are not rounded."""
 LOOSE = 10
 """Up to so many times what "dozens", "hundreds" say at least."""
 
@@ -50,6 +54,19 @@ def excluded(one: Sequence[Quantity], other: Sequence[Quantity], *, later: int =
     else:
         left, right = _bounds(one), _bounds(other)
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in left for b in right)
+
+
+def rounded(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether of two figures one is the other, rounded, and told so. Symmetric."""
+    return any(
+        (a.mod is not None or b.mod is not None)
+        and min(a.value, b.value) >= SMALLEST
+        and abs(a.value - b.value) <= NEAR * max(a.value, b.value)
+        and not excluded([a], [b])
+        for a in one
+        for b in other
+        if a.upper is None and b.upper is None
+    )
 
 
 def _values(quantity: Quantity) -> tuple[float, ...]:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 
-from briefgen.events.merging.deeds import Deeds, deeds_of
+from briefgen.events.merging.deeds import Deeds, deeds_of, kinds_of
 from briefgen.events.merging.features import FIGURE, Features
+from briefgen.events.merging.foreground import Foreground
+from briefgen.events.merging.series import other_number
 from briefgen.model import Place, Precision, Report, Status
 
 __all__ = [
@@ -20,9 +22,13 @@ __all__ = [
     "comparable",
     "contrasting",
     "incompatible",
+    "meet",
+    "of_the_dead",
     "other_deed",
     "other_names",
+    "published_apart",
     "shared_names",
+    "told_of_before",
     "undated_twin",
 ]
 
@@ -36,6 +42,8 @@ BLOCK = 4
 """Words that may stand in the same place, at most."""
 FRESH = timedelta(days=4)
 """How long after a happening an article tells of it without a date."""
+STATE = "state "
+"""How the kinds of names begin that stand for a state."""
 STEM = 4
 """Letters of a name to which an ending makes an adjective, at least."""
 
@@ -46,6 +54,9 @@ def incompatible(one: Features, other: Features) -> str | None:
         return "their dates differ"
     if not _kinds_fit(one.report, other.report):
         return "one is planned, the other told as done"
+    several = other_number(one.numbered, other.numbered)
+    if several is not None:
+        return several
     if one.failed != other.failed:
         return "one was tried or prevented, the other done"
     alone = _alone(one, other) or _alone(other, one)
@@ -83,16 +94,51 @@ def shared_names(one: Features, other: Features, deeds: Deeds) -> int:
     return sum(any(_same_name(n, m, deeds) for m in theirs) for n in sorted(mine))
 
 
-def other_deed(one: Features, other: Features) -> str | None:
-    """That neither tells what the other's main verb does, in words; None otherwise."""
-    if one.main and other.main:
-        apart = one.main.isdisjoint(other.deeds) and other.main.isdisjoint(one.deeds)
-    else:
-        apart = bool(one.deeds) and bool(other.deeds) and one.deeds.isdisjoint(other.deeds)
-    if not apart:
+def of_the_dead(one: Features, other: Features) -> str | None:
+    """That one tells of the dead where the other counts the living, in words; None otherwise."""
+    if one.remains == other.remains:
         return None
-    left, right = (min(f.main or f.deeds) for f in (one, other))
+    living = other if one.remains else one
+    return None if "kill" in living.front.deeds else "one tells of the remains of the dead"
+
+
+def told_of_before(one: Features, other: Features, deeds: Deeds) -> str | None:
+    """That what one tells is what the other tells of before, in words; None otherwise.
+
+    Not where the main verb of the other tells no deed: "ash *rose* after the volcano erupted".
+    """
+    for told, later in ((one.front, other.front), (other.front, one.front)):
+        if told.verb in later.verbs_behind and later.main & deeds.known:
+            return f"one tells of before what the other tells ({told.verb})"
+    return None
+
+
+def other_deed(one: Features, other: Features, deeds: Deeds) -> str | None:
+    """That neither tells what the other's main verb does, in words; None otherwise.
+
+    A deed that answers a happening ("condemned", "was acquitted of") must be told by both.
+    """
+    mine, theirs = one.front, other.front
+    if (mine.verb, theirs.verb) in deeds.contraries and mine.subject & theirs.subject:
+        left, right = sorted((mine.verb, theirs.verb))
+        return f"they tell of contrary deeds ({left}, {right})"
+    if mine.verb and mine.verb == theirs.verb:
+        return None
+    if mine.main and theirs.main:
+        apart = mine.main.isdisjoint(theirs.deeds) and theirs.main.isdisjoint(mine.deeds)
+    else:
+        apart = bool(mine.deeds) and bool(theirs.deeds) and mine.deeds.isdisjoint(theirs.deeds)
+    answered = _answers(mine, theirs, deeds) or _answers(theirs, mine, deeds)
+    if not answered and not apart:
+        return None
+    left, right = (min(f.main or f.deeds, default="none") for f in (mine, theirs))
     return f"they tell of different deeds ({left}, {right})"
+
+
+def _answers(one: Foreground, other: Foreground, deeds: Deeds) -> bool:
+    """Whether the main verb of one tells such an answer, and the other nothing of it."""
+    answer = bool(one.main) and one.main <= deeds.answers
+    return answer and one.main.isdisjoint(other.deeds)
 
 
 def contrasting(one: Features, other: Features, deeds: Deeds, *, much: float = MUCH) -> str | None:
@@ -111,20 +157,25 @@ def contrasting(one: Features, other: Features, deeds: Deeds, *, much: float = M
         titled = end < len(one.line) and one.line[end] in one.names
         left = _own(one.line[start:end], one, other, deeds, titled=titled)
         right = _own(other.line[begin:stop], other, one, deeds, titled=titled)
-        if left and right and not _for_its_office(left, right, deeds):
+        if left and right and not _for_its_office((left, one), (right, other), deeds):
             return f"one has “{left[0]}” where the other has “{right[0]}”"
     return None
 
 
-def _for_its_office(left: Sequence[str], right: Sequence[str], deeds: Deeds) -> bool:
-    """Whether only offices stand where the other has none: "the navy" for "Aven"."""
-    offices = [[word in deeds.titles for word in words] for words in (left, right)]
-    return (all(offices[0]) and not any(offices[1])) or (all(offices[1]) and not any(offices[0]))
+def _for_its_office(
+    left: tuple[Sequence[str], Features], right: tuple[Sequence[str], Features], deeds: Deeds
+) -> bool:
+    """Whether only offices stand where the other has a name: "the navy" for "Aven"."""
+    for (office, _), (name, told) in ((left, right), (right, left)):
+        named = any(word in told.capitals for word in name)
+        if named and all(w in deeds.titles for w in office):
+            return not any(w in deeds.titles for w in name)
+    return False
 
 
 def comparable(one: str, other: str, deeds: Deeds) -> bool:
-    """Whether two units may count the same: one of them people in general, the other some."""
-    if one == other:
+    """Whether two units may count the same: of one kind, or one of them people in general."""
+    if one == other or kinds_of(one, deeds.language) & kinds_of(other, deeds.language):
         return True
     return (one in deeds.general and other in deeds.persons) or (
         other in deeds.general and one in deeds.persons
@@ -152,7 +203,6 @@ def _own(
 
     Before the same name (``titled``) titles tell nobody apart.
     """
-    families = frozenset().union(*theirs.kin.values())
     placed = _nested_words(mine, theirs)
     return [
         word
@@ -160,9 +210,9 @@ def _own(
         if word in mine.stems
         and word != FIGURE
         and word not in theirs.stems
-        and mine.kin.get(word, frozenset()).isdisjoint(families)
+        and mine.kin.get(word, frozenset()).isdisjoint(theirs.families)
         and not (titled and word in deeds.titles)
-        and word not in deeds.general
+        and word not in deeds.plain
         and word not in placed
         and not any(_same_name(word, name, deeds) for name in theirs.names)
     ]
@@ -175,7 +225,12 @@ def _lacking(mine: Features, theirs: Features, deeds: Deeds) -> list[str]:
     return [
         name
         for name in sorted(mine.names)
-        if name not in placed and not any(_same_name(name, other, deeds) for other in known)
+        if name not in placed
+        and not any(_same_name(name, other, deeds) for other in known)
+        and not any(
+            kind.startswith(STATE) and kind in theirs.families
+            for kind in mine.kin.get(deeds.stem(name), frozenset())
+        )
     ]
 
 
@@ -214,11 +269,26 @@ def undated_twin(one: Features, other: Features) -> bool:
     return happened.start < out.end <= happened.end + FRESH
 
 
+def published_apart(one: Features, other: Features) -> bool:
+    """Whether the documents of two reports were out more than a few days apart."""
+    left, right = (f.published.start if f.published else None for f in (one, other))
+    return left is not None and right is not None and abs(left - right) > FRESH
+
+
 def _dates_fit(one: Features, other: Features) -> bool:
     """Whether both may have happened at one time; open fits only open."""
     if one.window is None or other.window is None:
         return one.window is other.window or undated_twin(one, other)
+    if one.again != other.again and not meet(one.report, other.report):
+        return False
     return one.window.bounded == other.window.bounded and one.window.overlaps(other.window)
+
+
+def meet(one: Report, other: Report) -> bool:
+    """Whether the dates of two reports overlap as they are told, neither widened."""
+    if one.interval is None or other.interval is None:
+        return False
+    return one.interval.overlaps(other.interval)
 
 
 def _kinds_fit(one: Report, other: Report) -> bool:

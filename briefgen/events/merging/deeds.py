@@ -3,16 +3,15 @@
 The words are data (knowledge/cues/happenings.LANGUAGE.toml).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.stems import stem_with
-from briefgen.events.language.tenses import is_past
-from briefgen.knowledge.cues import load_happenings
+from briefgen.knowledge.happenings import load_happenings
 
-__all__ = ["Deeds", "deeds_of", "joined", "kin_of", "main_deed"]
+__all__ = ["Deeds", "deeds_of", "families_at", "joined", "kin_of", "kinds_of"]
 
 PHRASE = 3
 """Words of a phrase that tells a deed, at most."""
@@ -26,13 +25,42 @@ class Deeds:
     """Stems of a word or a phrase → its families."""
     things: Mapping[tuple[str, ...], frozenset[str]]
     """Stem of a word → the kinds of thing that it may be."""
+    firsts: frozenset[str]
+    """Stems with which a deed's word or phrase begins."""
+    known: frozenset[str]
+    """The names of all families."""
     light: frozenset[str]
+    carriers: frozenset[str]
+    answers: frozenset[str]
+    effects: frozenset[str]
+    changes: frozenset[str]
+    behind: frozenset[str]
+    about: frozenset[str]
+    contraries: frozenset[tuple[str, str]]
+    """Stems, each pair both ways."""
+    ordinals: Mapping[str, int]
+    """ "First" → 1."""
+    ordinal_endings: tuple[str, ...]
+    again: frozenset[str]
+    measures: frozenset[str]
+    remains: frozenset[str]
+    plain: frozenset[str]
+    """Stems that tell little: of light verbs, and of "people"."""
     failure: frozenset[str]
     general: frozenset[str]
     persons: frozenset[str]
     titles: frozenset[str]
     endings: tuple[str, ...]
     peoples: tuple[str, ...]
+    stem: Callable[[str], str]
+    language: str
+
+
+@lru_cache(maxsize=10_000)
+def kinds_of(noun: str, language: str) -> frozenset[str]:
+    """The kinds of thing that a noun may be."""
+    deeds = deeds_of(language)
+    return deeds.things.get((deeds.stem(noun),), frozenset())
 
 
 @cache
@@ -49,16 +77,36 @@ def deeds_of(language: str) -> Deeds:
                 found.setdefault(tuple(stem(word) for word in phrase), set()).add(kind)
         return {phrase: frozenset(names) for phrase, names in found.items()}
 
+    families = looked_up(told.families)
     return Deeds(
-        families=looked_up(told.families),
+        families=families,
+        firsts=frozenset(phrase[0] for phrase in families),
         things=looked_up(told.things),
-        light=told.light,
+        known=frozenset(told.families),
+        light=told.light | frozenset(map(stem, told.light)),
+        carriers=told.carriers,
+        answers=told.answers,
+        effects=told.effects,
+        changes=told.changes,
+        behind=told.behind,
+        about=told.about,
+        contraries=frozenset(
+            pair for a, b in told.contraries for pair in ((stem(a), stem(b)), (stem(b), stem(a)))
+        ),
+        ordinals={word: number for number, word in enumerate(told.ordinals, start=1)},
+        ordinal_endings=told.ordinal_endings,
+        again=told.again,
+        measures=told.measures,
+        remains=frozenset(map(stem, told.remains)),
+        plain=frozenset(map(stem, told.light | told.general | told.plain)),
         failure=frozenset(map(stem, told.failure)),
         general=told.general,
         persons=told.general | told.persons,
         titles=told.titles | frozenset(map(stem, told.titles)),
         endings=told.endings,
         peoples=told.peoples,
+        stem=stem,
+        language=language,
     )
 
 
@@ -86,38 +134,12 @@ def joined(
     return {key: one.get(key, none) | other.get(key, none) for key in [*one, *other]}
 
 
-def main_deed(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> frozenset[str]:
-    """The families of the first finite verb, helping verbs passed over; itself, without any."""
-    if not deeds.families:  # nothing is known of the deeds of this language
-        return frozenset()
-    bare = -1
-    for index, word in enumerate(words):
-        if word in lexicon.passive:
-            continue
-        if word in lexicon.perfect or word in lexicon.pluperfect or _plans(words, index, lexicon):
-            bare = index + 1
-            continue
-        after = words[index - 1] if index else ""
-        finite = is_past(word, lexicon) and after not in lexicon.function_words
-        if finite or (index == bare and word not in lexicon.function_words):
-            return _families(words[index : index + PHRASE], lexicon, deeds)
-    return frozenset()
-
-
-def _families(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> frozenset[str]:
+def families_at(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> frozenset[str]:
     """The families of the longest phrase that words begin with; none of a light verb alone."""
-    stems = tuple(lexicon.stem(word) for word in words)
+    stems = tuple(lexicon.stem(word) for word in words[:PHRASE])
     for length in range(len(stems), 1, -1):
         if stems[:length] in deeds.families:
             return deeds.families[stems[:length]]
     if words[0] in deeds.light or stems[0] in deeds.light:
         return frozenset()
     return deeds.families.get(stems[:1], frozenset(stems[:1]))
-
-
-def _plans(words: Sequence[str], index: int, lexicon: Statements) -> bool:
-    """Whether a phrase of the future ends with a word: "is *to*", "will"."""
-    return any(
-        " ".join(words[max(0, index + 1 - size) : index + 1]) in lexicon.future
-        for size in range(1, PHRASE + 1)
-    )

@@ -15,9 +15,12 @@ from briefgen.events.figures.tallies import values_of
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word, read_wording
-from briefgen.events.merging.deeds import Deeds, deeds_of, joined, kin_of, main_deed
+from briefgen.events.merging.deeds import Deeds, deeds_of, joined, kin_of
+from briefgen.events.merging.foreground import MARK, Foreground, foreground_of
+from briefgen.events.merging.series import numbered_in
 from briefgen.knowledge.cues import Numbers, load_numbers
-from briefgen.model import DateBasis, Interval, Place, Quantity, Report, to_edtf
+from briefgen.knowledge.gazetteer import fold, states
+from briefgen.model import DateBasis, Grain, Interval, Place, Quantity, Report, Status, to_edtf
 
 __all__ = [
     "DISTINCT",
@@ -38,6 +41,7 @@ DISTINCT = 10
 PERSON = "person"
 FIGURE = "#"
 """What stands in the place of a figure among the words."""
+MARKS = ",;:–—()"
 ADJECTIVES = 2
 """Words between an article and its noun, at most."""
 ACTOR = 3
@@ -63,14 +67,22 @@ class Features:
     """The words of a claimant who tells its own deeds."""
     leading: str
     """The word at the head, where only its place may have given it the capital; or nothing."""
+    capitals: frozenset[str]
+    """All words with a capital, in lower case, those at the head too."""
     keys: frozenset[str]
     """What it is filed under, to be found by what may tell the same."""
     kin: Mapping[str, frozenset[str]]
     """Stem that tells a deed or a thing → its families, or kinds."""
-    deeds: frozenset[str]
-    """The families of all deeds, and the main verb."""
-    main: frozenset[str]
-    """The families of the main verb, or itself; empty where it is light or was not found."""
+    families: frozenset[str]
+    """All of these."""
+    front: Foreground
+    """What it tells itself, less what it tells of before."""
+    remains: bool
+    """Whether it tells of what is left of the dead."""
+    again: bool
+    """Whether it says that the like happened before."""
+    numbered: Mapping[str, frozenset[str]]
+    """Noun → which one of a series: the 54th exchange, Hill 305."""
     failed: bool
     """Whether it tells of something tried, feared or prevented."""
     figures: Mapping[str, frozenset[float]]
@@ -104,9 +116,12 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         claimant = (0, 0)
     told = [
         word
-        for word in words
-        if not claimant[0] <= word.start < claimant[1] and not _dated(report, word)
+        for word, after in zip(words, [*words[1:], None], strict=True)
+        if not claimant[0] <= word.start < claimant[1]
+        and not _dated(report, word)
+        and not (after and word.lower in lexicon.date_prepositions and _dated(report, after))
     ]
+    carrier = next((w for w in told if 0 < claimant[1] <= w.start), None)
     told = [
         word
         for word in told
@@ -117,9 +132,13 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     numbers = load_numbers(lexicon.language)
     bares = [bare for _, bare in plain]
     kin = kin_of(bares, lexicon, deeds.families)
-    main = main_deed(bares, lexicon, deeds)
     counted = [w for w in told if not _is_figure(w, numbers)]
     names, leading = _names(report.quote, words, counted, lexicon, deeds)
+    marked = _marked(report.quote, plain, names)
+    if carrier is not None and carrier.lower in lexicon.verb_forms & deeds.carriers:
+        marked = [carrier.lower, *marked]
+    measured = any(q.unit in deeds.measures for q in report.quantities)
+    front = foreground_of(marked, kin, lexicon, deeds, measured=measured)
     line = tuple(FIGURE if _is_figure(w, numbers) else lexicon.canonical(bare) for w, bare in plain)
     stems = frozenset(
         stem
@@ -130,6 +149,7 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     for quantity in report.quantities:
         counts.setdefault(_unit(quantity, deeds), []).append(quantity)
     figures = {unit: values_of(told) for unit, told in counts.items()}
+    alike = joined(kin, joined(kin_of(bares, lexicon, deeds.things), _states(plain, lexicon)))
     apart = [w for p in report.places for w in p.name.split()]
     who = report.attribution.who if report.attribution else ""
     apart += [lexicon.bare(w.strip(".,").replace("’", "'").lower()) for w in who.split()]
@@ -140,13 +160,17 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         stems=stems,
         names=names,
         leading=leading,
+        capitals=frozenset(bare for word, bare in plain if word.text[0].isupper()),
         keys=stems | _denial(report) | _counted(figures),
         peoples=_peoples(plain, names, deeds),
         actor=frozenset(lexicon.bare(w.lower) for w in actor),
-        kin=joined(kin, kin_of(bares, lexicon, deeds.things)),
-        deeds=frozenset().union(*kin.values(), main),
-        main=main,
-        failed=any(lexicon.stem(bare) in deeds.failure for _, bare in plain),
+        kin=alike,
+        families=frozenset().union(*alike.values()),
+        front=front,
+        remains=any(lexicon.stem(bare) in deeds.remains for bare in bares),
+        again=any(bare in deeds.again for bare in bares),
+        numbered=numbered_in(report, told, lexicon, deeds),
+        failed=front.undone or any(lexicon.stem(bare) in deeds.failure for _, bare in plain),
         figures=figures,
         counts={unit: tuple(told) for unit, told in counts.items()},
         single=_single(words, lexicon, numbers),
@@ -215,12 +239,32 @@ def _acts(words: Sequence[Word], claimant: tuple[int, int], lexicon: Statements)
     after = [w for w in words if w.start >= claimant[1]]
     if any(w.lower in own for w in after[: ACTOR + 1]):
         return True
-    told = [w.lower for w in words if not claimant[0] <= w.start < claimant[1]]
+    told = [w.lower for w in words if w.start < claimant[0]] + [w.lower for w in after[1:]]
     helping = lexicon.passive | lexicon.perfect | lexicon.pluperfect | frozenset(lexicon.future)
+    helping |= lexicon.future_in_past | lexicon.conditional
     return not any(
         word not in lexicon.verb_forms and (word in helping or is_past(word, lexicon))
         for word in told
     )
+
+
+def _marked(quote: str, plain: Sequence[tuple[Word, str]], names: frozenset[str]) -> list[str]:
+    """Words with a mark where one stands before them; names as they stand: they are no verbs."""
+    marked: list[str] = []
+    end = 0
+    for word, bare in plain:
+        if marked and any(mark in MARKS for mark in quote[end : word.start]):
+            marked.append(MARK)
+        marked.append(word.text if bare in names and word.text[0].isupper() else bare)
+        end = word.end
+    return marked
+
+
+def _states(plain: Sequence[tuple[Word, str]], lexicon: Statements) -> dict[str, frozenset[str]]:
+    """Stem of a name that may stand for a state → that state: "Kyiv", "Ukrainian", "Ukraine"."""
+    known = states()
+    codes = {bare: known.get(fold(bare)) for word, bare in plain if word.text[0].isupper()}
+    return {lexicon.canonical(b): frozenset({f"state {code}"}) for b, code in codes.items() if code}
 
 
 def _dated(report: Report, word: Word) -> bool:
@@ -305,6 +349,9 @@ def _window(report: Report) -> Interval | None:
     interval = report.interval
     if interval is None:
         return None
+    shortly = report.status is Status.OCCURRED and interval.grain <= Grain.DAY
+    if shortly and interval.start is None and interval.end is not None:  # "before dawn"
+        interval = replace(interval, start=interval.end - SLACK)
     if not (interval.approximate or report.basis is DateBasis.INHERITED):
         return interval
     return Interval(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from briefgen.events.figures.tallies import excluded
+from briefgen.events.figures.tallies import excluded, rounded
 from briefgen.events.merging.across import agreement
 from briefgen.events.merging.contrasts import (
     MUCH,
@@ -16,9 +16,13 @@ from briefgen.events.merging.contrasts import (
     comparable,
     contrasting,
     incompatible,
+    meet,
+    of_the_dead,
     other_deed,
     other_names,
+    published_apart,
     shared_names,
+    told_of_before,
     undated_twin,
 )
 from briefgen.events.merging.deeds import Deeds, deeds_of
@@ -45,6 +49,10 @@ SAME_SURE = 0.1
 """The same, when such a figure agrees, and two names."""
 SAME_DESPITE = 0.4
 """The same, when a figure differs: two counts of one happening, on one day and of one name."""
+SAME_FIT = 0.3
+"""The same, when what they count may be one number, and a name is shared: at least 40, and 112."""
+SAME_COPY = 0.85
+"""The same, when both are undated and published far apart."""
 SAME_UNDATED = 0.6
 """The same, when one is undated and no telling figure agrees."""
 SAME_OTHER = 0.5
@@ -56,6 +64,10 @@ SHORT = 3
 """Words of a text, at least, that all stand in a longer one."""
 KIN = 0.8
 """What a word weighs that the other text tells by another word: "killed", "deaths"."""
+FAR = 5
+"""So many times a part is the whole too much to be another count of it."""
+BEHIND = 0.5
+"""What a word weighs that tells of what was before in one of the texts alone."""
 NEVER = 2.0
 """No likeness is so high."""
 ACROSS = 0.2
@@ -87,9 +99,15 @@ class _Figures:
     distinct: bool
     """Whether one that agrees is no everyday number."""
     alike: bool
-    """Whether they count different things, and as many: 45 drones, 45 tanks."""
+    """Whether they count different things, and as many: 45 drones, 45 tanks; or a whole and a
+    part of it: 2,000 people, 300 patients."""
+    fit: tuple[str, ...]
+    """Units whose figures may be one number."""
     apart: bool
     """Whether both count, and nothing that the other counts."""
+
+
+NO_FIGURES = _Figures(agree=(), clash=(), distinct=False, alike=False, fit=(), apart=False)
 
 
 def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Likeness:
@@ -112,16 +130,23 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
     """The same of two reports in one language that nothing excludes outright."""
     deeds = deeds_of(one.language)
     score, common = _overlap(one, other, weights)
-    figures = _figures(one, other, deeds)
     named = shared_names(one, other, deeds)
+    figures = _figures(one, other, deeds, named)
     bar, told = _bar(one, other, figures, named, common)
     sure = figures.distinct and named > 0
     if undated_twin(one, other) and not sure:
         bar = max(bar, SAME_UNDATED)
+    if one.window is None and other.window is None and published_apart(one, other):
+        bar = max(bar, SAME_COPY)
     why = f"likeness {score:.2f}; {told}"
     if score < bar:
         return Likeness(same=False, score=score, why=why)
-    differ = None if sure else other_names(one, other, deeds) or other_deed(one, other)
+    differ = (
+        of_the_dead(one, other)
+        or told_of_before(one, other, deeds)
+        or other_deed(one, other, deeds)
+        or (None if sure else other_names(one, other, deeds))
+    )
     differ = differ or contrasting(one, other, deeds, much=VERY_MUCH if sure else MUCH)
     return Likeness(same=differ is None, score=score, why=differ or why)
 
@@ -133,7 +158,7 @@ def compatible(one: Features, other: Features) -> bool:
     if fits and one.language != other.language:
         return True
     if fits and not one.stems.isdisjoint(other.stems):
-        figures = _figures(one, other, deeds)
+        figures = _figures(one, other, deeds, 0)
         return figures.distinct or other_names(one, other, deeds, broadly=True) is None
     return any(
         told(a, b) for told in (_answers, _denies_again) for a, b in ((one, other), (other, one))
@@ -148,14 +173,18 @@ def _bar(
         told = f"figures agree ({', '.join(figures.agree[:3])})"
         if figures.distinct:
             return SAME_SURE if named > 1 else SAME_DISTINCT, told
-        return SAME_FIGURES if one.main.isdisjoint(other.main) else SAME_DEED, told
+        return SAME_FIGURES if one.front.main.isdisjoint(other.front.main) else SAME_DEED, told
     if figures.clash:
         fits = _one_day(one.report) and _one_day(other.report) and named
+        fits = fits and meet(one.report, other.report)
         return SAME_DESPITE if fits else NEVER, f"figures differ ({figures.clash[0]})"
     if figures.apart:
         told = "they count different things"
         return NEVER if figures.alike else SAME_OTHER, told
-    return _bare_bar(one, other, named, common), "no figure to compare"
+    bar = _bare_bar(one, other, named, common)
+    if figures.fit and named:
+        return min(bar, SAME_FIT), f"figures fit ({figures.fit[0]})"
+    return bar, "no figure to compare"
 
 
 def _bare_bar(one: Features, other: Features, named: int, common: int) -> float:
@@ -166,7 +195,7 @@ def _bare_bar(one: Features, other: Features, named: int, common: int) -> float:
         return SAME_MANY
     if one.figures or other.figures:
         return SAME_COUNTED
-    return SAME if one.main.isdisjoint(other.main) else SAME_VERB
+    return SAME if one.front.main.isdisjoint(other.front.main) else SAME_VERB
 
 
 def _within(one: Features, other: Features) -> bool:
@@ -175,9 +204,13 @@ def _within(one: Features, other: Features) -> bool:
     return len(short) >= SHORT and short <= long
 
 
-def _figures(one: Features, other: Features, deeds: Deeds) -> _Figures:
+def _figures(one: Features, other: Features, deeds: Deeds, named: int) -> _Figures:
+    if not (one.figures and other.figures):
+        return NO_FIGURES
     agree: list[str] = []
     clash: list[str] = []
+    fit: list[str] = []
+    parted: list[str] = []
     distinct = False
     met: set[str] = set()
     for unit in sorted(one.figures):
@@ -186,19 +219,37 @@ def _figures(one: Features, other: Features, deeds: Deeds) -> _Figures:
                 continue
             met |= {unit, theirs}
             both = one.figures[unit] & other.figures[theirs]
-            if both:
+            if both and named and unit in deeds.measures:
+                agree.append(unit)
+                continue
+            near = both or rounded(one.counts[unit], other.counts[theirs])
+            if near and unit not in deeds.measures:
                 agree.append(unit)
             elif excluded(one.counts[unit], other.counts[theirs]):
-                clash.append(unit)
-            distinct = distinct or any(v >= DISTINCT for v in both)
-    values = [{v for unit in sorted(f.figures) for v in f.figures[unit]} for f in (one, other)]
+                part = unit != theirs and _far(one.figures[unit], other.figures[theirs])
+                (parted if part else clash).append(unit)
+            else:
+                fit.append(unit)
+            counted = unit not in deeds.measures
+            distinct = distinct or (counted and any(v >= DISTINCT for v in both))
     return _Figures(
         agree=tuple(dict.fromkeys(agree)),
+        fit=tuple(dict.fromkeys(fit)),
         clash=tuple(unit for unit in dict.fromkeys(clash) if unit not in agree),
         distinct=distinct,
-        alike=not met and bool(values[0] & values[1]),
-        apart=not met and bool(values[0]) and bool(values[1]),
+        alike=bool(parted) or (not met and bool(_values(one) & _values(other))),
+        apart=bool(parted) or not met,
     )
+
+
+def _values(told: Features) -> frozenset[float]:
+    return frozenset().union(*told.figures.values())
+
+
+def _far(one: frozenset[float], other: frozenset[float]) -> bool:
+    """Whether figures of two units are too far apart to be two counts of one thing."""
+    small, large = sorted((max(one), max(other)))
+    return large > FAR * small
 
 
 def _overlap(one: Features, other: Features, weights: Mapping[str, float]) -> tuple[float, int]:
@@ -207,11 +258,16 @@ def _overlap(one: Features, other: Features, weights: Mapping[str, float]) -> tu
     A deed or a thing may be told by another word.
     """
     both = one.stems & other.stems
-    left, right = sorted(one.stems - both), sorted(other.stems - both)
-    shared = sum(weights[s] for s in sorted(both))
+    plain = deeds_of(one.language).plain
+    left, right = (
+        sorted(s for s in f.stems - both if s not in plain or s in f.kin) for f in (one, other)
+    )
+    before = one.front.behind ^ other.front.behind
+    shared = sum(weights[s] * (BEHIND if s in before else 1) for s in sorted(both))
     if one.date == other.date:
         shared += weights[one.date]
-    union = shared + sum(weights[s] for s in left) + sum(weights[s] for s in right)
+    union = shared + sum(weights[s] * (1 - BEHIND) for s in sorted(both & before))
+    union += sum(weights[s] for s in left) + sum(weights[s] for s in right)
     common = len(both)
     free = [s for s in right if s in other.kin]
     for stem in left:

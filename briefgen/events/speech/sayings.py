@@ -31,6 +31,8 @@ QUOTE_REACH = 120
 """How many characters may stand between a quote and its verb."""
 TRAIL_WORDS = 8
 """How many words may follow a verb that closes its sentence: "…, X said in Orm on Monday"."""
+DAY_WORDS = 3
+"""Words of "late on Tuesday", at most."""
 CLAIM_REACH = 10
 """Words after "dismissed", or before "was dismissed", among which a claim may be named."""
 NAME_WORDS = 4
@@ -166,12 +168,27 @@ def _trailing(wording: Wording, index: int, form: str, lexicon: Statements) -> S
     for comma in reversed(commas[-3:]):
         who = wording.trim(comma, verb.start)
         content = wording.trim(wording.start, comma)
-        told = finite_in(wording, content, lexicon) is not None
+        told = finite_in(wording, content, lexicon) is not None or _is_all(wording, content, last)
         if told and is_subject(wording, who, lexicon) and not _is_name_aside(wording, who):
             said = wording.text[verb.start : last.end]
             base = lexicon.verbs[form]
             return Saying(verb=base, said=said, who=who, content=content, at=verb.start)
     return None
+
+
+def _closing(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
+    """The firm plans to close 45 shops, it said on Tuesday: nothing but the day follows."""
+    last = wording.words[index + len(form.split()) - 1]
+    after = wording.within((last.end, wording.end))
+    if len(after) > DAY_WORDS or any(w.lower in lexicon.complementizers for w in after):
+        return None
+    return _trailing(wording, index, form, lexicon)
+
+
+def _is_all(wording: Wording, content: tuple[int, int], verb: Word) -> bool:
+    """Whether what stands before a claimant is all that is said: no more follows than a day."""
+    after = wording.within((verb.end, wording.end))
+    return len(after) <= DAY_WORDS and len(wording.within(content)) > NAME_WORDS
 
 
 def _is_name_aside(wording: Wording, span: tuple[int, int]) -> bool:
@@ -296,5 +313,5 @@ def _content(wording: Wording, verb: Word, following: int, lexicon: Statements) 
     return wording.trim(verb.end, wording.end)
 
 
-SHAPES = (_as_told, _after_quote, _inverted, _inserted, _plain, _trailing)
+SHAPES = (_as_told, _after_quote, _inverted, _inserted, _closing, _plain, _trailing)
 """Tried in this order on each verb of saying in the active voice."""

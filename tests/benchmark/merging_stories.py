@@ -1,4 +1,7 @@
-"""Documents → stories: which documents tell of one and the same matter.
+"""Documents → stories: which documents tell of one and the same matter. No brief uses it.
+
+What ``merge`` finds is measured beside it (merging.py): a method for the whole of a text, where
+that compares single statements.
 
 Documents are compared by TF-IDF over stems and pairs of neighbouring stems, names and figures
 counted more, and joined by average link: the method that does best on ECB+ among those that need no

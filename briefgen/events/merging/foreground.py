@@ -1,0 +1,250 @@
+"""The words of a report → what it tells itself: its main deed, and the deeds in front.
+
+"Prosecutors opened an inquiry into the collapse that injured 80" tells of an inquiry, not of a
+collapse: what stands behind "into", "after", "accused of" was told before. "Nine people died after
+a ferry capsized" tells of both, for what befell somebody is one with what it came of.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import is_past
+from briefgen.events.merging.deeds import Deeds, families_at
+
+__all__ = ["MARK", "Foreground", "foreground_of"]
+
+MARK = ","
+"""What stands among the words for a comma, a dash, a colon."""
+PLAN = 3
+"""Words of a phrase of the future, at most."""
+OBJECT = 6
+"""Words between a verb and the noun that it carries, at most."""
+NEAR = 2
+"""Words before a verb among which a negation makes it undone."""
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreground:
+    """What a report tells itself."""
+
+    main: frozenset[str] = _NOTHING
+    """The families of the main verb, or itself; empty where it is light or was not found."""
+    deeds: frozenset[str] = _NOTHING
+    """The families of the deeds in front, the main one among them."""
+    verb: str = ""
+    """The stem of the main verb."""
+    subject: frozenset[str] = _NOTHING
+    """Stems before an active main verb: who does it."""
+    behind: frozenset[str] = _NOTHING
+    """Stems that stand only behind "after" and their like: of what was before."""
+    verbs_behind: frozenset[str] = _NOTHING
+    """The verbs among these."""
+    undone: bool = False
+    """Whether it tells of what was tried or refused, or did not happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A finite verb among the words."""
+
+    at: int
+    passive: bool
+    helped: bool
+    """Whether an auxiliary goes before it."""
+
+
+def foreground_of(
+    words: Sequence[str],
+    kin: Mapping[str, frozenset[str]],
+    lexicon: Statements,
+    deeds: Deeds,
+    *,
+    measured: bool = False,
+) -> Foreground:
+    """What words tell in front; nothing in a language of whose deeds nothing is known.
+
+    ``words`` are in lower case, with ``MARK`` for marks; ``kin`` tells the families of their stems;
+    ``measured`` whether a measure stands among them: then shares fell, and no bridge.
+    """
+    if not deeds.families:
+        return Foreground()
+    verbs = _verbs(words, lexicon, deeds)
+    verb = _main_verb(words, verbs, lexicon)
+    if words[:1] and words[0] in deeds.carriers:  # its claimant left out before it
+        carried = _carried(words, 0, _NOTHING, lexicon, deeds)
+        verb = _Verb(0, passive=False, helped=False) if carried & deeds.answers else verb
+    if verb is None:
+        return Foreground(deeds=_families(_in_front(words, 0, deeds.behind), kin, lexicon))
+    at, undone = _what_was_tried(words, verb.at, lexicon)
+    main = families_at([w for w in words[at : at + PLAN + 1] if w != MARK], lexicon, deeds)
+    main = _parted(words, at, lexicon, deeds) or main
+    main = _carried(words, at, main, lexicon, deeds)
+    main = (main & deeds.changes if measured else None) or main
+    marks = deeds.behind | deeds.about if main & deeds.answers else deeds.behind
+    front = words if main & deeds.effects else _in_front(words, at, marks)
+    behind = {lexicon.canonical(w) for w in words} - {lexicon.canonical(w) for w in front}
+    if main and main <= deeds.answers:
+        front = ()
+    before = words[:at] if not verb.passive else ()
+    return Foreground(
+        main=main,
+        deeds=main | _families(front, kin, lexicon),
+        verb=lexicon.canonical(words[at]),
+        subject=frozenset(lexicon.canonical(w.lower()) for w in before if w not in lexicon.stop)
+        - {MARK},
+        behind=frozenset(behind),
+        verbs_behind=frozenset(lexicon.canonical(words[v.at]) for v in verbs if v.at > at) & behind,
+        undone=undone,
+    )
+
+
+def _families(
+    words: Sequence[str], kin: Mapping[str, frozenset[str]], lexicon: Statements
+) -> frozenset[str]:
+    return frozenset().union(*(kin.get(lexicon.canonical(w), _NOTHING) for w in words))
+
+
+def _main_verb(words: Sequence[str], verbs: Sequence[_Verb], lexicon: Statements) -> _Verb | None:
+    """The first finite verb that stands in no clause hung on a noun or put in front."""
+    start = 0
+    if words and words[0] in lexicon.subordinators and MARK in words:
+        start = words.index(MARK)
+    found = [v for v in verbs if v.at > start] or list(verbs)
+    found = [v for v in found if not _subordinate(words, v.at, lexicon)]
+    for place, verb in enumerate(found[:-1]):
+        if not _hung(words, verb, found[place + 1], lexicon):
+            return verb
+    return found[-1] if found else None
+
+
+def _subordinate(words: Sequence[str], at: int, lexicon: Statements) -> bool:
+    """Whether a verb stands in "that had sailed", "who sailed", "if nobody sails"."""
+    before = [
+        w
+        for w in words[max(0, at - NEAR) : at]
+        if w not in lexicon.pluperfect | lexicon.perfect | lexicon.passive
+    ]
+    relative = before[-1:] and before[-1] in lexicon.subordinators and at > len(before)
+    return bool(relative) or any(w in lexicon.suppositions & lexicon.conditional for w in before)
+
+
+def _verbs(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> list[_Verb]:
+    found: list[_Verb] = []
+    modal = lexicon.future_in_past | lexicon.conditional
+    helping = lexicon.perfect | lexicon.pluperfect | modal
+    noun_before = lexicon.function_words | lexicon.determiners | lexicon.date_prepositions
+    bare = passive = -1
+    for index, word in enumerate(words):
+        if word == MARK:
+            continue
+        if index == bare and word in lexicon.date_prepositions:  # "had to leave"
+            bare += 1
+            continue
+        if word in lexicon.passive:
+            bare, passive = -1, index + 1
+        elif word in helping or _plans(words, index, lexicon) or _unsays(words, index, lexicon):
+            bare, passive = index + 1, -1
+        elif word in lexicon.negations or word.endswith(lexicon.adverb_ending):
+            bare += bare == index
+            passive += passive == index
+        elif index == passive and (is_past(word, lexicon) or lexicon.stem(word) in deeds.firsts):
+            found.append(_Verb(index, passive=True, helped=True))
+        elif index == bare and word not in lexicon.function_words:
+            found.append(_Verb(index, passive=False, helped=True))
+        elif index and is_past(word, lexicon) and words[index - 1] not in noun_before:
+            found.append(_Verb(index, passive=False, helped=False))
+    return found
+
+
+def _unsays(words: Sequence[str], index: int, lexicon: Statements) -> bool:
+    """Whether a word only carries the negation after it: "*did* not begin"."""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return after in lexicon.negations and is_past(words[index], lexicon)
+
+
+def _hung(words: Sequence[str], verb: _Verb, later: _Verb, lexicon: Statements) -> bool:
+    """Whether a verb only tells which one is meant, and a later one is the main one.
+
+    "The hacker *known* as Zephyr was extradited", "the club that *signed* him fired".
+    """
+    before = words[verb.at - 1] if verb.at else ""
+    if before in lexicon.subordinators | lexicon.complementizers:
+        return True
+    between = words[verb.at + 1 : later.at]
+    if before == MARK and not verb.helped:
+        return MARK in between
+    if verb.helped or not between:
+        return False
+    follows = between[0] in lexicon.date_prepositions or between[0] in lexicon.introducers
+    follows = follows or between[0] in lexicon.by
+    parted = {MARK} | lexicon.subordinators | lexicon.coordinators | lexicon.complementizers
+    clear = parted.isdisjoint(between[1:])
+    after = words[later.at + 1] if later.at + 1 < len(words) else ""
+    again = after in lexicon.date_prepositions or after in lexicon.by
+    return follows and clear and (later.helped or not again)
+
+
+def _what_was_tried(words: Sequence[str], at: int, lexicon: Statements) -> tuple[int, bool]:
+    """Where the verb stands that tells what was tried, and whether it was only that, or not."""
+    before = words[max(0, at - NEAR) : at]
+    undone = any(w in lexicon.negations for w in before)
+    if f"{words[at]} to" in lexicon.unmet and at + 2 < len(words) and words[at + 1] == "to":
+        return at + 2, True
+    return at, undone
+
+
+def _carried(
+    words: Sequence[str], at: int, main: frozenset[str], lexicon: Statements, deeds: Deeds
+) -> frozenset[str]:
+    """The deed that a noun tells which a verb only carries; else that of the verb."""
+    if words[at] not in deeds.carriers and main:
+        return main
+    for word in words[at + 1 : at + 1 + OBJECT]:
+        if word in {MARK, *deeds.about} or word in lexicon.subordinators:
+            break
+        told = deeds.families.get((lexicon.stem(word),), _NOTHING)
+        if told & deeds.answers or (told and not main & deeds.known):
+            return told
+        if told:
+            return main | told
+    return main
+
+
+def _parted(words: Sequence[str], at: int, lexicon: Statements, deeds: Deeds) -> frozenset[str]:
+    """The deed of a verb and a particle with the object between them: "put the vote off"."""
+    verb = lexicon.stem(words[at])
+    for word in words[at + 2 : at + 1 + OBJECT]:
+        if word == MARK:
+            break
+        told = deeds.families.get((verb, lexicon.stem(word)), _NOTHING)
+        if told and word not in lexicon.function_words:
+            return told
+    return _NOTHING
+
+
+def _in_front(words: Sequence[str], at: int, marks: frozenset[str]) -> list[str]:
+    """The words that do not stand behind "after" and its like, up to a mark.
+
+    Those before the main verb, which stands at ``at``, do where one opens the sentence.
+    """
+    kept: list[str] = []
+    behind = False
+    for index, word in enumerate(words):
+        if word == MARK:
+            behind = False
+        elif word in marks and (index > at or not index):
+            behind = True
+        if not behind:
+            kept.append(word)
+    return kept
+
+
+def _plans(words: Sequence[str], index: int, lexicon: Statements) -> bool:
+    """Whether a phrase of the future ends with a word: "is *to*", "will"."""
+    return any(
+        " ".join(words[max(0, index + 1 - size) : index + 1]) in lexicon.future
+        for size in range(1, PLAN + 1)
+    )

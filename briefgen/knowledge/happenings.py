@@ -1,0 +1,97 @@
+"""cues/happenings.*.toml → Happenings: the words by which tellings of one happening are known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.knowledge.cues import languages, read_cues
+
+__all__ = ["Happenings", "load_happenings"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happenings:
+    """What tells two tellings of one happening from two; see cues/happenings.en.toml."""
+
+    families: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Family → words and phrases that may tell one and the same deed."""
+    things: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Kind → words for things of that kind."""
+    light: frozenset[str]
+    """Verbs that tell no deed by themselves."""
+    remains: frozenset[str]
+    """What is left of the dead."""
+    plain: frozenset[str]
+    """Words that tell nothing of a happening."""
+    carriers: frozenset[str]
+    """Verbs that may only carry a noun that tells the deed: "opened an inquiry"."""
+    answers: frozenset[str]
+    """Families of deeds that deal with a happening that was: to condemn, to acquit."""
+    effects: frozenset[str]
+    """Families of what befalls somebody: what stands behind "after" is then the same happening."""
+    changes: frozenset[str]
+    """Families of what figures do."""
+    behind: frozenset[str]
+    """Words before what was before: "after"."""
+    about: frozenset[str]
+    """Words before what such a deed is about: "an inquiry *into*"."""
+    contraries: tuple[tuple[str, str], ...]
+    """Verbs of which one doer does not do both: to buy, to sell."""
+    ordinals: tuple[str, ...]
+    """ "First", "second", in order."""
+    ordinal_endings: tuple[str, ...]
+    """Of a number in digits: "54th"."""
+    again: frozenset[str]
+    """Words of what happened before as well."""
+    measures: frozenset[str]
+    """Units that measure, and count no things."""
+    failure: frozenset[str]
+    general: frozenset[str]
+    """Nouns that count persons of any kind."""
+    persons: frozenset[str]
+    titles: frozenset[str]
+    endings: tuple[str, ...]
+    """What makes an adjective of a name."""
+    peoples: tuple[str, ...]
+    """Endings of adjectives that name a people."""
+
+
+@cache
+def load_happenings(language: str = "en") -> Happenings:
+    """The words of happenings in a language; none where it has no table."""
+    table = read_cues(f"happenings.{language}.toml") if language in languages("happenings") else {}
+    persons, series = table.get("persons", {}), table.get("series", {})
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(table.get(name, {}).get("words", ()))
+
+    def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        return {
+            kind: tuple(tuple(word.split()) for word in told)
+            for kind, told in table.get(name, {}).items()
+        }
+
+    return Happenings(
+        families=phrases("families"),
+        things=phrases("things"),
+        light=words("light"),
+        remains=words("remains"),
+        plain=words("plain"),
+        carriers=words("carriers"),
+        answers=frozenset(table.get("answers", {}).get("families", ())),
+        effects=frozenset(table.get("effects", {}).get("families", ())),
+        changes=frozenset(table.get("changes", {}).get("families", ())),
+        behind=words("behind"),
+        about=words("about"),
+        contraries=tuple((a, b) for a, b in table.get("contraries", {}).get("pairs", ())),
+        ordinals=tuple(series.get("ordinals", ())),
+        ordinal_endings=tuple(series.get("endings", ())),
+        again=frozenset(series.get("again", ())),
+        measures=words("measures"),
+        failure=words("failure"),
+        general=frozenset(persons.get("general", ())),
+        persons=words("persons"),
+        titles=words("titles"),
+        endings=tuple(table.get("names", {}).get("endings", ())),
+        peoples=tuple(table.get("names", {}).get("peoples", ())),
+    )

@@ -1,0 +1,52 @@
+"""Which one of a series a report tells of, and what sets two of one series apart."""
+
+from datetime import UTC, date
+
+import pytest
+
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.features import Features, features_of
+from briefgen.events.merging.series import other_number
+from briefgen.model import DateBasis, Report, Status, civil_day
+
+LEXICON = load_statements("en")
+
+
+def told(quote: str) -> Features:
+    report = Report(
+        document="a",
+        start=0,
+        end=len(quote),
+        quote=quote,
+        interval=civil_day(date(2024, 7, 18), UTC),
+        basis=DateBasis.EXPRESSION,
+        why="",
+        status=Status.OCCURRED,
+        quantities=tuple(q.quantity for q in find_quantities(quote)),
+    )
+    return features_of(report, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The 54th exchange took place.", "The 55th exchange took place.", True),
+        ("The third race was stopped.", "The fourth race was stopped.", True),
+        ("The third race was stopped.", "The 3rd race was called off.", False),
+        ("Troops took Hill 305.", "Troops took Hill 412.", True),
+        ("Unit 2 was shut.", "Unit 2 of the plant was shut.", False),
+        ("The third race was stopped.", "The second goal decided the match.", False),
+        ("Troops found 305 shells.", "Troops found 412 shells.", False),
+    ],
+)
+def test_two_of_a_series(one: str, other: str, *, apart: bool) -> None:
+    left, right = told(one).numbered, told(other).numbered
+    assert apart == (other_number(left, right) is not None)
+    assert other_number(left, right) == other_number(right, left)
+
+
+def test_names_of_a_state_its_people_and_its_seat_are_one() -> None:
+    kinds = [told(f"On Monday {name} signed.").families for name in ("Kyiv", "Ukraine")]
+    assert {"state UA"} <= kinds[0] & kinds[1]
+    assert "state UA" not in told("On Monday Warsaw signed.").families
