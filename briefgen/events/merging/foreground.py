@@ -76,6 +76,8 @@ def foreground_of(
     if words[:1] and words[0] in deeds.carriers:  # its claimant left out before it
         carried = _carried(words, 0, _NOTHING, lexicon, deeds)
         verb = _Verb(0, passive=False, helped=False) if carried & deeds.answers else verb
+    if verb is None and verbs:  # all of them in clauses hung on a noun: "those that had sailed"
+        return Foreground()
     if verb is None:
         return Foreground(deeds=_families(_in_front(words, 0, deeds.behind), kin, lexicon))
     at, undone = _what_was_tried(words, verb.at, lexicon)
@@ -176,7 +178,7 @@ def _hung(words: Sequence[str], verb: _Verb, later: _Verb, lexicon: Statements) 
     between = words[verb.at + 1 : later.at]
     if before == MARK and not verb.helped:
         return MARK in between
-    if verb.helped or not between:
+    if verb.helped or not between or between[0] in lexicon.counting:
         return False
     follows = between[0] in lexicon.date_prepositions or between[0] in lexicon.introducers
     follows = follows or between[0] in lexicon.by
