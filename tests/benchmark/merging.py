@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from merging_stories import stories
+from merging_stories import stories  # type: ignore[import-not-found]
 
 from briefgen import library, pipeline
 from briefgen.events.language.lexicon_tables import load_statements

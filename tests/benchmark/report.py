@@ -185,7 +185,8 @@ SECTIONS = (
             "believed are the figures of each set's first run, written before anything was run on "
             "it, precision and recall: `untouched` 98.1 and 89.7, `fresh` 92.3 and 75.0, `varied` "
             "64.0 and 64.0, `fresh2` (two thirds hard negatives, in many styles) 82.6 and 54.3, "
-            "and `fresh3`, alike and written after the errors of `fresh2` were mended, 83.3 and 75.0: of a hundred hard "
+            "and `fresh3`, alike and written after the errors of `fresh2` were mended, 83.3 and "
+            "75.0: of a hundred hard "
             "negatives of kinds not met before about seven are merged."
         ),
         script="merging_pairs.py",
