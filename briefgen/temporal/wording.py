@@ -78,7 +78,7 @@ def _core(interval: Interval, words: Wording) -> tuple[str, bool]:
         if third is not None:
             mod, whole = third
             date_words = WORDERS[grain](whole[0], whole[1], words)
-            return _put(words, mod.lower(), date_words), True
+            return _third(words, mod, grain, date_words), True
     return WORDERS[grain](start, end, words), grain is Grain.PART  # a part is rough by nature
 
 
@@ -106,7 +106,7 @@ def _part(start: datetime, end: datetime, words: Wording) -> str:
     if part is not None and part in words.parts:
         return _put(words, "part", _days(start, end, words), words.parts[part])
     if part is not None:
-        return _put(words, part.lower(), _days(start, end, words))
+        return _third(words, part, Grain.DAY, _days(start, end, words))
     return _days(start, end, words) if start.hour == 0 else _moment(start, end, words)
 
 
@@ -207,6 +207,12 @@ def _put(words: Wording, phrase: str, date: str, part: str = "") -> str:
     changes = words.changes.get(phrase, {})
     pieces = [changes.get(piece, piece) for piece in date.split(" ")]
     return words.phrases[phrase].format(date=" ".join(pieces), part=part)
+
+
+def _third(words: Wording, mod: str, grain: Grain, date: str) -> str:
+    """The early, middle or late part of a unit, in the words for that unit where it has its own."""
+    own = f"{mod.lower()}_{grain.name.lower()}"
+    return _put(words, own if words.phrases.get(own) else mod.lower(), date)
 
 
 def _grained(grain: Grain) -> Callable[[datetime, datetime, Wording], str]:

@@ -53,7 +53,9 @@ def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statement
         verb = next(iter(finite_words(wording, (words[0].start, words[0].end), lexicon)), None)
         put = f"[{speaker}] "
         return [Edit(start=words[0].start, end=words[0].start, put=put)] if verb else []
-    return [Edit(start=words[0].end, end=words[0].end, put=f" [{speaker}]")]
+    owner = words[0].lower in lexicon.function_words and lexicon.possessives[:1]  # "her crew"
+    put = f" [{speaker}{owner[0]}]" if owner else f" [{speaker}]"
+    return [Edit(start=words[0].end, end=words[0].end, put=put)]
 
 
 def _apply(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
