@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements, phrase_set
-from briefgen.events.language.tenses import Tense, finite_in, finite_words, tense_of
+from briefgen.events.language.tenses import Tense, finite_in, finite_words, is_past, tense_of
 from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
 from briefgen.events.sentences.carried import carried_over
 from briefgen.events.speech.said_on import behind_its_day
@@ -149,7 +149,7 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
     if saying is None:
         return tense_of(wording, (wording.start, wording.end), lexicon)
     inner = finite_in(wording, saying.content, lexicon)
-    if inner is None and saying.said.lower().endswith(lexicon.past_ending):
+    if inner is None and _said_before(wording, saying, lexicon):
         return tense_of(wording, saying.content, lexicon, unless=Tense.PAST)
     words = wording.within(saying.content)
     if words and words[0].lower.endswith(lexicon.participle_ending):  # "reports destroying 13 as"
@@ -161,6 +161,17 @@ def told_tense(wording: Wording, saying: Saying | None, lexicon: Statements) -> 
         return Tense.FUTURE
     tense = tense_of(wording, saying.content, lexicon)
     return Tense.PAST if tense is Tense.PLUPERFECT else tense
+
+
+def _said_before(wording: Wording, saying: Saying, lexicon: Statements) -> bool:
+    """Whether a verb of saying stands in a past form: "accused", "spoke of", "has spoken of"."""
+    said = saying.said.lower()
+    helped = [w.lower for w in wording.within((saying.who[0], saying.at))][-1:]
+    return (
+        said.endswith(lexicon.past_ending)
+        or is_past(said.split(" ")[0], lexicon)
+        or any(word in lexicon.perfect | lexicon.pluperfect for word in helped)
+    )
 
 
 def head_of(telling: Telling, lexicon: Statements) -> tuple[int, int]:
