@@ -116,12 +116,14 @@ def timeline(
 def _reasoning(wanted: str, chronology: "Chronology", project: "Project") -> str:
     """The whole reasoning of the event that is meant. Raises UsageError where none is."""
     from briefgen.events.language.lexicon_tables import load_statements  # noqa: PLC0415 (--help shall not wait)
-    from briefgen.events.search import find_event, neighbours  # noqa: PLC0415 (as above)
+    from briefgen.events.search import find_event, neighbours, on_the_matter  # noqa: PLC0415 (as above)
     from briefgen.writers.reasoning import reasoning  # noqa: PLC0415 (as above)
 
     event = find_event(chronology, wanted)
-    near = neighbours(event, chronology, load_statements(project.language))
-    return reasoning(event, near, chronology, project)
+    lexicon = load_statements(project.language)
+    near = neighbours(event, chronology, lexicon)
+    beside = on_the_matter(event, chronology, lexicon)
+    return reasoning(event, near, chronology, project, beside=beside)
 
 
 def _formats(to: str | None, output: Path | None, known: "Mapping[str, Export]") -> tuple[str, ...]:

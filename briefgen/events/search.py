@@ -10,9 +10,10 @@ from briefgen.events.language.lexicon_tables import lexicon_of
 from briefgen.events.language.words import read_wording
 from briefgen.events.merging.features import features_of, told_names, weigh
 from briefgen.events.merging.likeness import compare
-from briefgen.model import Chronology, Event
+from briefgen.events.merging.stories import stories
+from briefgen.model import Chronology, Document, Event
 
-__all__ = ["Neighbour", "find_event", "neighbours"]
+__all__ = ["Neighbour", "find_event", "neighbours", "on_the_matter"]
 
 SHOWN = 3
 """So many events are named where none or several match."""
@@ -90,6 +91,16 @@ def neighbours(event: Event, chronology: Chronology, lexicon: Statements) -> tup
         why = best.why if not best.same else f"{best.why}, but other reports of them exclude it"
         found.append(Neighbour(event=other, shared=shared, why=why))
     return tuple(found)
+
+
+def on_the_matter(
+    event: Event, chronology: Chronology, lexicon: Statements
+) -> tuple[Document, ...]:
+    """The documents in a story with those of an event that tell nothing of it, in order."""
+    story = stories(chronology.documents, lexicon)
+    telling = {report.document for report in event.reports}
+    matters = {story[name] for name in telling}
+    return tuple(d for d in chronology.documents if story[d.id] in matters and d.id not in telling)
 
 
 def _words(text: str) -> Sequence[str]:

@@ -24,6 +24,8 @@ __all__ = ["reasoning"]
 
 NAME = 13
 """Columns of the names before the values."""
+BESIDE = 8
+"""So many documents near an event are named."""
 TIES = {
     Tie.CLAUSE: "in the clause that it dates",
     Tie.SENTENCE: "in another clause of the sentence",
@@ -38,11 +40,21 @@ TIES = {
 
 
 def reasoning(
-    event: Event, near: Sequence[Neighbour], chronology: Chronology, project: Project
+    event: Event,
+    near: Sequence[Neighbour],
+    chronology: Chronology,
+    project: Project,
+    *,
+    beside: Sequence[Document] = (),
 ) -> str:
-    """All that led to an event; ``near`` are the likest that it was not merged with."""
+    """All that led to an event.
+
+    ``near`` are the likest that it was not merged with, ``beside`` documents near in their words
+    that tell nothing of it, of which the first few are named.
+    """
     locale = load_locale(project.language)
-    return "\n".join(_lines(event, near, chronology, project, locale)) + "\n"
+    lines = [*_lines(event, near, chronology, project, locale), *_beside(beside, chronology)]
+    return "\n".join(lines) + "\n"
 
 
 def _lines(
@@ -74,6 +86,18 @@ def _lines(
         when = label(other.interval, locale, until=other.lasts) if other.interval else "undated"
         yield f"  {other.id}  {when}: {other.headline}"
         yield _line("", f"{neighbour.shared:.0%} of their words in common; {neighbour.why}")
+
+
+def _beside(documents: Sequence[Document], chronology: Chronology) -> Iterator[str]:
+    """Where else to look: texts near it that tell nothing of the event."""
+    if not documents:
+        return
+    numbers = {d.id: n for n, d in enumerate(chronology.documents, 1)}
+    yield ""
+    yield "documents near in their words that tell nothing of it"
+    for document in documents[:BESIDE]:
+        title = " ".join(document.title.split()) or document.source.path
+        yield f"  [{numbers[document.id]}] {title}. {document.source.publisher or 'no publisher'}"
 
 
 def _report(report: Report, number: int, document: Document, locale: Locale) -> Iterator[str]:

@@ -4,10 +4,12 @@
 
 One document a line: ``{"id", "topic", "event", "text"}``, as in ECB+, whose two events of a topic
 are much alike (another earthquake, another arrest). All documents of a file are read as one pile,
-without topics, titles or dates. Two are one where the merge of a brief makes one event of any two
-of their first reports (``--lead``), and where a chain of such leads from one to the other. Printed:
-B-cubed precision, recall and F1, pairwise F1, and the number of groups; with ``stories_`` before
-them the same of merging_stories.py, which no brief uses. The last line is one JSON object.
+without topics, titles or dates, and grouped by ``briefgen.events.merging.stories``, which
+``timeline --why`` asks. Printed: B-cubed precision, recall and F1, pairwise F1, and the number of
+groups; with ``merge_`` before them the same of a brief's own merge, which compares single
+statements: two documents are one where it makes one event of any two of their first reports
+(``--lead``), and where a chain of such leads from one to the other. The last line is one JSON
+object.
 """
 
 import argparse
@@ -18,10 +20,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from merging_stories import stories  # type: ignore[import-not-found]
-
 from briefgen import library, pipeline
 from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.stories import stories
 from briefgen.knowledge.locale import load_locale
 from briefgen.model import Document
 from briefgen.readers import Reading
@@ -74,12 +75,12 @@ def figures(path: Path, lead: int) -> dict[str, float]:
     ]
     gold = [record["event"] for record in records]
     story = stories(documents, load_statements("en"))
-    whole = measured([story[document.id] for document in documents], gold)
+    merged = measured(told_together(documents, lead), gold)
     return {
         "documents": len(records),
         "events": len(set(gold)),
-        **measured(told_together(documents, lead), gold),
-        **{f"stories_{name}": figure for name, figure in whole.items()},
+        **measured([story[document.id] for document in documents], gold),
+        **{f"merge_{name}": figure for name, figure in merged.items()},
     }
 
 

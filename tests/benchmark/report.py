@@ -162,12 +162,12 @@ SECTIONS = (
         title="Documents of one event",
         text=(
             "Documents grouped by what they tell, against the seminal events of ECB+, two much "
-            "alike a topic. `b3` and `pairwise` are of what a brief's own merge makes one, by the "
-            "first three reports of each document; it compares single statements, and rather "
-            "leaves two apart than makes one of them. Those called `stories` are of a method for "
-            "whole texts that no brief uses (tests/benchmark/merging_stories.py), its weights and "
-            "its bar chosen on these documents, the best of some thirty settings. TF-IDF with "
-            "average link has 0.870 on the held-out topics."
+            "alike a topic. `b3` and `pairwise` are of `events/merging/stories.py`, a method for "
+            "whole texts that `timeline --why` asks for other documents on a matter; its weights "
+            "and its bar were chosen on these documents, the best of some thirty settings. Those "
+            "called `merge` are of what a brief's own merge makes one, by the first three reports "
+            "of each document: it compares single statements, and rather leaves two apart than "
+            "makes one of them. TF-IDF with average link has 0.870 on the held-out topics."
         ),
         script="merging.py",
         corpora=("ecbplus_docs_1-35.jsonl",),

@@ -8,7 +8,7 @@ import pytest
 from briefgen import pipeline
 from briefgen.errors import UsageError
 from briefgen.events.language.lexicon_tables import load_statements
-from briefgen.events.search import find_event, neighbours
+from briefgen.events.search import find_event, neighbours, on_the_matter
 from briefgen.knowledge import load_project
 from briefgen.model import Basis, Chronology, Dating, civil_day
 from briefgen.readers import ReadOptions
@@ -72,3 +72,19 @@ def test_the_reasoning_tells_every_report(tmp_path: Path) -> None:
         for report in event.reports:
             assert report.why in lines
             assert f"characters {report.start}–{report.end}" in lines
+
+
+def test_texts_near_an_event_that_tell_nothing_of_it_are_named(tmp_path: Path) -> None:
+    for name, text in {
+        "flood": "The Tarn flood drowned the bakery of Vell. Boatmen rescued 30 families.",
+        "mill": "After the Tarn flood the bakery of Vell is a ruin. Families thank boatmen.",
+        "opera": "A tenor opened the season with an aria that nobody had sung in 40 years.",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    told = chronology(tmp_path)
+    lexicon = load_statements("en")
+    ferry = next(e for e in told.events if "30 families" in e.headline)
+    near = on_the_matter(ferry, told, lexicon)
+    assert ["mill.txt"] == [d.source.path.rpartition("/")[2] for d in near]
+    lines = reasoning(ferry, neighbours(ferry, told, lexicon), told, PROJECT, beside=near)
+    assert "documents near in their words that tell nothing of it" in lines

@@ -37,6 +37,12 @@ def told(quote: str) -> Features:
         ("Troops took Hill 305.", "Troops took Hill 412.", True),
         ("Unit 2 was shut.", "Unit 2 of the plant was shut.", False),
         ("The third race was stopped.", "The second goal decided the match.", False),
+        (
+            "The third prisoner exchange in seven weeks took place, the 54th exchange of the war.",
+            "The sides held their 54th prisoner swap.",
+            False,
+        ),
+        ("The 54th prisoner swap took place.", "The 55th prisoner exchange took place.", True),
         ("Troops found 305 shells.", "Troops found 412 shells.", False),
     ],
 )

@@ -17,12 +17,15 @@ def numbered_in(
     """Stem of a noun → the numbers by which it is told from others of its kind."""
     counted = [q.text for q in report.quantities]
     found: dict[str, set[str]] = {}
-    for word, after in pairwise(words):
+    for at, (word, after) in enumerate(pairwise(words)):
         if after.start != word.end + 1:
             continue
         ordinal = _ordinal(word.lower, deeds)
         if ordinal is not None:
             found.setdefault(lexicon.canonical(after.lower), set()).add(ordinal)
+            head = next(iter(words[at + 2 : at + 3]), None)  # "54th prisoner *swap*"
+            if head and head.start == after.end + 1 and _may_have_one(head, lexicon, deeds):
+                found.setdefault(lexicon.canonical(head.lower), set()).add(ordinal)
         elif _numbers(after, counted) and _may_have_one(word, lexicon, deeds):
             found.setdefault(lexicon.canonical(lexicon.bare(word.lower)), set()).add(after.lower)
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
@@ -31,8 +34,14 @@ def numbered_in(
 def other_number(
     one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
 ) -> str | None:
-    """That two tell of two of one series, in words; None otherwise."""
-    for noun in sorted(one.keys() & other.keys()):
+    """That two tell of two of one series, in words; None otherwise, or where a number agrees.
+
+    One may be counted twice: "the third exchange in seven weeks, the 54th since the war began".
+    """
+    shared = sorted(one.keys() & other.keys())
+    if any(not one[noun].isdisjoint(other[noun]) for noun in shared):
+        return None
+    for noun in shared:
         if one[noun].isdisjoint(other[noun]):
             left, right = sorted((min(one[noun]), min(other[noun])))
             return f"they tell of two of a series ({noun} {left}, {right})"

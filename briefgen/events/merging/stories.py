@@ -1,7 +1,7 @@
-"""Documents → stories: which documents tell of one and the same matter. No brief uses it.
+"""Documents → stories: which documents tell of one and the same matter.
 
-What ``merge`` finds is measured beside it (merging.py): a method for the whole of a text, where
-that compares single statements.
+For the reasoning of an event (search.py): which other texts are near it, though ``merge``, which
+compares single statements, made none of theirs one with it.
 
 Documents are compared by TF-IDF over stems and pairs of neighbouring stems, names and figures
 counted more, and joined by average link: the method that does best on ECB+ among those that need no
