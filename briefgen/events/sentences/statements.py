@@ -116,7 +116,7 @@ def _inflected(words: Sequence[Word], at: int, lexicon: Statements) -> bool:
     """Whether a word is an inflected verb of happening, and the verb of a clause of its own.
 
     "United by …, they" opens with none, "who organised marches" has one of another clause, and
-    "a negotiated peace" none.
+    "a negotiated peace" and "they remain locked in" none.
     """
     word, stem = words[at], lexicon.stem(words[at].text)
     done = stem in lexicon.done and word.lower.endswith(lexicon.past_ending)
@@ -128,7 +128,7 @@ def _inflected(words: Sequence[Word], at: int, lexicon: Statements) -> bool:
         return True
     if at == 0 or word.text[:1].isupper():
         return False
-    no_verb = {*lexicon.subordinators, *lexicon.determiners, *lexicon.indefinite}
+    no_verb = {*lexicon.subordinators, *lexicon.determiners, *lexicon.indefinite, *lexicon.linking}
     return words[at - 1].lower not in no_verb
 
 

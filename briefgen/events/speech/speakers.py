@@ -132,7 +132,7 @@ def subject_after(
         ):
             break
         kept.append(word)
-    if not kept or kept[0].lower in lexicon.subject_stops:
+    if not kept or kept[0].lower in {*lexicon.subject_stops, *lexicon.introducers}:
         return None
     if finite_in(wording, (kept[0].start, kept[-1].end), lexicon) is not None:
         return None
