@@ -44,22 +44,27 @@ def _in_clause_aside(
     words = wording.within((opened, mention.start))
     if not words or words[0].quoted:
         return False
-    head = head_of(telling, lexicon)[0]
-    closed = wording.text.find(",", mention.end, wording.end)
-    after = wording.within((closed, wording.end))[:2] if closed >= 0 else ()
-    resumes = bool(after) and any(
-        start.start in {w.start for w in after}
-        for start, _ in finite_words(wording, (after[0].start, wording.end), lexicon)
-    )
     if words[0].lower in lexicon.relatives:
-        return resumes or (head < opened and _is_over(mention, published))
+        behind = _is_over(mention, published) and head_of(telling, lexicon)[0] < opened
+        return behind or _resumes(mention, wording, lexicon)
     if not is_past(words[0].lower, lexicon) or words[0].lower in lexicon.passive:
         return False
     verbs = [w for w, _ in finite_words(wording, (wording.start, opened), lexicon)]
     governs = len(words) > 1 and words[1].lower in lexicon.date_prepositions
     if verbs and governs and _is_over(mention, published):
         return True  # "…, accused of a theft in 2019"
-    return resumes and (not verbs or _opens_clause(wording, verbs[-1], opened, lexicon))
+    hangs = not verbs or _opens_clause(wording, verbs[-1], opened, lexicon)
+    return hangs and _resumes(mention, wording, lexicon)
+
+
+def _resumes(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
+    """Whether the sentence goes on with its verb behind the comma that closes an aside."""
+    closed = wording.text.find(",", mention.end, wording.end)
+    after = wording.within((closed, wording.end))[:2] if closed >= 0 else ()
+    if not after:
+        return False
+    verb = next(finite_words(wording, (after[0].start, wording.end), lexicon), None)
+    return verb is not None and verb[0] in after
 
 
 def _opens_clause(wording: Wording, verb: Word, opened: int, lexicon: Statements) -> bool:

@@ -176,44 +176,17 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
 
 
 TENSE = (
-    *("conditional", "suppositions", "imperatives", "nobody", "future_in_past", "perfect"),
-    *(
-        "pluperfect",
-        "present_be",
-        "infinitive",
-        "past_forms",
-        "passive",
-        "owed",
-        "grants",
-        "by",
-        "by_stops",
-    ),
-)
+    "conditional", "suppositions", "imperatives", "nobody", "future_in_past", "perfect",
+    "pluperfect", "present_be", "infinitive", "past_forms", "passive", "owed", "grants", "by",
+    "by_stops",
+)  # fmt: skip
 BACKGROUND = ("counting", "comparison", "limiting", "changed", "plans")
 GRAMMAR = (
-    *("function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs"),
-    *(
-        "determiners",
-        "demonstratives",
-        "subordinators",
-        "complementizers",
-        "relatives",
-        "as_openers",
-    ),
-    *(
-        "media",
-        "citing",
-        "quoting",
-        "negations",
-        "impersonal",
-        "impersonal_in",
-        "channels",
-        "subject_stops",
-        "particles",
-        "offices",
-        "about",
-    ),
-)
+    "function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs",
+    "determiners", "demonstratives", "subordinators", "complementizers", "relatives",
+    "as_openers", "media", "citing", "quoting", "negations", "impersonal", "impersonal_in",
+    "channels", "subject_stops", "particles", "offices", "about",
+)  # fmt: skip
 
 
 def _corrections(table: Table) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ apart (:mod:`briefgen.events.merging.contrasts`) is a gate before it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from math import fsum
 
 from briefgen.events.figures.tallies import excluded, rounded
 from briefgen.events.merging.across import agreement
@@ -255,23 +256,23 @@ def _far(one: frozenset[float], other: frozenset[float]) -> bool:
 def _overlap(one: Features, other: Features, weights: Mapping[str, float]) -> tuple[float, int]:
     """IDF-weighted Jaccard of stems, and how many are shared.
 
-    A deed or a thing may be told by another word.
+    A deed or a thing may be told by another word. The sums are exact, so no order shows in them.
     """
     both = one.stems & other.stems
     plain = deeds_of(one.language).plain
     left, right = (
-        sorted(s for s in f.stems - both if s not in plain or s in f.kin) for f in (one, other)
+        [s for s in f.stems - both if s not in plain or s in f.kin] for f in (one, other)
     )
     before = one.front.behind ^ other.front.behind
-    shared = sum(weights[s] * (BEHIND if s in before else 1) for s in sorted(both))
+    shared = fsum(weights[s] * (BEHIND if s in before else 1) for s in both)
     if one.date == other.date:
         shared += weights[one.date]
-    union = shared + sum(weights[s] * (1 - BEHIND) for s in sorted(both & before))
-    union += sum(weights[s] for s in left) + sum(weights[s] for s in right)
+    union = shared + fsum(weights[s] * (1 - BEHIND) for s in both & before)
+    union += fsum(weights[s] for s in left) + fsum(weights[s] for s in right)
     common = len(both)
-    free = [s for s in right if s in other.kin]
-    for stem in left:
-        match = next((s for s in free if one.kin.get(stem, frozenset()) & other.kin[s]), None)
+    free = sorted(s for s in right if s in other.kin)
+    for stem in sorted(s for s in left if s in one.kin) if free else ():
+        match = next((s for s in free if one.kin[stem] & other.kin[s]), None)
         if match is not None:
             free.remove(match)
             common += 1
