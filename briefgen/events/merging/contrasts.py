@@ -27,6 +27,7 @@ __all__ = [
     "other_deed",
     "other_names",
     "published_apart",
+    "same_name",
     "shared_names",
     "told_of_before",
     "undated_twin",
@@ -91,7 +92,7 @@ def shared_names(one: Features, other: Features, deeds: Deeds) -> int:
     """How many names both have."""
     theirs = other.names | ({other.leading} - {""})
     mine = one.names | ({one.leading} - {""})
-    return sum(any(_same_name(n, m, deeds) for m in theirs) for n in sorted(mine))
+    return sum(any(same_name(n, m, deeds) for m in theirs) for n in sorted(mine))
 
 
 def of_the_dead(one: Features, other: Features) -> str | None:
@@ -214,7 +215,7 @@ def _own(
         and not (titled and word in deeds.titles)
         and word not in deeds.plain
         and word not in placed
-        and not any(_same_name(word, name, deeds) for name in theirs.names)
+        and not any(same_name(word, name, deeds) for name in theirs.names)
     ]
 
 
@@ -226,7 +227,7 @@ def _lacking(mine: Features, theirs: Features, deeds: Deeds) -> list[str]:
         name
         for name in sorted(mine.names)
         if name not in placed
-        and not any(_same_name(name, other, deeds) for other in known)
+        and not any(same_name(name, other, deeds) for other in known)
         and not any(
             kind.startswith(STATE) and kind in theirs.families
             for kind in mine.kin.get(deeds.stem(name), frozenset())
@@ -244,7 +245,7 @@ def _nested_words(mine: Features, theirs: Features) -> frozenset[str]:
     )
 
 
-def _same_name(one: str, other: str, deeds: Deeds) -> bool:
+def same_name(one: str, other: str, deeds: Deeds) -> bool:
     """Whether two words name the same: equal, or one the other's adjective."""
     if one == other:
         return True

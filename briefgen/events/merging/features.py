@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
 
 from briefgen.events.figures.tallies import values_of
 from briefgen.events.language.lexicon import Statements
@@ -17,6 +16,7 @@ from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word, read_wording
 from briefgen.events.merging.deeds import Deeds, deeds_of, joined, kin_of
 from briefgen.events.merging.foreground import MARK, Foreground, foreground_of
+from briefgen.events.merging.naming import names_in, parts_of_names, peoples_in
 from briefgen.events.merging.series import numbered_in
 from briefgen.knowledge.cues import Numbers, load_numbers
 from briefgen.knowledge.gazetteer import fold, states
@@ -25,6 +25,7 @@ from briefgen.model import DateBasis, Grain, Interval, Place, Quantity, Report, 
 __all__ = [
     "DISTINCT",
     "FIGURE",
+    "PERSON",
     "Features",
     "features_of",
     "told_names",
@@ -63,6 +64,10 @@ class Features:
     """Words with a capital, titles left out: places, persons, ships. In lower case."""
     peoples: frozenset[str]
     """Those of the names that tell whose a thing is: "the *Sorrandi* ship Askel"."""
+    located: frozenset[str]
+    """Those that stand behind "in", "near", "off": where it happened, as it is told."""
+    called: frozenset[str]
+    """Those that have a title or another name beside them: who, or what of several words."""
     actor: frozenset[str]
     """The words of a claimant who tells its own deeds."""
     leading: str
@@ -133,7 +138,8 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     bares = [bare for _, bare in plain]
     kin = kin_of(bares, lexicon, deeds.families)
     counted = [w for w in told if not _is_figure(w, numbers)]
-    names, leading = _names(report.quote, words, counted, lexicon, deeds)
+    names, leading = names_in(report.quote, words, counted, lexicon, deeds)
+    located, called = parts_of_names(words, names, lexicon, deeds)
     marked = _marked(report.quote, plain, names)
     if carrier is not None and carrier.lower in lexicon.verb_forms & deeds.carriers:
         marked = [carrier.lower, *marked]
@@ -162,7 +168,9 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         leading=leading,
         capitals=frozenset(bare for word, bare in plain if word.text[0].isupper()),
         keys=stems | _denial(report) | _counted(figures),
-        peoples=_peoples(plain, names, deeds),
+        peoples=peoples_in(plain, names, deeds),
+        located=located,
+        called=called,
         actor=frozenset(lexicon.bare(w.lower) for w in actor),
         kin=alike,
         families=frozenset().union(*alike.values()),
@@ -281,31 +289,6 @@ def _is_figure(word: Word, numbers: Numbers) -> bool:
     return all(part in known for part in word.lower.split("-"))
 
 
-def _names(
-    quote: str, words: Sequence[Word], told: Sequence[Word], lexicon: Statements, deeds: Deeds
-) -> tuple[frozenset[str], str]:
-    """The names among some words of a quote, and the word at its head that may be one."""
-    after = {w.start: n for w, n in pairwise(words)}
-    names: set[str] = set()
-    leading = ""
-    for word in told:
-        if not word.text[0].isupper():
-            continue
-        bare = lexicon.bare(word.lower)
-        if bare in deeds.titles or bare in lexicon.stop or bare in lexicon.function_words:
-            continue
-        if len(bare) < 3 and not word.text.isupper():
-            continue
-        following = after.get(word.start)
-        beside = following is not None and following.start == word.end + 1
-        named = beside and following is not None and following.text[0].isupper()
-        if not _opens(quote, word) or bare != word.lower or named:
-            names.add(bare)
-        elif word.start == 0:
-            leading = bare
-    return frozenset(names), leading
-
-
 def _single(words: Sequence[Word], lexicon: Statements, numbers: Numbers) -> frozenset[str]:
     """The nouns behind an indefinite article, at the end of their phrase."""
     found = set()
@@ -325,23 +308,6 @@ def _closes(word: Word, lexicon: Statements, numbers: Numbers) -> bool:
     """Whether no noun phrase goes on with a word."""
     plain = word.lower in lexicon.function_words or word.lower in numbers.stop
     return plain or is_past(word.lower, lexicon)
-
-
-def _peoples(
-    plain: Sequence[tuple[Word, str]], names: frozenset[str], deeds: Deeds
-) -> frozenset[str]:
-    """Names that are adjectives of a people, by their ending and the common noun after them."""
-    return frozenset(
-        bare
-        for (_, bare), (after, _) in pairwise(plain)
-        if bare in names and bare.endswith(deeds.peoples) and after.text[0].islower()
-    )
-
-
-def _opens(quote: str, word: Word) -> bool:
-    """Whether a word stands at the head of a sentence, where all have a capital."""
-    before = quote[: word.start].rstrip(" \n“\"'‘(")
-    return not before or before[-1] in ".!?:"
 
 
 def _window(report: Report) -> Interval | None:

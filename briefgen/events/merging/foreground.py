@@ -218,11 +218,15 @@ def _carried(
 def _parted(words: Sequence[str], at: int, lexicon: Statements, deeds: Deeds) -> frozenset[str]:
     """The deed of a verb and a particle with the object between them: "put the vote off"."""
     verb = lexicon.stem(words[at])
-    for word in words[at + 2 : at + 1 + OBJECT]:
+    after = words[at + 2 : at + 1 + OBJECT]
+    for place, word in enumerate(after):
         if word == MARK:
             break
-        told = deeds.families.get((verb, lexicon.stem(word)), _NOTHING)
-        if told and word not in lexicon.function_words:
+        phrase = (verb, lexicon.stem(word), *map(lexicon.stem, after[place + 1 : place + 2]))
+        told = deeds.families.get(phrase, _NOTHING)  # "*bring* the fire *under control*"
+        if not told and word not in lexicon.function_words:
+            told = deeds.families.get(phrase[:2], _NOTHING)
+        if told:
             return told
     return _NOTHING
 
@@ -237,11 +241,16 @@ def _in_front(words: Sequence[str], at: int, marks: frozenset[str]) -> list[str]
     for index, word in enumerate(words):
         if word == MARK:
             behind = False
-        elif word in marks and (index > at or not index):
+        elif (index > at or not index) and _opens_what_was(words, index, marks):
             behind = True
         if not behind:
             kept.append(word)
     return kept
+
+
+def _opens_what_was(words: Sequence[str], index: int, marks: frozenset[str]) -> bool:
+    """Whether "after" or a phrase of its kind begins with a word: "in protest at"."""
+    return any(" ".join(words[index : index + size]) in marks for size in range(1, PLAN + 1))
 
 
 def _plans(words: Sequence[str], index: int, lexicon: Statements) -> bool:

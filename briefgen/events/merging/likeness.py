@@ -28,6 +28,7 @@ from briefgen.events.merging.contrasts import (
 )
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import DISTINCT, Features
+from briefgen.events.merging.situations import one_situation
 from briefgen.model import Report
 
 __all__ = ["Likeness", "compare", "compatible"]
@@ -48,6 +49,9 @@ SAME_DISTINCT = 0.16
 """The same, when a figure agrees that is no everyday number: both say 240 sailors."""
 SAME_SURE = 0.1
 """The same, when such a figure agrees, and two names."""
+SITUATED = 0.45
+"""Share of words in the same order from which another word in the same place tells two apart that
+share a situation."""
 SAME_DESPITE = 0.4
 """The same, when a figure differs: two counts of one happening, on one day and of one name."""
 SAME_FIT = 0.3
@@ -141,7 +145,9 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
         bar = max(bar, SAME_COPY)
     why = f"likeness {score:.2f}; {told}"
     if score < bar:
-        return Likeness(same=False, score=score, why=why)
+        situation = _situated(one, other, deeds)
+        told = f"likeness {score:.2f}; {situation}" if situation else why
+        return Likeness(same=situation is not None, score=score, why=told)
     differ = (
         of_the_dead(one, other)
         or told_of_before(one, other, deeds)
@@ -152,6 +158,14 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
     return Likeness(same=differ is None, score=score, why=differ or why)
 
 
+def _situated(one: Features, other: Features, deeds: Deeds) -> str | None:
+    """The situation that both tell in words of their own, where nothing sets them apart."""
+    situation = one_situation(one, other, deeds)
+    if situation is None or of_the_dead(one, other) or told_of_before(one, other, deeds):
+        return None
+    return None if contrasting(one, other, deeds, much=SITUATED) else situation
+
+
 def compatible(one: Features, other: Features) -> bool:
     """Whether two reports may stand in one event, however unlike they are. Symmetric."""
     deeds = deeds_of(one.language)
@@ -160,7 +174,9 @@ def compatible(one: Features, other: Features) -> bool:
         return True
     if fits and not one.stems.isdisjoint(other.stems):
         figures = _figures(one, other, deeds, 0)
-        return figures.distinct or other_names(one, other, deeds, broadly=True) is None
+        if figures.distinct or other_names(one, other, deeds, broadly=True) is None:
+            return True
+        return _situated(one, other, deeds) is not None
     return any(
         told(a, b) for told in (_answers, _denies_again) for a, b in ((one, other), (other, one))
     )

@@ -1,0 +1,108 @@
+"""One name, one day, one deed: what binds two tellings in words of their own."""
+
+from dataclasses import replace
+from datetime import UTC, date
+
+import pytest
+
+from briefgen.events.figures.quantities import find_quantities
+from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.deeds import deeds_of
+from briefgen.events.merging.features import Features, features_of
+from briefgen.events.merging.likeness import compare
+from briefgen.events.merging.situations import one_situation, rare_names
+from briefgen.knowledge.everyday import everyday
+from briefgen.model import DateBasis, Report, Status, civil_day
+
+LEXICON = load_statements("en")
+DEEDS = deeds_of("en")
+
+
+def told(quote: str, day: int = 18, published: int = 19) -> Features:
+    report = Report(
+        document="a",
+        start=0,
+        end=len(quote),
+        quote=quote,
+        interval=civil_day(date(2031, 6, day), UTC),
+        basis=DateBasis.EXPRESSION,
+        why="",
+        status=Status.OCCURRED,
+        quantities=tuple(q.quantity for q in find_quantities(quote)),
+    )
+    return features_of(report, LEXICON, civil_day(date(2031, 6, published), UTC))
+
+
+FERRY = "The ferry Halla capsized off Orlund, and nine passengers drowned."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (FERRY, "Near Orlund the Halla sank; bodies of passengers washed up."),
+        (
+            "A court in Brenn jailed the banker Ulla Stromm for seven years for fraud.",
+            "Seven years in prison: judges put away Stromm, who cheated savers of Brenn.",
+        ),
+    ],
+)
+def test_one_situation(one: str, other: str) -> None:
+    assert one_situation(told(one), told(other), DEEDS) is not None
+    assert one_situation(told(other), told(one), DEEDS) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(FERRY, "A surfer drowned off Orlund.", id="few bonds"),
+        pytest.param(FERRY, "The Halla was named after a lake near Orlund.", id="another deed"),
+        pytest.param(
+            "A court in Brenn jailed the banker Ulla Stromm for seven years.",
+            "A court in Brenn jailed the lawyer Piet Vandal for seven years.",
+            id="another person",
+        ),
+        pytest.param(
+            "Troops of general Orsk took the mill at Upper Dorn.",
+            "Troops of general Orsk lost the mill at Upper Dorn.",
+            id="contrary deeds",
+        ),
+        pytest.param(
+            FERRY, "The Halla sank off Orlund, and 31 passengers drowned.", id="another count"
+        ),
+    ],
+)
+def test_another_situation(one: str, other: str) -> None:
+    assert one_situation(told(one), told(other), DEEDS) is None
+
+
+def test_a_toll_may_rise_from_day_to_day_and_does_not_fall() -> None:
+    more = "The Halla sank off Orlund, and 31 passengers drowned."
+    assert one_situation(told(FERRY), told(more, published=20), DEEDS) is not None
+    assert one_situation(told(FERRY, published=20), told(more), DEEDS) is None
+
+
+def test_another_day_is_another_situation() -> None:
+    again = told(FERRY, day=17)
+    assert one_situation(told(FERRY), again, DEEDS) is None
+    undated = replace(again, report=replace(again.report, interval=None))
+    assert one_situation(told(FERRY), undated, DEEDS) is None
+
+
+def test_states_and_everyday_words_are_no_rare_names() -> None:
+    one = told("The health minister of Poland met Orlund in Washington.")
+    assert ["orlund"] == rare_names(one, one, DEEDS)
+
+
+def test_what_sets_two_texts_apart_still_does() -> None:
+    one = told("Vandals smashed the windows of the synagogue in Upper Dorn at noon.")
+    other = told("Vandals smashed the windows of the mosque in Upper Dorn at noon.")
+    assert not compare(
+        one, other, dict.fromkeys(one.stems | other.stems, 1.0) | {one.date: 1.0}
+    ).same
+
+
+def test_everyday_words_are_in_lower_case_and_only_of_languages_that_have_a_list() -> None:
+    words = everyday("en")
+    assert {"health", "washington"} <= words
+    assert all(word == word.lower() for word in words)
+    assert frozenset() == everyday("xx")
