@@ -91,9 +91,10 @@ def one_deed(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
 def rare_names(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
     """The names that both have and few texts hold, in order.
 
-    No state, no everyday word, and nobody who only speaks in both.
+    No state, no people ("the *Sorrandi* fleet"), no everyday word, and nobody who only speaks in
+    both.
     """
-    speakers = _speakers(one.report) & _speakers(other.report)
+    speakers = _speakers(one.report) & _speakers(other.report) | one.peoples | other.peoples
     theirs = other.names | ({other.leading} & one.names)
     mine = one.names | ({one.leading} & other.names)
     return [
