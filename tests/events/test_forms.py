@@ -29,6 +29,16 @@ ENGLISH = load_statements("en")
         ("The closure of the yard was a surprise.", "closure", "noun"),
         ("They signed 40 purchase contracts.", "contracts", "noun"),
         ("It closes in winter.", "closes", "present"),
+        ("The yard has given two tugs away.", "given", "perfect"),
+        ("The tugs were taken to Aven.", "taken", "past"),
+        ("Tolls fell by a tenth.", "Tolls", "noun"),
+        ("Ferries have docked here.", "Ferries", "noun"),
+        ("The hull was being painted again.", "painted", "ongoing"),
+        ("The guild has out-sold its rivals.", "out-sold", "perfect"),
+        ("Two tugs built by the guild lie idle.", "built", "participle"),
+        ("A warrant given in haste was void.", "given", "participle"),
+        ("Tolls rose by 5 per cent.", "rose", "past"),
+        ("The guild survived by lending tugs.", "survived", "past"),
     ],
 )
 def test_a_word_is_told_by_the_words_before_it(sentence: str, word: str, form: str) -> None:

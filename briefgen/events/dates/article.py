@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from briefgen.events.dates.comparisons import unmeasured
 from briefgen.events.dates.dating import dated
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.words import after_dateline, find_quotes, read_wording
-from briefgen.events.sentences.clauses import Clauses, nearest
+from briefgen.events.language.words import Word, after_dateline, find_quotes, read_wording
+from briefgen.events.sentences.clauses import OPENING, Clauses, nearest
 from briefgen.events.speech.said_on import behind_its_day
 from briefgen.events.speech.sayings import find_saying
 from briefgen.model import BlockKind, Document, Grain, Interval, Mention, Tie, hull
@@ -21,6 +22,8 @@ __all__ = ["LEAD", "TITLES", "Article", "Moment", "read_article"]
 LEAD = 3
 """Sentences, the title among them, that tell the news."""
 TITLES = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
+BESIDE = 3
+"""Words, at most, between a noun and the date that is its own."""
 CLOSE = timedelta(days=4)
 """How long before publication the news may have happened."""
 
@@ -118,16 +121,28 @@ def _lead(
 def _stems(sentences: Sequence[Clauses], lexicon: Statements) -> Mapping[str, Interval]:
     """Stem → the one date that the text gives where it stands right beside it."""
     dates: dict[str, dict[tuple[object, object], Interval]] = {}
-    for clauses in sentences:
+    for sentence in sentences:
+        clauses = replace(sentence, dates=unmeasured(sentence, lexicon))
         for word in clauses.wording.words if clauses.dates else ():
             stem = lexicon.canonical(lexicon.bare(word.lower))
             own = nearest(clauses, (word.start, word.end), lexicon)
             plain = word.lower in lexicon.stop or word.lower in lexicon.verb_forms
             if own is None or own[1] > 0 or plain or own[0].interval is None:
                 continue
+            if not _right_beside(word, own[0], clauses):
+                continue
             interval = own[0].interval
             dates.setdefault(stem, {})[interval.start, interval.end] = interval
     return {stem: next(iter(told.values())) for stem, told in dates.items() if len(told) == 1}
+
+
+def _right_beside(word: Word, date: Mention, clauses: Clauses) -> bool:
+    """Whether a date is a word's own: "the cuts announced in May", "Monday's harbour raid"."""
+    if word.start < date.start:
+        return len(clauses.wording.within((word.end, date.start))) <= BESIDE
+    leads = len(clauses.wording.within((clauses.wording.start, date.start))) < OPENING
+    between = len(clauses.wording.within((date.end, word.start)))
+    return between <= (BESIDE if leads else 0)
 
 
 def _news(sentences: Sequence[Clauses], document: Document) -> Moment:

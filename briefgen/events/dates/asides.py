@@ -12,7 +12,7 @@ from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import Anchor, Dating, Grain, Mention, Relation
 
-__all__ = ["dates_an_aside", "tells_which"]
+__all__ = ["dates_an_aside", "stands_aside", "tells_which"]
 
 WITH_NOUN = 3
 """Words of "a theft *committed in*" from the noun on."""
@@ -33,12 +33,25 @@ def dates_an_aside(
     )
 
 
+def stands_aside(
+    mention: Mention,
+    span: tuple[int, int],
+    telling: Telling,
+    published: Dating | None,
+    lexicon: Statements,
+) -> bool:
+    """Whether a mention stands in a clause between commas, and a word of its sentence outside."""
+    opened = _aside_start(mention, telling.wording, lexicon)
+    outside = opened is not None and not opened <= span[0] <= mention.end
+    return outside and _in_clause_aside(mention, telling, published, lexicon)
+
+
 def _in_clause_aside(
     mention: Mention, telling: Telling, published: Dating | None, lexicon: Statements
 ) -> bool:
     """Whether it stands in a relative or participle clause between commas."""
     wording = telling.wording
-    opened = _aside_start(mention, wording)
+    opened = _aside_start(mention, wording, lexicon)
     if opened is None:
         return False
     words = wording.within((opened, mention.start))
@@ -73,9 +86,12 @@ def _opens_clause(wording: Wording, verb: Word, opened: int, lexicon: Statements
     return any(w.lower in lexicon.complementizers for w in between)
 
 
-def _aside_start(mention: Mention, wording: Wording) -> int | None:
-    """Where the stretch after the last comma before a mention starts."""
+def _aside_start(mention: Mention, wording: Wording, lexicon: Statements) -> int | None:
+    """Where the clause after the last comma before a mention starts; ", in July" starts none."""
     comma = wording.text.rfind(", ", wording.start, mention.start)
+    tying = wording.within((comma, mention.start))
+    if comma > wording.start and all(w.lower in lexicon.introducers for w in tying):
+        comma = wording.text.rfind(", ", wording.start, comma)
     return comma + 2 if comma > wording.start else None
 
 

@@ -9,22 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.dates.asides import dates_an_aside
+from briefgen.events.dates.comparisons import measures
 from briefgen.events.dates.status import lies_ahead, opens_ahead
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
-from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import Anchor, Dating, Grain, Mention, Relation, TimexType
 
-__all__ = ["choose", "dated", "measures", "plan_in", "timed"]
+__all__ = ["choose", "dated", "plan_in", "timed"]
 
-COMPARISON_REACH = 12
-"""How many words before the "since" of "since 1997" a comparison ("first") may stand."""
 BEHIND = 1.0
 APART = 2
 """Words between two dates from which the second is another's: not "on Friday at 16:00"."""
-CHANGED = 5
-"""Words, at most, from the "originally" of a changed plan to its date."""
 UNTIED = frozenset({Relation.FOR, Relation.EVERY})
 REFERENCE = "_REF"
 """How TIMEX3 values end that name no time: PRESENT_REF."""
@@ -139,43 +135,6 @@ def _fitness(mention: Mention, telling: Telling, lexicon: Statements) -> float:
     if tense is not Tense.FUTURE and opens_ahead(mention):
         score -= 3
     return score
-
-
-def measures(
-    mention: Mention, mentions: Sequence[Mention], wording: Wording, lexicon: Statements
-) -> bool:
-    """Whether it only measures: "the first since 1997", "the ninth since … February 2022".
-
-    A "since" that another date has answered ties no later one: "the first since 1997 on Friday".
-    Neither does the date of a plan that has been changed date anything: "originally due on 3 July".
-    """
-    before = _clause_before(mention, wording)
-    if _has_changed([w.lower for w in before[-CHANGED:]], lexicon):
-        return True
-    ties = [n for n, w in enumerate(before) if w.lower in lexicon.counting]
-    if not ties or any(before[ties[-1]].end <= m.start < mention.start for m in mentions):
-        return False
-    return any(
-        w.lower in lexicon.comparison or (w.text[:1].isdigit() and w.text[-2:].isalpha())
-        for w in _before_tie(before[: ties[-1]], lexicon)[-COMPARISON_REACH:]
-    )
-
-
-def _has_changed(before: Sequence[str], lexicon: Statements) -> bool:
-    """Whether the words before a date tell of a plan that has been changed."""
-    at = next((n for n, word in enumerate(before) if word in lexicon.changed), None)
-    return at is not None and any(word in lexicon.plans for word in before[at + 1 :])
-
-
-def _before_tie(words: Sequence[Word], lexicon: Statements) -> Sequence[Word]:
-    """Less the "only" of "only until Friday", which measures nothing."""
-    return words[:-1] if words and words[-1].lower in lexicon.limiting else words
-
-
-def _clause_before(mention: Mention, wording: Wording) -> list[Word]:
-    """The words between the last comma and a mention."""
-    comma = wording.text.rfind(",", wording.start, mention.start)
-    return list(wording.within((max(comma, wording.start), mention.start)))
 
 
 def _subordinate(mention: Mention, telling: Telling, lexicon: Statements) -> bool:

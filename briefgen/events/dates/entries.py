@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.events.dates.asides import tells_which
-from briefgen.events.dates.dating import measures, plan_in
+from briefgen.events.dates.comparisons import measures
+from briefgen.events.dates.dating import plan_in
 from briefgen.events.dates.status import status_of
 from briefgen.events.language.lexicon import Statements, phrase_set
 from briefgen.events.language.tenses import Tense, finite_words

@@ -5,9 +5,10 @@ A report dates what a whole clause tells (``gather``); this dates each word by t
 A word takes the first of these that there is:
 
 1. the nearest date of its clause, or of the clause that this one hangs on, that its form allows:
-   what was done has no date to come, what is going on none that is over;
-2. in a title: the day of the news;
-3. of a noun that the lead does not tell: the one day beside which the text tells it ("the merger");
+   what was done has no date to come, what is going on none that is over; and that is not of
+   another thing, which an aside, a comparison or a report only names;
+2. of a noun: the one date that the text tells right beside it ("the cuts announced in May");
+3. in a title: the day of the news;
 4. of a word that the title or the first sentence tells: the day of the news;
 5. of what is told as done, said or going on: what the surroundings lend.
 
@@ -20,8 +21,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.events.dates.article import LEAD, TITLES, Article, Moment, read_article
+from briefgen.events.dates.asides import stands_aside
+from briefgen.events.dates.comparisons import unmeasured
 from briefgen.events.dates.inherit import day_of_news, inherit, lends
-from briefgen.events.dates.targets import Target, counts_from, fits, is_aside, read_target, resumes
+from briefgen.events.dates.targets import (
+    Target,
+    counts_from,
+    fits,
+    is_aside,
+    is_of_another,
+    read_target,
+    resumes,
+)
 from briefgen.events.language.forms import Form
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
@@ -36,7 +47,6 @@ from briefgen.events.sentences.telling import Telling, Told, head_of, read_telli
 from briefgen.model import (
     DateBasis,
     Document,
-    Grain,
     Interval,
     Mention,
     Relation,
@@ -115,8 +125,9 @@ def _lenders(
     heads = [head_of(telling, lexicon)]
     if telling.saying is not None:
         heads = [*heads, (telling.saying.at, telling.saying.at)]
+    telling_dates = replace(clauses, dates=unmeasured(clauses, lexicon))
     for head in heads:
-        own = nearest(clauses, head, lexicon)
+        own = nearest(telling_dates, head, lexicon)
         if own is not None and own[1] <= NEAR:
             yield _as_told(own[0], telling, document)
 
@@ -143,15 +154,15 @@ def _as_told(date: Mention, telling: Telling, document: Document) -> Told:
 
 
 def _moment(scene: _Scene, target: Target, article: Article, lexicon: Statements) -> Moment:
-    own = _own(scene.clauses, target, article.document, lexicon)
+    own = _own(scene, target, article.document, lexicon)
     if own is not None:
         return own
-    if article.document.published is None or scene.title:
-        return inherit(scene.telling, scene.told, article, lexicon, tenses=frozenset(Tense)).moment
-    elsewhere = article.stems.get(target.stem)
-    if elsewhere is not None and _tells_alone(elsewhere, target, article):
+    elsewhere = article.stems.get(target.stem) if target.form is Form.NOUN else None
+    if elsewhere is not None and not _lies_ahead(elsewhere, target, article):
         why = "dated where the text tells it with a date"
         return Moment(interval=elsewhere, why=why, tie=Tie.STORY)
+    if article.document.published is None or scene.title:
+        return inherit(scene.telling, scene.told, article, lexicon, tenses=frozenset(Tense)).moment
     if Tense.PLUPERFECT is target.tense or target.form is Form.PLUPERFECT:
         return Moment(interval=None, why="told in the past perfect, without a date")
     again = target.stem in article.lead and target.form in AGAIN
@@ -169,11 +180,16 @@ def _lent(scene: _Scene, target: Target, article: Article, lexicon: Statements) 
     return inherit(telling, scene.told, article, lexicon).moment
 
 
-def _own(
-    clauses: Clauses, target: Target, document: Document, lexicon: Statements
-) -> Moment | None:
+def _own(scene: _Scene, target: Target, document: Document, lexicon: Statements) -> Moment | None:
     """The date of its own clause, or of the one that this one hangs on."""
-    fitting = [date for date in clauses.dates if fits(date, target, document)]
+    clauses, telling = scene.clauses, scene.telling
+    fitting = [
+        date
+        for date in clauses.dates
+        if fits(date, target, document)
+        and not is_of_another(date, target, clauses, lexicon)
+        and not stands_aside(date, target.span, telling, document.published, lexicon)
+    ]
     own = nearest(replace(clauses, dates=tuple(fitting)), target.span, lexicon)
     if own is None:
         return None
@@ -189,10 +205,12 @@ def _own(
     return None
 
 
-def _tells_alone(elsewhere: Interval, target: Target, article: Article) -> bool:
-    """Whether a noun that the lead does not tell means what the text tells with a day."""
-    noun = target.form is Form.NOUN and target.stem not in article.lead
-    return noun and elsewhere.grain <= Grain.DAY
+def _lies_ahead(elsewhere: Interval, target: Target, article: Article) -> bool:
+    """Whether a word that is not told as a plan would take a date to come."""
+    published = article.document.published
+    told = published.interval.end if published else None
+    ahead = told is not None and elsewhere.start is not None and elsewhere.start >= told
+    return ahead and target.tense is not Tense.FUTURE
 
 
 def _undated(scene: _Scene, target: Target, lexicon: Statements) -> str | None:

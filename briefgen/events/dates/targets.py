@@ -4,20 +4,27 @@ What was done has no date to come, what is going on none that is over; the date 
 Friday to build it" is the choice's, and "after breaking a rule" tells no day at all.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.events.dates.comparisons import compared_from
 from briefgen.events.dates.inherit import is_over
-from briefgen.events.dates.status import lies_ahead
+from briefgen.events.dates.status import lies_ahead, opens_ahead
 from briefgen.events.language.forms import Form, form_of
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
+from briefgen.events.language.words import Word
 from briefgen.events.sentences.clauses import Clauses, clause_tense
 from briefgen.model import Document, Grain, Mention, Relation
 
-__all__ = ["Target", "counts_from", "fits", "is_aside", "read_target", "resumes"]
+__all__ = ["Target", "counts_from", "fits", "is_aside", "is_of_another", "read_target", "resumes"]
 
 DONE = frozenset({Form.PAST, Form.PERFECT, Form.PLUPERFECT})
 GOING = frozenset({Form.PRESENT, Form.ONGOING, Form.STATE})
+ONCE = frozenset({Form.PAST, Form.PRESENT, Form.NOUN})
+"""What has no "since": only what lasts is so since a time."""
+TIED = 1
+"""Words, at most, of "…, in" between a clause and its date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +64,7 @@ def fits(date: Mention, target: Target, document: Document) -> bool:
         return True
     ahead, over = lies_ahead(date, published.interval), is_over(date.interval, document)
     done = target.form in DONE or target.says
-    if done and ahead:
+    if (done and ahead) or opens_ahead(date) or not _lasts(date, target):
         return False
     if target.form is Form.SUPPOSED or (
         target.form is Form.PERFECT and date.relation is Relation.AT
@@ -68,6 +75,59 @@ def fits(date: Mention, target: Target, document: Document) -> bool:
     )
     vague = ahead and date.interval.grain > Grain.DAY
     return not (going and (vague or over) and date.relation is Relation.AT)
+
+
+def _lasts(date: Mention, target: Target) -> bool:
+    """Whether what is told so may begin or end with a date, where the date is of such a kind."""
+    if date.relation is Relation.SINCE:
+        return target.form not in ONCE
+    return date.relation is not Relation.BY or target.form not in GOING
+
+
+def is_of_another(date: Mention, target: Target, clauses: Clauses, lexicon: Statements) -> bool:
+    """Whether a date is that of another thing that its sentence names.
+
+    Of what a word is only compared with ("more than in May"), of what a report is about ("reported
+    a loss for May"), or of what a relative clause adds ("builds a tug that was laid down in May").
+    """
+    opened = compared_from(date, clauses.dates, clauses.wording, lexicon)
+    if opened is not None and not opened < target.span[0] < date.end:
+        return True
+    wording = clauses.wording
+    between = wording.within((target.span[1], date.start))
+    if target.form is Form.PARTICIPLE:
+        return date.start < target.span[0] or "," in wording.text[target.span[1] : date.start]
+    if target.says and _is_period(date, between, lexicon):
+        return True
+    if target.form is not Form.NOUN and any(w.lower in lexicon.relatives for w in between):
+        return True
+    aside = _relative_around(target, clauses, lexicon)
+    if aside is None or aside[0] <= date.start < aside[1]:
+        return False
+    return date.start < aside[0] or len(wording.within((aside[1], date.start))) > TIED
+
+
+def _relative_around(
+    target: Target, clauses: Clauses, lexicon: Statements
+) -> tuple[int, int] | None:
+    """The relative clause between commas that a word stands in."""
+    wording = clauses.wording
+    comma = wording.text.rfind(", ", wording.start, target.span[0])
+    if comma < 0:
+        return None
+    opening = wording.within((comma, target.span[0]))[:1]
+    closed = wording.text.find(", ", target.span[1], wording.end)
+    if not opening or opening[0].lower not in lexicon.relatives:
+        return None
+    return opening[0].start, closed if closed >= 0 else wording.end
+
+
+def _is_period(date: Mention, between: Sequence[Word], lexicon: Statements) -> bool:
+    """Whether a date is the time that a report is about: "a loss for May", "in the quarter"."""
+    if date.interval is None or not between or date.interval.grain <= Grain.DAY:
+        return False
+    quarter = date.interval.grain is Grain.QUARTER and len(between) > 1
+    return quarter or between[-1].lower in lexicon.account
 
 
 def is_aside(target: Target, date: Mention, clauses: Clauses, lexicon: Statements) -> bool:

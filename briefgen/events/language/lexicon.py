@@ -89,6 +89,8 @@ class Statements:
     infinitive: frozenset[str]
     """What marks one: "to"."""
     past_forms: frozenset[str]
+    participles: frozenset[str]
+    """Participles that are no past form: "given"."""
     passive: frozenset[str]
     owed: frozenset[str]
     """Right before an "until" these give somebody time: "have until"."""
@@ -100,6 +102,18 @@ class Statements:
     counting: frozenset[str]
     """ "Since", "after": what a comparison counts from."""
     comparison: frozenset[str]
+    comparing: frozenset[str]
+    """ "Compared": after it a date is that of what something is compared with."""
+    than: frozenset[str]
+    """The same right before a date: "than in May"."""
+    rated: frozenset[str]
+    """Prepositions that do so after a rate: "up 12 per cent *from*" ..."""
+    rates: frozenset[str]
+    """... and the last word of a rate, where it is no sign."""
+    levels: frozenset[str]
+    """Prepositions that do so before a figure: "*from* 40 in May"."""
+    account: frozenset[str]
+    """Prepositions that lead to the time that a report is about: "reported a loss *for* May"."""
     until_by: bool
     """Whether one word is "until" and "by": of a plan it then names when it is due."""
     changed: frozenset[str]

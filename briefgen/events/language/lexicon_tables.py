@@ -177,10 +177,13 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
 
 TENSE = (
     "conditional", "suppositions", "imperatives", "nobody", "future_in_past", "perfect",
-    "pluperfect", "present_be", "infinitive", "past_forms", "passive", "owed", "grants", "by",
-    "by_stops",
+    "pluperfect", "present_be", "infinitive", "past_forms", "participles", "passive", "owed",
+    "grants", "by", "by_stops",
 )  # fmt: skip
-BACKGROUND = ("counting", "comparison", "limiting", "changed", "plans")
+BACKGROUND = (
+    "counting", "comparison", "comparing", "than", "rated", "rates", "levels", "account",
+    "limiting", "changed", "plans",
+)  # fmt: skip
 GRAMMAR = (
     "function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs",
     "determiners", "demonstratives", "subordinators", "complementizers", "relatives",
