@@ -42,6 +42,7 @@ from briefgen.events.sentences.telling import (
     said_on,
     told_before,
 )
+from briefgen.events.sentences.titles import TITLES, as_title, explains, only_titles
 from briefgen.events.topics import topics_of
 from briefgen.knowledge.project import Project
 from briefgen.model import (
@@ -132,20 +133,25 @@ def gather(
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
     corrected = corrections(document, lexicon)
     telling_ones = frozenset(page.article.opening)
+    titles = only_titles(document)
     for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):
         assert sentence is not None
-        if sentence.kind in SILENT or index in corrected or index not in telling_ones:
+        silent = sentence.kind in SILENT and not (titles and sentence.kind in TITLES)
+        line = document.text[sentence.start : sentence.end]
+        silent = silent or (titles and explains(line, lexicon))
+        if silent or index in corrected or index not in telling_ones:
             continue
         around_it = quotes[sentence.block]
         ahead = speaker_ahead(document.sentences, page.article.sentences, index, around_it)
         telling = read_telling(document, (before, sentence), around_it, told, lexicon, ahead=ahead)
         telling = said_on(telling, dated(page.inside(telling)), lexicon)
+        telling = as_title(telling, lexicon) if titles else telling
         clauses = replace(page.article.sentences[index], dates=dated(page.inside(telling)))
         if told and only_attributes(document, telling, told[-1], lexicon):
             who = attribution_of(telling, around.project, lexicon)
             told[-1] = attributed(document, telling, told[-1], page.inside(telling), who)
             continue
-        report = _report(page, telling, clauses, told)
+        report = _report(page, telling, clauses, told, title=titles)
         if report is None:
             continue
         if told and _continues(document, telling, told[-1], lexicon):
@@ -168,7 +174,9 @@ def _as_told(report: Report, telling: Telling, document: Document) -> Told:
     )
 
 
-def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told]) -> Report | None:
+def _report(
+    page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told], *, title: bool
+) -> Report | None:
     """What one sentence tells, None where it reports nothing."""
     document, lexicon = page.document, page.lexicon
     inside = page.inside(telling)
@@ -183,7 +191,7 @@ def _report(page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told
     stated = row is not None and bool(row.date or row.undated) and row.start == start
     answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
     if not (stated or answers):
-        evidence = _evidence(telling, inside, quantities, places, lexicon)
+        evidence = replace(_evidence(telling, inside, quantities, places, lexicon), title=title)
         if not reports(evidence, lexicon):
             return None
     main = choose(inside, telling, document.published, lexicon)

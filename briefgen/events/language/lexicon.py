@@ -134,6 +134,10 @@ class Statements:
     """Verbs that, beside those of being, tie a verdict to its subject: "remains", "proved"."""
     verdict_stems: frozenset[str]
     """Stems of what things are called in a verdict: "crucial"."""
+    rubrics: frozenset[str]
+    """Before the colon of a title that reports nothing: "opinion", "in pictures"."""
+    asking: frozenset[str]
+    """Words with which a title opens that asks, or explains: "why"."""
     hype: frozenset[str]
     """Adjectives that only dress a fact: "staggering"; what somebody says keeps them."""
     hype_adverbs: frozenset[str]

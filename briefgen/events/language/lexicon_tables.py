@@ -127,7 +127,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         voice_stems=stems(rhetoric, "voice_stems"),
         verdict_stems=stems(rhetoric, "verdict_stems") | stems(rhetoric, "stems"),
         **_sets(rhetoric, ("voice_phrases", "linking")),
-        **_sets(headline, ("hype", "hype_adverbs", "kept_after", "vowels")),
+        **_sets(headline, ("hype", "hype_adverbs", "kept_after", "vowels", "rubrics", "asking")),
         indefinite=_words(headline, "indefinite"),
         indefinite_doubtful=_words(headline, "indefinite_doubtful"),
         openers=_words(rhetoric, "openers"),

@@ -39,6 +39,8 @@ class Evidence:
     """The part that states the fact; the page's voice counts only there."""
     placed: bool
     """Whether it names a place finer than a country."""
+    title: bool = False
+    """Whether it is a headline, where the bare verb tells what happened."""
 
 
 def reports(evidence: Evidence, lexicon: Statements) -> bool:
@@ -98,7 +100,8 @@ def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
     words, lower = _content(evidence)
     plain = lexicon.nominal == Tense.PRESENT  # a bare verb looks like a noun
     bare = (Tense.PRESENT, Tense.ONGOING, Tense.FUTURE) if plain else (Tense.FUTURE,)
-    ahead = evidence.tense in bare
+    ahead = evidence.tense in bare or evidence.title
+    nouns = frozenset[str]() if evidence.title and evidence.tense is Tense.PAST else lexicon.nouns
     verbs = [
         w.text
         for at, w in enumerate(words)
@@ -106,7 +109,7 @@ def _happenings(evidence: Evidence, lexicon: Statements) -> list[str]:
         and w.lower not in lexicon.never_past
         and (
             _inflected(words, at, lexicon)
-            or (ahead and lexicon.stem(w.text) in lexicon.happening - lexicon.nouns)
+            or (ahead and lexicon.stem(w.text) in lexicon.happening - nouns)
         )
     ]
     return [*verbs, *phrase_set(lower, lexicon.happening_forms)]
