@@ -115,8 +115,30 @@ def test_a_line_that_is_only_a_date_dates_no_word() -> None:
     assert "2024-07-18~" == to_edtf(titled(text, "opened"))
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "word"),
+    [
+        ("Guild to mend lock", "The guild has won a contract for it.", "mend"),
+        ("Lock reopens", "The guild says that it will mend a gate.", "mend"),
+    ],
+)
+def test_what_the_lead_tells_as_to_come_has_no_day(title: str, body: str, word: str) -> None:
+    assert titled_moment(f"{title}\n18 July 2024\n{body}", word).interval is None
+
+
+def test_what_a_title_has_done_to_an_end_has_the_day_of_the_news() -> None:
+    text = "Guild hires divers to mend lock\n18 July 2024\nThe guild hired nine divers."
+    assert "2024-07-18~" == to_edtf(titled(text, "mend"))
+
+
 def titled(text: str, word: str) -> Interval:
     """When a word of a text happened whose lines are a title, a date and a paragraph."""
+    found = titled_moment(text, word).interval
+    assert found is not None
+    return found
+
+
+def titled_moment(text: str, word: str) -> Moment:
     published = civil_day(date(2024, 7, 18), UTC)
     plain = document_of(text.replace("\n", "\n\n"), published=published, locale=ENGLISH)
     kinds = [BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
@@ -127,9 +149,7 @@ def titled(text: str, word: str) -> Interval:
     )
     mentions = resolve(document, find(document, ENGLISH), ENGLISH, UTC)
     at = document.text.index(word)
-    found = moments(document, mentions, [(at, at + len(word))], load_statements("en"))[0].interval
-    assert found is not None
-    return found
+    return moments(document, mentions, [(at, at + len(word))], load_statements("en"))[0]
 
 
 def test_an_undated_article_dates_no_news() -> None:

@@ -8,7 +8,7 @@ A word takes the first of these that there is:
    what was done has no date to come, what is going on none that is over; and that is not of
    another thing, which an aside, a comparison or a report only names;
 2. of a noun: the one date that the text tells right beside it ("the cuts announced in May");
-3. in a title: the day of the news;
+3. in a title: the day of the news, but of what is to come ("Guild to mend lock");
 4. of a word that the title or the first sentence tells: the day of the news;
 5. of what is told as done, said or going on: what the surroundings lend.
 
@@ -33,7 +33,7 @@ from briefgen.events.dates.targets import (
     read_target,
     resumes,
 )
-from briefgen.events.language.forms import Form
+from briefgen.events.language.forms import Form, form_of
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import find_quotes
@@ -47,7 +47,6 @@ from briefgen.events.sentences.telling import Telling, Told, head_of, read_telli
 from briefgen.model import (
     DateBasis,
     Document,
-    Interval,
     Mention,
     Relation,
     Report,
@@ -57,6 +56,8 @@ from briefgen.model import (
 
 __all__ = ["Moment", "moments"]
 
+FINITE = frozenset({Form.PAST, Form.PRESENT, Form.PERFECT, Form.ONGOING})
+"""What shows that a title tells a deed, and its infinitive an aim: "hires divers to mend"."""
 HUNG = frozenset({Form.PAST, Form.PERFECT, Form.GERUND})
 TOLD = frozenset({Form.PAST, Form.ONGOING, Form.GERUND})
 """What takes the date of its surroundings anywhere in a text."""
@@ -154,13 +155,11 @@ def _as_told(date: Mention, telling: Telling, document: Document) -> Told:
 
 
 def _moment(scene: _Scene, target: Target, article: Article, lexicon: Statements) -> Moment:
-    own = _own(scene, target, article.document, lexicon)
-    if own is not None:
-        return own
-    elsewhere = article.stems.get(target.stem) if target.form is Form.NOUN else None
-    if elsewhere is not None and not _lies_ahead(elsewhere, target, article):
-        why = "dated where the text tells it with a date"
-        return Moment(interval=elsewhere, why=why, tie=Tie.STORY)
+    found = _own(scene, target, article.document, lexicon) or _told_beside(target, article)
+    if found is not None:
+        return found
+    if _is_planned(scene, target, lexicon):
+        return Moment(interval=None, why="told as a plan, without a date")
     if article.document.published is None or scene.title:
         return inherit(scene.telling, scene.told, article, lexicon, tenses=frozenset(Tense)).moment
     if Tense.PLUPERFECT is target.tense or target.form is Form.PLUPERFECT:
@@ -205,12 +204,28 @@ def _own(scene: _Scene, target: Target, document: Document, lexicon: Statements)
     return None
 
 
-def _lies_ahead(elsewhere: Interval, target: Target, article: Article) -> bool:
-    """Whether a word that is not told as a plan would take a date to come."""
+def _told_beside(target: Target, article: Article) -> Moment | None:
+    """The date that the text tells right beside a noun; none to come of what is no plan."""
+    elsewhere = article.stems.get(target.stem) if target.form is Form.NOUN else None
+    if elsewhere is None:
+        return None
     published = article.document.published
     told = published.interval.end if published else None
     ahead = told is not None and elsewhere.start is not None and elsewhere.start >= told
-    return ahead and target.tense is not Tense.FUTURE
+    if ahead and target.tense is not Tense.FUTURE:
+        return None
+    why = "dated where the text tells it with a date"
+    return Moment(interval=elsewhere, why=why, tie=Tie.STORY)
+
+
+def _is_planned(scene: _Scene, target: Target, lexicon: Statements) -> bool:
+    """Whether a word is told as to come: "will build", or in a title "Guild to build"."""
+    if target.form is not Form.AIM or not scene.title:
+        return target.form is Form.SUPPOSED
+    words = scene.clauses.wording.words
+    before = [n for n, w in enumerate(words) if w.end < target.span[0] and w.text.islower()]
+    done = any(form_of(words, n, lexicon) in FINITE for n in before)
+    return not done or scene.telling.tense is Tense.FUTURE
 
 
 def _undated(scene: _Scene, target: Target, lexicon: Statements) -> str | None:
@@ -220,8 +235,8 @@ def _undated(scene: _Scene, target: Target, lexicon: Statements) -> str | None:
         return "told as a plan"
     if counts_from(target, scene.clauses, lexicon):
         return "what is told comes before or after it"
-    if target.form in {Form.AIM, Form.SUPPOSED}:
-        return None if first else "an aim, or supposed"
+    if target.form is Form.AIM:
+        return None if first else "an aim"
     quoted = scene.clauses.wording.quoted(target.span[0])
     if target.form in (TOLD_FIRST if lead else TOLD) or (quoted and target.form is Form.PRESENT):
         return None
