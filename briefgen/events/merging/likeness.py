@@ -31,7 +31,7 @@ from briefgen.events.merging.features import DISTINCT, Features
 from briefgen.events.merging.situations import one_situation
 from briefgen.model import Report
 
-__all__ = ["Likeness", "compare", "compatible"]
+__all__ = ["Figures", "Likeness", "compare", "compatible", "figures_of", "overlap"]
 
 SAME = 0.48
 """Likeness from which two reports with no figure to compare tell the same happening."""
@@ -94,7 +94,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Figures:
+class Figures:
     """What the figures of two reports say."""
 
     agree: tuple[str, ...]
@@ -112,7 +112,7 @@ class _Figures:
     """Whether both count, and nothing that the other counts."""
 
 
-NO_FIGURES = _Figures(agree=(), clash=(), distinct=False, alike=False, fit=(), apart=False)
+NO_FIGURES = Figures(agree=(), clash=(), distinct=False, alike=False, fit=(), apart=False)
 
 
 def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Likeness:
@@ -134,9 +134,9 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
 def _within_one_language(one: Features, other: Features, weights: Mapping[str, float]) -> Likeness:
     """The same of two reports in one language that nothing excludes outright."""
     deeds = deeds_of(one.language)
-    score, common = _overlap(one, other, weights)
+    score, common = overlap(one, other, weights)
     named = shared_names(one, other, deeds)
-    figures = _figures(one, other, deeds, named)
+    figures = figures_of(one, other, deeds, named)
     bar, told = _bar(one, other, figures, named, common)
     sure = figures.distinct and named > 0
     if undated_twin(one, other) and not sure:
@@ -173,7 +173,7 @@ def compatible(one: Features, other: Features) -> bool:
     if fits and one.language != other.language:
         return True
     if fits and not one.stems.isdisjoint(other.stems):
-        figures = _figures(one, other, deeds, 0)
+        figures = figures_of(one, other, deeds, 0)
         if figures.distinct or other_names(one, other, deeds, broadly=True) is None:
             return True
         return _situated(one, other, deeds) is not None
@@ -183,7 +183,7 @@ def compatible(one: Features, other: Features) -> bool:
 
 
 def _bar(
-    one: Features, other: Features, figures: _Figures, named: int, common: int
+    one: Features, other: Features, figures: Figures, named: int, common: int
 ) -> tuple[float, str]:
     """The likeness that two reports need, and what speaks for it."""
     if figures.agree:
@@ -221,7 +221,8 @@ def _within(one: Features, other: Features) -> bool:
     return len(short) >= SHORT and short <= long
 
 
-def _figures(one: Features, other: Features, deeds: Deeds, named: int) -> _Figures:
+def figures_of(one: Features, other: Features, deeds: Deeds, named: int) -> Figures:
+    """What the figures of two reports that share so many names say."""
     if not (one.figures and other.figures):
         return NO_FIGURES
     agree: list[str] = []
@@ -249,7 +250,7 @@ def _figures(one: Features, other: Features, deeds: Deeds, named: int) -> _Figur
                 fit.append(unit)
             counted = unit not in deeds.measures
             distinct = distinct or (counted and any(v >= DISTINCT for v in both))
-    return _Figures(
+    return Figures(
         agree=tuple(dict.fromkeys(agree)),
         fit=tuple(dict.fromkeys(fit)),
         clash=tuple(unit for unit in dict.fromkeys(clash) if unit not in agree),
@@ -269,7 +270,7 @@ def _far(one: frozenset[float], other: frozenset[float]) -> bool:
     return large > FAR * small
 
 
-def _overlap(one: Features, other: Features, weights: Mapping[str, float]) -> tuple[float, int]:
+def overlap(one: Features, other: Features, weights: Mapping[str, float]) -> tuple[float, int]:
     """IDF-weighted Jaccard of stems, and how many are shared.
 
     A deed or a thing may be told by another word. The sums are exact, so no order shows in them.

@@ -1,12 +1,14 @@
 """Reports that share a key → Groups: one happening told once, however many told it.
 
 Pairs that may tell one happening (blocking) are compared, the likest first linked where they tell
-the same happening and nothing in their groups excludes it. The result does not depend on the order
-of the reports, and merging what is merged changes nothing.
+the same happening and nothing in their groups excludes it. The leads of articles that tell one
+story are compared too, and need less likeness. The result does not depend on the order of the
+reports, and merging what is merged changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 from briefgen.events.language.lexicon import Statements
@@ -14,9 +16,14 @@ from briefgen.events.language.lexicon_tables import lexicon_of
 from briefgen.events.merging.blocking import candidates
 from briefgen.events.merging.features import Features, features_of, told_names, weigh
 from briefgen.events.merging.likeness import Likeness, compare, compatible
+from briefgen.events.merging.retold import Fit, fit, is_lead, one_story, retold, two_stories
+from briefgen.events.merging.stories import Nearness, Stories, read_stories
 from briefgen.model import Document, Report, to_edtf
 
 __all__ = ["Group", "event_id", "merge"]
+
+SHARED = 2
+"""Stems that two leads share, at least, to be compared because of their articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +39,17 @@ def merge(
 ) -> tuple[Group, ...]:
     """Group the reports that tell the same happening; each group in document order of its first.
 
-    ``documents`` maps ids to documents, for the order and for their languages; ``lexicon`` is that
-    of reports in a language without words of its own. Permutation-invariant.
+    ``documents`` maps ids to documents, for the order, for their languages and for the stories
+    that they tell; ``lexicon`` is that of reports in a language without words of its own.
+    Permutation-invariant.
     """
     ordered = sorted(reports, key=lambda r: (documents[r.document].order, r.start, r.end))
-    features = told_names([_features(r, documents[r.document], lexicon) for r in ordered])
-    weights = weigh(features)
-    found = (
-        (compare(features[a], features[b], weights), a, b) for a, b in candidates(features, weights)
-    )
+    pile = _read(ordered, documents, lexicon)
+    found = ((_likeness(pile, a, b), a, b) for a, b in sorted(_pairs(pile)))
     alike = sorted((f for f in found if f[0].same), key=lambda f: (-f[0].score, f[1], f[2]))
     parts = [_Part(members=[index], links=[]) for index in range(len(ordered))]
     for likeness, a, b in alike:
-        if _fit(parts[a], parts[b], features):
+        if _fit(parts[a], parts[b], pile):
             _join(parts, a, b, likeness)
     return tuple(
         Group(
@@ -56,9 +61,78 @@ def merge(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pile:
+    """The reports of a run, ready to compare, and what is known of their documents."""
+
+    features: Sequence[Features]
+    weights: Mapping[str, float]
+    leads: Mapping[str, Sequence[int]]
+    """Document id → the places of the reports in its first sentences."""
+    stories: Stories
+    nearness: Callable[[str, str], Nearness | None]
+    """That of the stories, of which each answer is kept."""
+
+    def near(self, a: int, b: int) -> Nearness | None:
+        """How near the documents of two reports are; None of one document, or of a short one."""
+        one, other = (self.features[place].report.document for place in (a, b))
+        return None if one == other else self.nearness(one, other)
+
+    def are_leads(self, a: int, b: int) -> bool:
+        """Whether two reports stand in the first sentences of their documents."""
+        places = ((place, self.features[place].report.document) for place in (a, b))
+        return all(place in self.leads.get(document, ()) for place, document in places)
+
+
+def _read(
+    ordered: Sequence[Report], documents: Mapping[str, Document], lexicon: Statements
+) -> _Pile:
+    features = told_names([_features(r, documents[r.document], lexicon) for r in ordered])
+    told = [documents[name] for name in dict.fromkeys(r.document for r in ordered)]
+    leads: dict[str, list[int]] = {}
+    for place, report in enumerate(ordered):
+        if is_lead(report, documents[report.document]):
+            leads.setdefault(report.document, []).append(place)
+    stories = read_stories(told, lexicon)
+    return _Pile(
+        features=features,
+        weights=weigh(features),
+        leads=leads,
+        stories=stories,
+        nearness=cache(stories.nearness),
+    )
+
+
 def _features(report: Report, document: Document, lexicon: Statements) -> Features:
     published = document.published.interval if document.published else None
     return features_of(report, lexicon_of(document.language, lexicon), published)
+
+
+def _pairs(pile: _Pile) -> set[tuple[int, int]]:
+    """The pairs of reports worth comparing, as places ``a < b``."""
+    return {*candidates(pile.features, pile.weights), *_leads_near(pile)}
+
+
+def _leads_near(pile: _Pile) -> Iterator[tuple[int, int]]:
+    """The leads of documents near each other that share a few words."""
+    for name, mine in pile.leads.items():
+        for other in pile.stories.near.get(name, ()):
+            for a in mine:
+                for b in pile.leads.get(other, ()):
+                    if len(pile.features[a].stems & pile.features[b].stems) >= SHARED:
+                        yield min(a, b), max(a, b)
+
+
+def _likeness(pile: _Pile, a: int, b: int) -> Likeness:
+    """Whether two reports tell the same, by their words and by the stories of their documents."""
+    one, other = pile.features[a], pile.features[b]
+    found = compare(one, other, pile.weights)
+    near = pile.near(a, b) if pile.are_leads(a, b) else None
+    if near is None:
+        return found
+    if found.same:
+        return two_stories(found, one, other, near) or found
+    return retold(one, other, near, pile.weights) or found
 
 
 @dataclass(slots=True)
@@ -70,11 +144,31 @@ class _Part:
     """Two members, and why they are one."""
 
 
-def _fit(one: _Part, other: _Part, features: Sequence[Features]) -> bool:
-    """Whether two parts are two, and no member of one excludes a member of the other."""
-    return one is not other and all(
-        compatible(features[a], features[b]) for a in one.members for b in other.members
-    )
+def _fit(one: _Part, other: _Part, pile: _Pile) -> bool:
+    """Whether two parts are two, and no member of one excludes a member of the other.
+
+    Of reports whose articles tell one story, the most must fit, and the others may hardly.
+    """
+    if one is other:
+        return False
+    hardly = 0
+    for a in one.members:
+        for b in other.members:
+            found = _fit_of(pile, a, b)
+            if found is Fit.NO:
+                return False
+            hardly += found is Fit.HARDLY
+    return 2 * hardly < len(one.members) * len(other.members)
+
+
+def _fit_of(pile: _Pile, a: int, b: int) -> Fit:
+    one, other = pile.features[a], pile.features[b]
+    if compatible(one, other):
+        return Fit.YES
+    near = pile.near(a, b)
+    if near is None or not one_story(near):
+        return Fit.NO
+    return fit(one, other, near, leads=pile.are_leads(a, b))
 
 
 def _join(parts: list[_Part], a: int, b: int, likeness: Likeness) -> None:
