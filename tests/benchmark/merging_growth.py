@@ -3,7 +3,8 @@
     python tests/benchmark/merging_growth.py [--sizes 1000 10000 100000]
 
 Reports are invented: each happening (a place, a day, a figure, a kind) is told by one to four of
-them in differing words; a hundred happenings a day, much alike. Printed: CPU seconds, the exponent
+them in differing words; a hundred happenings a day, much alike. Each is the lead of an article of
+its own, with sentences on the same place and people behind it. Printed: CPU seconds, the exponent
 by which they grow from size to size, and how many happenings came out against how many were put in.
 The last line is one JSON object.
 """
@@ -30,6 +31,14 @@ WORDINGS = (
     "Near {place}, {count} {what} have been {fate}, according to the {side}.",
     "Officials in {place} reported that {count} {what} were {fate}.",
 )
+BEHIND = (
+    "Roads to {place} were closed, {name} of the {side} said.",
+    "{name} said work on the {what} near {place} would go on until the evening.",
+    "Neighbours in {place} spoke of smoke and noise before dawn.",
+    "The mayor of {place}, {other}, asked people to stay away from the {what}.",
+    "The {side} was called to {place} for the first time since {other} took office.",
+    "A hall in {place} was opened for those who could not go home.",
+)
 SIDES = ("coast guard", "interior ministry", "harbour office", "army", "fire service")
 WHAT = ("patrol boats", "drones", "fishing nets", "warehouses", "trucks", "fuel tanks", "houses")
 FATES = ("seized", "destroyed", "damaged", "found", "hit")
@@ -45,21 +54,25 @@ def invented(size: int) -> tuple[list[Report], dict[str, Document], int]:
     while len(reports) < size:
         day = START + timedelta(days=happenings // A_DAY)
         happenings += 1
-        place = "".join(random.choices(SYLLABLES, k=3)).capitalize()
+        place, name, other = (
+            "".join(random.choices(SYLLABLES, k=k)).capitalize() for k in (3, 2, 4)
+        )
         told = {
             "place": place,
+            "name": name,
+            "other": other,
             "side": random.choice(SIDES),
             "count": random.randint(2, 90),
             "what": random.choice(WHAT),
             "fate": random.choice(FATES),
         }
         for wording in random.sample(WORDINGS, random.randint(1, 4)):
-            name = f"{len(reports):012}"
+            article = f"{len(reports):012}"
             quote = wording.format(**told)
             quantities = tuple(found.quantity for found in find_quantities(quote))
             reports.append(
                 Report(
-                    document=name,
+                    document=article,
                     start=0,
                     end=len(quote),
                     quote=quote,
@@ -70,9 +83,16 @@ def invented(size: int) -> tuple[list[Report], dict[str, Document], int]:
                     quantities=quantities,
                 )
             )
-            source = Source(path=f"{name}.txt", format="text", digest="", publisher=name)
-            documents[name] = Document(
-                id=name, title="", text="", blocks=(), sentences=(), language="en", source=source
+            source = Source(path=f"{article}.txt", format="text", digest="", publisher=article)
+            behind = [line.format(**told) for line in random.sample(BEHIND, 5)]
+            documents[article] = Document(
+                id=article,
+                title="",
+                text="\n".join((quote, *behind)),
+                blocks=(),
+                sentences=(),
+                language="en",
+                source=source,
             )
     return reports, documents, happenings
 

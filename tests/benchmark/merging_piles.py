@@ -42,12 +42,12 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 TITLES = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 PRINTED = (
     (re.compile("``|''"), '"'),
-    (re.compile(r"\s+(n't|'(?:s|re|ve|ll|d|m)\b)"), r"\1"),
-    (re.compile(r'" ([^"]*?) "'), r'"\1"'),
-    (re.compile(r"\s+([.,;:?!%)\]’])"), r"\1"),
-    (re.compile(r"([(\[$‘])\s+"), r"\1"),
+    (re.compile(r" +(n't|'(?:s|re|ve|ll|d|m)\b)"), r"\1"),
+    (re.compile(r'" ([^"\n]*?) "'), r'"\1"'),
+    (re.compile(r" +([.,;:?!%)\]’])"), r"\1"),
+    (re.compile(r"([(\[$‘]) +"), r"\1"),
     (re.compile(r"(\w) - (\w)"), r"\1-\2"),
-    (re.compile(r"\s+"), " "),
+    (re.compile(r"[^\S\n]+"), " "),
 )
 """What a corpus cut into words looks like on paper."""
 SENTENCE = re.compile(r"\w.*\w[.?!][\"'”’)]*$")
@@ -64,11 +64,9 @@ class Gold:
 
 def printed(text: str) -> tuple[str, list[str]]:
     """The title and the paragraphs of a record's text, as on paper; no title: an empty one."""
-    lines = []
-    for line in text.split("\n"):
-        for shape, becomes in PRINTED:
-            line = shape.sub(becomes, line)
-        lines.append(line.strip())
+    for shape, becomes in PRINTED:
+        text = shape.sub(becomes, text)
+    lines = [line.strip() for line in text.split("\n")]
     start = next((n for n, line in enumerate(lines) if SENTENCE.search(line)), len(lines))
     above = [line for line in lines[:start] if not DATED.search(line) and "/" not in line]
     return (above[0] if above else ""), lines[start:]
@@ -127,9 +125,7 @@ def measured(
         together: set[tuple[str, str]] = set()
         led: set[str] = set()
         for event in events:
-            leads = sorted(
-                {r.document for r in event.reports if in_lead(r, by_id[r.document])}
-            )
+            leads = sorted({r.document for r in event.reports if in_lead(r, by_id[r.document])})
             led.update(leads)
             together.update(combinations(leads, 2))
             for name, size in Counter(gold[name].event for name in leads).items():

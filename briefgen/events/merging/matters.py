@@ -8,13 +8,24 @@ of one matter.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import read_wording
 from briefgen.model import Document
 
-__all__ = ["Vector", "dot", "nearest", "terms_of", "vectors_of"]
+__all__ = [
+    "Telling",
+    "Vector",
+    "dot",
+    "names_of",
+    "nearest",
+    "read_words",
+    "terms_of",
+    "vectors_of",
+]
 
 Vector = Mapping[str, float]
 
@@ -36,29 +47,55 @@ ALONE = 0.2
 """What a term counts in the length of its document that no other document has."""
 APART = timedelta(days=14)
 """Documents published further apart tell two matters."""
-VISITS = 1500
+VISITS = 800
 """A document looks at so many others, those with its rarest terms first ..."""
-NEAREST = 30
+NEAREST = 20
 """... and so many of them are near it: those that share most with it."""
 
 
-def terms_of(document: Document, lexicon: Statements) -> Vector:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word that tells something."""
+
+    bare: str
+    """In lower case, without its ending of a possessive."""
+    stem: str
+    capital: bool
+    head: bool
+    """Whether it opens its line, where all words have a capital."""
+
+
+def read_words(document: Document, lexicon: Statements) -> Sequence[Sequence[Telling]]:
+    """The telling words of a document, line by line."""
+    lines = (line for line in document.text.split("\n", LONGEST)[:LONGEST] if line.strip())
+    return [
+        [
+            Telling(bare, lexicon.stem(bare), word.text[0].isupper(), head=not place)
+            for place, word in enumerate(read_wording(line, 0, len(line)).words)
+            for bare in [lexicon.bare(word.lower)]
+            if len(bare) > 1 and bare not in lexicon.stop and bare not in lexicon.function_words
+        ]
+        for line in lines
+    ]
+
+
+def names_of(lines: Sequence[Sequence[Telling]]) -> frozenset[str]:
+    """The words with a capital, in lower case."""
+    return frozenset(word.bare for line in lines for word in line if word.capital)
+
+
+def terms_of(lines: Sequence[Sequence[Telling]]) -> Vector:
     """Term → how much of it: stems, and pairs of stems that stand side by side."""
     counts: dict[str, float] = defaultdict(float)
-    lines = [line for line in document.text.split("\n", LONGEST)[:LONGEST] if line.strip()]
     for number, line in enumerate(lines):
         times = OPENS if number < OPENING else 1.0
-        before = None
-        for place, word in enumerate(read_wording(line, 0, len(line)).words):
-            bare = lexicon.bare(word.lower)
-            if bare in lexicon.stop or bare in lexicon.function_words or len(bare) < 2:
-                continue
-            stem = lexicon.stem(bare)
-            named = place > 0 and word.text[0].isupper()
-            counts[stem] += times * (NAME if named else FIGURE if word.text[0].isdigit() else 1.0)
-            if before is not None:
-                counts[f"{before} {stem}"] += times * PAIR
-            before = stem
+        for word in line:
+            named = word.capital and not word.head
+            counts[word.stem] += times * (
+                NAME if named else FIGURE if word.bare[0].isdigit() else 1.0
+            )
+        for one, other in pairwise(line):
+            counts[f"{one.stem} {other.stem}"] += times * PAIR
     return counts
 
 
@@ -104,9 +141,8 @@ def nearest(
 
 
 def dot(one: Vector, other: Vector) -> float:
-    """The product of two vectors: the cosine, where both have length 1."""
-    small, large = sorted((one, other), key=len)
-    return math.fsum(value * large[term] for term, value in small.items() if term in large)
+    """The product of two vectors: the cosine, where both have length 1. Exact, in any order."""
+    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def _apart(one: datetime | None, other: datetime | None) -> bool:

@@ -16,7 +16,15 @@ from briefgen.events.language.lexicon_tables import lexicon_of
 from briefgen.events.merging.blocking import candidates
 from briefgen.events.merging.features import Features, features_of, told_names, weigh
 from briefgen.events.merging.likeness import Likeness, compare, compatible
-from briefgen.events.merging.retold import Fit, fit, is_lead, one_story, retold, two_stories
+from briefgen.events.merging.retold import (
+    Fit,
+    fit,
+    is_lead,
+    may_be_retold,
+    one_story,
+    retold,
+    two_stories,
+)
 from briefgen.events.merging.stories import Nearness, Stories, read_stories
 from briefgen.model import Document, Report, to_edtf
 
@@ -71,12 +79,12 @@ class _Pile:
     """Document id → the places of the reports in its first sentences."""
     stories: Stories
     nearness: Callable[[str, str], Nearness | None]
-    """That of the stories, of which each answer is kept."""
+    """That of the stories, of two documents in the order of their ids; each answer is kept."""
 
     def near(self, a: int, b: int) -> Nearness | None:
         """How near the documents of two reports are; None of one document, or of a short one."""
         one, other = (self.features[place].report.document for place in (a, b))
-        return None if one == other else self.nearness(one, other)
+        return None if one == other else self.nearness(*sorted((one, other)))
 
     def are_leads(self, a: int, b: int) -> bool:
         """Whether two reports stand in the first sentences of their documents."""
@@ -117,6 +125,9 @@ def _leads_near(pile: _Pile) -> Iterator[tuple[int, int]]:
     """The leads of documents near each other that share a few words."""
     for name, mine in pile.leads.items():
         for other in pile.stories.near.get(name, ()):
+            near = pile.nearness(*sorted((name, other)))
+            if near is None or not one_story(near):
+                continue
             for a in mine:
                 for b in pile.leads.get(other, ()):
                     if len(pile.features[a].stems & pile.features[b].stems) >= SHARED:
@@ -127,7 +138,9 @@ def _likeness(pile: _Pile, a: int, b: int) -> Likeness:
     """Whether two reports tell the same, by their words and by the stories of their documents."""
     one, other = pile.features[a], pile.features[b]
     found = compare(one, other, pile.weights)
-    near = pile.near(a, b) if pile.are_leads(a, b) else None
+    if not pile.are_leads(a, b) or not (found.same or may_be_retold(found, one, other)):
+        return found
+    near = pile.near(a, b)
     if near is None:
         return found
     if found.same:

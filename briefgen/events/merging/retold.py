@@ -25,7 +25,7 @@ from briefgen.events.merging.likeness import Likeness, figures_of, overlap
 from briefgen.events.merging.stories import Nearness
 from briefgen.model import BlockKind, DateBasis, Document, Interval, Report, Status
 
-__all__ = ["Fit", "fit", "is_lead", "one_story", "retold", "two_stories"]
+__all__ = ["Fit", "fit", "is_lead", "may_be_retold", "one_story", "retold", "two_stories"]
 
 LEAD = 3
 """Sentences below the title that tell the main event of an article."""
@@ -37,7 +37,7 @@ NEAR = 0.24
 FAR = 0.05
 """Cosine below which two documents tell of two matters for certain."""
 ALIKE = 0.27
-"""Likeness of two leads, at least, the less by ``CLOSER`` times the cosine of their articles, ..."""
+"""Likeness of two leads, at least, less ``CLOSER`` times the cosine of their articles, ..."""
 CLOSER = 0.3
 FLOOR = 0.16
 """... but so much in any case."""
@@ -85,6 +85,13 @@ def two_stories(found: Likeness, one: Features, other: Features, near: Nearness)
     return Likeness(same=False, score=found.score, why=why)
 
 
+def may_be_retold(found: Likeness, one: Features, other: Features) -> bool:
+    """Whether two leads that are not one by their words may be, if their articles are near."""
+    if found.score:
+        return found.score >= SAME_DEED_FLOOR
+    return {one.report.basis, other.report.basis} == {DateBasis.INHERITED, DateBasis.EXPRESSION}
+
+
 def retold(
     one: Features, other: Features, near: Nearness, weights: Mapping[str, float]
 ) -> Likeness | None:
@@ -123,7 +130,10 @@ def fit(one: Features, other: Features, near: Nearness, *, leads: bool = True) -
         return Fit.NO
     if not leads:
         return Fit.HARDLY
-    told = _told_by(one, other, near.names[0]), _told_by(other, one, near.names[1])
+    told = (
+        _told_by(one, other, near.names[one.report.document]),
+        _told_by(other, one, near.names[other.report.document]),
+    )
     return Fit.YES if other_names(*told, deeds) is None else Fit.HARDLY
 
 

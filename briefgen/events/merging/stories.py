@@ -13,8 +13,15 @@ from math import fsum
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.lexicon_tables import lexicon_of
-from briefgen.events.language.words import read_wording
-from briefgen.events.merging.matters import Vector, dot, nearest, terms_of, vectors_of
+from briefgen.events.merging.matters import (
+    Vector,
+    dot,
+    names_of,
+    nearest,
+    read_words,
+    terms_of,
+    vectors_of,
+)
 from briefgen.model import Document
 
 __all__ = ["Nearness", "Stories", "read_stories", "stories"]
@@ -33,8 +40,8 @@ class Nearness:
     """0 to 1."""
     joined: bool
     """Whether they stand in one story."""
-    names: tuple[frozenset[str], frozenset[str]]
-    """The words with a capital of each, in lower case."""
+    names: Mapping[str, frozenset[str]]
+    """Document id → its words with a capital, in lower case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +65,7 @@ class Stories:
         return Nearness(
             cosine=dot(self.vectors[one], self.vectors[other]),
             joined=self.story[one] == self.story[other],
-            names=(self.names[one], self.names[other]),
+            names={one: self.names[one], other: self.names[other]},
         )
 
 
@@ -69,7 +76,8 @@ def read_stories(documents: Sequence[Document], lexicon: Statements) -> Stories:
     """
     ordered = sorted((d for d in documents if not d.rows), key=lambda d: d.id)
     words = {d.id: lexicon_of(d.language, lexicon) for d in ordered}
-    terms = {d.id: terms_of(d, words[d.id]) for d in ordered}
+    read = {d.id: read_words(d, words[d.id]) for d in ordered}
+    terms = {name: terms_of(told) for name, told in read.items()}
     vectors = vectors_of(terms)
     starts = {d.id: d.published.interval.start if d.published else None for d in ordered}
     near = nearest(vectors, starts)
@@ -77,7 +85,7 @@ def read_stories(documents: Sequence[Document], lexicon: Statements) -> Stories:
         vectors=vectors,
         near=near,
         story=_joined(vectors, near),
-        names={d.id: _names(d, words[d.id]) for d in ordered if len(terms[d.id]) >= LEAST},
+        names={name: names_of(told) for name, told in read.items() if len(terms[name]) >= LEAST},
     )
 
 
@@ -93,11 +101,6 @@ def stories(documents: Sequence[Document], lexicon: Statements) -> Mapping[str, 
         document.id: numbers.setdefault(story.get(document.id, document.id), len(numbers))
         for document in sorted(documents, key=lambda d: d.order)
     }
-
-
-def _names(document: Document, lexicon: Statements) -> frozenset[str]:
-    words = read_wording(document.text, 0, len(document.text)).words
-    return frozenset(lexicon.bare(word.lower) for word in words if word.text[0].isupper())
 
 
 def _joined(
@@ -123,8 +126,8 @@ def _joined(
     ]
     heapify(heap)
     while heap:
-        _, one, other, mine, others = heappop(heap)
-        if sizes[one] != mine or sizes[other] != others:
+        _, one, other, size, its_size = heappop(heap)
+        if sizes[one] != size or sizes[other] != its_size:
             continue  # one of them has grown, or is gone
         _pour(one, other, sums, totals)
         sizes[one], sizes[other] = sizes[one] + sizes[other], 0
