@@ -130,16 +130,23 @@ def fit(one: Features, other: Features, near: Nearness, *, leads: bool = True) -
         return Fit.NO
     if not leads:
         return Fit.HARDLY
-    told = (
-        _told_by(one, other, near.names[one.report.document]),
-        _told_by(other, one, near.names[other.report.document]),
+    told = [
+        _told_by(f, another, near.names[f.report.document], deeds)
+        for f, another in ((one, other), (other, one))
+    ]
+    return Fit.YES if other_names(told[0], told[1], deeds) is None else Fit.HARDLY
+
+
+def _told_by(one: Features, other: Features, names: frozenset[str], deeds: Deeds) -> Features:
+    """A report as if it named what its article does of the other's names.
+
+    But for who does it, where both name somebody: the article tells of rivals too.
+    """
+    mine, theirs = (
+        frozenset(name for name in f.names if deeds.stem(name) in f.front.subject)
+        for f in (one, other)
     )
-    return Fit.YES if other_names(*told, deeds) is None else Fit.HARDLY
-
-
-def _told_by(one: Features, other: Features, names: frozenset[str]) -> Features:
-    """A report as if it named what its article does of the other's names."""
-    return replace(one, stems=one.stems | (other.names & names))
+    return replace(one, stems=one.stems | (other.names & names) - (theirs if mine else frozenset()))
 
 
 def _fresh(one: Features, other: Features) -> Features:
@@ -171,9 +178,8 @@ def _one_edition(one: Interval, other: Interval | None) -> bool:
 def _other_deed(one: Features, other: Features, deeds: Deeds, *, sure: bool) -> str | None:
     """That two leads tell of different deeds, in words; None otherwise.
 
-    As :func:`briefgen.events.merging.contrasts.other_deed`, but a deed that both tell in front is
-    enough, wherever it stands; and a verb that is not known sets nothing apart where the words are
-    ``sure``.
+    As :func:`briefgen.events.merging.contrasts.other_deed`, but a verb that tells no known deed
+    sets nothing apart where the other has it too, beside no other, or the words are ``sure``.
     """
     mine, theirs = one.front, other.front
     left, right = (min(f.main or f.deeds, default="none") for f in (mine, theirs))
@@ -185,10 +191,13 @@ def _other_deed(one: Features, other: Features, deeds: Deeds, *, sure: bool) -> 
         a.main & deeds.answers and a.main.isdisjoint(b.deeds)
         for a, b in ((mine, theirs), (theirs, mine))
     )
-    shared = not mine.deeds.isdisjoint(theirs.deeds)
-    shared = shared or mine.verb in other.stems - theirs.behind
-    shared = shared or theirs.verb in one.stems - mine.behind
-    known = bool(mine.main & deeds.known) and bool(theirs.main & deeds.known)
-    if answered or (not shared and (known or not sure)):
+    known = [bool(front.main & deeds.known) for front in (mine, theirs)]
+    if mine.main and theirs.main:
+        shared = bool(mine.main & theirs.deeds) or bool(theirs.main & mine.deeds)
+    else:
+        shared = not mine.deeds.isdisjoint(theirs.deeds)
+    verbs = mine.verb in other.stems - theirs.behind, theirs.verb in one.stems - mine.behind
+    beside = (known[1] and verbs[0]) or (known[0] and verbs[1])  # "boats that were *escorted*"
+    if answered or (not shared and (beside or all(known) or not (any(verbs) or sure))):
         return f"they tell of different deeds ({left}, {right})"
     return None
