@@ -75,7 +75,7 @@ def _compared(
         if lower in lexicon.comparing or (lower in lexicon.than and _ties(after, lexicon)):
             return before[at]
         rated = lower in lexicon.rated and _is_rate(before, at, wording, lexicon)
-        if rated and (coarse or not after):
+        if rated and (coarse or (not after and lower in lexicon.levels)):
             return before[at]
         level = bool(after) and len(after) <= LEVEL_REACH and after[0].text[:1].isdigit()
         if lower in lexicon.levels and level and coarse:

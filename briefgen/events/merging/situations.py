@@ -14,7 +14,7 @@ from briefgen.events.merging.deeds import Deeds
 from briefgen.events.merging.features import PERSON, Features
 from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.gazetteer import fold, states
-from briefgen.model import Quantity, Report
+from briefgen.model import DateBasis, Quantity, Report
 
 __all__ = ["one_situation"]
 
@@ -35,7 +35,7 @@ def one_situation(one: Features, other: Features, deeds: Deeds) -> str | None:
 
     Symmetric. Only asked of what nothing excludes (contrasts.incompatible).
     """
-    if not everyday(one.language) or not _one_day(one.report, other.report):
+    if not everyday(one.language) or not _one_day(one, other):
         return None
     told = one_deed(one, other, deeds)
     if not told:
@@ -115,10 +115,14 @@ def _speakers(report: Report) -> frozenset[str]:
     return frozenset(report.attribution.who.lower().split() if report.attribution else ())
 
 
-def _one_day(one: Report, other: Report) -> bool:
-    """Whether both are of one day, or of two at most, as they are told."""
-    lengths = [r.interval.length if r.interval else None for r in (one, other)]
-    return meet(one, other) and all(n is not None and n.days <= SHORT_DAYS for n in lengths)
+def _one_day(one: Features, other: Features) -> bool:
+    """Whether both may be of one day, or two; a day lent by its article may be off by one."""
+    lengths = [f.report.interval.length if f.report.interval else None for f in (one, other)]
+    if not all(length is not None and length.days <= SHORT_DAYS for length in lengths):
+        return False
+    if DateBasis.INHERITED not in {one.report.basis, other.report.basis}:
+        return meet(one.report, other.report)
+    return one.window is not None and other.window is not None and one.window.overlaps(other.window)
 
 
 def _others_named(one: Features, other: Features, deeds: Deeds) -> bool:
