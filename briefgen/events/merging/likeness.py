@@ -91,6 +91,8 @@ class Likeness:
     same: bool
     score: float
     why: str
+    by_story: bool = False
+    """Whether the stories of their articles speak for it, more than their words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from math import fsum
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.lexicon_tables import lexicon_of
@@ -30,6 +31,8 @@ from briefgen.model import Document, Report, to_edtf
 
 __all__ = ["Group", "event_id", "merge"]
 
+TOGETHER = 0.2
+"""Mean cosine of their articles from which two groups of leads may be joined by their stories."""
 SHARED = 2
 """Stems that two leads share, at least, to be compared because of their articles."""
 
@@ -57,7 +60,7 @@ def merge(
     alike = sorted((f for f in found if f[0].same), key=lambda f: (-f[0].score, f[1], f[2]))
     parts = [_Part(members=[index], links=[]) for index in range(len(ordered))]
     for likeness, a, b in alike:
-        if _fit(parts[a], parts[b], pile):
+        if _fit(parts[a], parts[b], pile, likeness):
             _join(parts, a, b, likeness)
     return tuple(
         Group(
@@ -155,14 +158,20 @@ class _Part:
     members: list[int]
     links: list[tuple[int, int, str]]
     """Two members, and why they are one."""
+    by_story: bool = False
+    """Whether the stories of articles made some of them one."""
 
 
-def _fit(one: _Part, other: _Part, pile: _Pile) -> bool:
+def _fit(one: _Part, other: _Part, pile: _Pile, likeness: Likeness) -> bool:
     """Whether two parts are two, and no member of one excludes a member of the other.
 
-    Of reports whose articles tell one story, the most must fit, and the others may hardly.
+    Of reports whose articles tell one story, the most must fit, and the others may hardly. Where
+    a story speaks for it, or made one of them, the articles of both must tell one.
     """
     if one is other:
+        return False
+    by_story = likeness.by_story or one.by_story or other.by_story
+    if by_story and not _one_story(one, other, pile):
         return False
     hardly = 0
     for a in one.members:
@@ -172,6 +181,13 @@ def _fit(one: _Part, other: _Part, pile: _Pile) -> bool:
                 return False
             hardly += found is Fit.HARDLY
     return 2 * hardly < len(one.members) * len(other.members)
+
+
+def _one_story(one: _Part, other: _Part, pile: _Pile) -> bool:
+    """Whether the articles of two parts, taken together, tell one story: by average link."""
+    near = [pile.near(a, b) for a in one.members for b in other.members]
+    told = [found.cosine for found in near if found is not None]
+    return fsum(told) >= TOGETHER * len(told)
 
 
 def _fit_of(pile: _Pile, a: int, b: int) -> Fit:
@@ -189,6 +205,7 @@ def _join(parts: list[_Part], a: int, b: int, likeness: Likeness) -> None:
     small, large = sorted((parts[a], parts[b]), key=lambda part: len(part.members))
     large.members += small.members
     large.links += [*small.links, (a, b, likeness.why)]
+    large.by_story |= small.by_story or likeness.by_story
     for index in small.members:
         parts[index] = large
 

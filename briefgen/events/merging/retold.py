@@ -30,7 +30,7 @@ __all__ = ["Fit", "fit", "is_lead", "may_be_retold", "one_story", "retold", "two
 LEAD = 3
 """Sentences below the title that tell the main event of an article."""
 TITLES = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
-JOINED = 0.1
+JOINED = 0.18
 """Cosine from which two documents of one story tell of one matter ..."""
 NEAR = 0.24
 """... and those of two: of look-alikes in ECB+ one pair in a hundred reaches it."""
@@ -114,7 +114,7 @@ def retold(
     if differ:
         return None
     why = f"their articles tell one story ({near.cosine:.2f}); likeness {score:.2f}"
-    return Likeness(same=True, score=score, why=why)
+    return Likeness(same=True, score=score, why=why, by_story=True)
 
 
 def fit(one: Features, other: Features, near: Nearness, *, leads: bool = True) -> Fit:
