@@ -21,7 +21,7 @@ WITHIN = {
         "html", "tables", "pages", "drafts", "dated", "raw", "chrome", "shapes", "plain_form",
     ),
     "events": (
-        "review", "gather", "rows", "chronology", "search", "dates", "sentences", "merging",
+        "review", "gather", "rows", "chronology", "links", "search", "dates", "sentences", "merging",
         "speech", "places", "figures", "topics", "language",
     ),
 }  # fmt: skip

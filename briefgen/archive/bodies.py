@@ -16,6 +16,8 @@ from briefgen.model import (
     EventState,
     Grain,
     Interval,
+    Link,
+    LinkKind,
     Mark,
     Place,
     Precision,
@@ -139,6 +141,10 @@ def _read_place(body: Body) -> Place:
     return Place(**{**body, "precision": Precision(body["precision"])})
 
 
+def _read_link(body: Body) -> Link:
+    return Link(**{**body, "kind": LinkKind(body["kind"])})
+
+
 def state_body(state: EventState) -> str:
     """What the columns of a state do not hold, as JSON."""
     return _dump(
@@ -149,6 +155,8 @@ def state_body(state: EventState) -> str:
             "places": [_plain(place) for place in state.places],
             "publishers": state.publishers,
             "fulfilled_by": state.fulfilled_by,
+            **({"links": [_plain(link) for link in state.links]} if state.links else {}),
+            **({"was": [_interval(each) for each in state.was]} if state.was else {}),
             "expires": state.expires and state.expires.isoformat(),
             "shifts": [_plain(shift) for shift in state.shifts],
             "why": state.why,
@@ -174,6 +182,8 @@ def state_of(columns: Body, body: str, reports: tuple[Report, ...]) -> EventStat
         reports=reports,
         publishers=values["publishers"],
         fulfilled_by=values["fulfilled_by"],
+        links=tuple(map(_read_link, values.get("links", ()))),
+        was=tuple(map(_read_interval, values.get("was", ()))),
         edition=columns["edition"],
         first=columns["first"],
         mark=Mark(columns["mark"]),

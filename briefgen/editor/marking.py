@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from briefgen.editor.desk import Desk
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.shifts import Finding, Today, shifts, today, what_became
-from briefgen.events.chronology import fulfilled
 from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.links.plans import fulfilled
 from briefgen.events.merging.lineage import Thread, replaced_by, trace
 from briefgen.events.sentences.corrections import corrects
 from briefgen.model import (

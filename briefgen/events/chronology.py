@@ -1,6 +1,5 @@
 """Groups of Reports → Chronology: events built, dated by their best report, put in order."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -8,12 +7,9 @@ from functools import partial
 from itertools import chain
 
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.lexicon_tables import lexicon_of
 from briefgen.events.language.surroundings import Surroundings
-from briefgen.events.merging.features import Features, features_of, weigh
-from briefgen.events.merging.likeness import compare
+from briefgen.events.links.hang import hang_together
 from briefgen.events.merging.merge import Group, event_id
-from briefgen.events.merging.outcome import came_about
 from briefgen.events.merging.standing import published_at, standing_of
 from briefgen.events.sentences.absolute import Calendar
 from briefgen.events.sentences.headline import headline
@@ -32,14 +28,10 @@ from briefgen.model import (
 )
 from briefgen.temporal.wording import label
 
-__all__ = ["arrange", "fulfilled", "identify", "order"]
+__all__ = ["arrange", "identify", "order"]
 
 BASES = (DateBasis.EXPRESSION, DateBasis.ROW, DateBasis.INHERITED, DateBasis.NONE)
-SHARED = 3
-"""Stems that a plan and its fulfilment share, at least."""
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
-FULFILMENT = 0.2
-"""Likeness from which a happening fulfils a plan whose time it meets."""
 
 
 def order(
@@ -66,8 +58,7 @@ def order(
         notices=tuple(notices),
     )
     arranged = arrange(empty, events)
-    linked = fulfilled(arranged.events, documents, around.lexicon)
-    return replace(arranged, events=tuple(linked))
+    return arrange(empty, hang_together((*arranged.events, *arranged.undated), documents, around))
 
 
 def arrange(chronology: Chronology, events: Sequence[Event]) -> Chronology:
@@ -190,48 +181,3 @@ def _meant(report: Report, lexicon: Statements) -> str | None:
     if speaker and leading in lexicon.personal and is_named(speaker, lexicon, least=1):
         return speaker
     return report.subject if report.subject and is_named(report.subject, lexicon) else None
-
-
-def fulfilled(
-    events: Sequence[Event], documents: Sequence[Document], lexicon: Statements
-) -> list[Event]:
-    """Plans linked to the happening that met them: alike, in the planned time, told as done."""
-    spoken = {document.id: document.language for document in documents}
-    firsts = [event.reports[0] for event in events]
-    lexicons = [lexicon_of(spoken.get(r.document, ""), lexicon) for r in firsts]
-    features = [features_of(r, words) for r, words in zip(firsts, lexicons, strict=True)]
-    weights = weigh(features)
-    done: dict[str, list[int]] = defaultdict(list)
-    for index, event in enumerate(events):
-        if event.status in DONE:
-            for stem in features[index].stems:
-                done[stem].append(index)
-    linked = []
-    for plan, mine in zip(events, features, strict=True):
-        if plan.status is not Status.SCHEDULED:
-            linked.append(plan)
-            continue
-        shared = Counter(chain.from_iterable(done[s] for s in mine.stems & done.keys()))
-        met = [
-            (compare(_as_done(mine), features[index], weights).score, events[index].id)
-            for index, count in shared.items()
-            if count >= SHARED
-            and _meets(plan, events[index])
-            and came_about(plan, events[index], lexicons[index])
-        ]
-        score, match = max(met, default=(0.0, None))
-        linked.append(replace(plan, fulfilled_by=match) if score >= FULFILMENT else plan)
-    return linked
-
-
-def _meets(plan: Event, event: Event) -> bool:
-    """Whether a happening may be what was planned: in its time, and of its topic."""
-    if plan.interval is None or event.interval is None:
-        return False
-    same_kind = not plan.topics or not event.topics or set(plan.topics) & set(event.topics)
-    return bool(same_kind) and event.interval.overlaps(plan.interval)
-
-
-def _as_done(features: Features) -> Features:
-    """A plan as if it had been told as done, to compare it with what was."""
-    return replace(features, report=replace(features.report, status=Status.OCCURRED))

@@ -131,6 +131,16 @@ class Cues:
     """The same beyond doubt: "scheduled for", "ahead of"."""
     grants: frozenset[str] = frozenset()
     """Verbs that give somebody time: "*gave* the crew until Friday"."""
+    orders: frozenset[str] = frozenset()
+    """Plans, of those above, beside "by" and its like alone: "*told to* leave by Monday"."""
+    moves: frozenset[str] = frozenset()
+    """What gives a plan another day, of one word or two: "*put back* by a week to Friday"."""
+    sets: frozenset[str] = frozenset()
+    """What gives it one, but takes none from it: "*called* a vote for Friday"."""
+    moved_to: frozenset[str] = frozenset()
+    """Right before the day that it gets."""
+    moved_from: frozenset[str] = frozenset()
+    """Right before the day that it had."""
     changed: frozenset[str] = frozenset()
     """Words before a plan that has been changed: "*originally* planned for 3 July"."""
     headline_plan: frozenset[str] = frozenset()

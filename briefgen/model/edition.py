@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from briefgen.model.document import Document
-from briefgen.model.event import Place, Report, Standing, Status
+from briefgen.model.event import Link, Place, Report, Standing, Status
 from briefgen.model.interval import Interval
 
 __all__ = ["Correction", "Edition", "EventState", "Mark", "Past", "Serial", "Shift"]
@@ -62,6 +62,10 @@ class EventState:
     """How many stand behind it, independent of each other."""
     fulfilled_by: str | None = None
     """Of a scheduled event: id of the event that reports it as having happened."""
+    links: tuple[Link, ...] = ()
+    """What other events said of it."""
+    was: tuple[Interval, ...] = ()
+    """Of a plan that was moved: its dates before."""
     edition: int
     """Number of the edition that this state is of."""
     first: int

@@ -14,6 +14,8 @@ __all__ = [
     "DateBasis",
     "Edit",
     "Event",
+    "Link",
+    "LinkKind",
     "Place",
     "Precision",
     "Quantity",
@@ -196,6 +198,34 @@ class Edit:
     after: str
 
 
+class LinkKind(StrEnum):
+    """What a later event says of an earlier one."""
+
+    ENDED = "ended"
+    """A state is over: "reopened"."""
+    CALLED_OFF = "called-off"
+    """A plan will not come about."""
+    POSTPONED = "postponed"
+    """A plan has no day any more."""
+    UNMET = "unmet"
+    """A plan did not come about."""
+    FIGURE = "figure"
+    """A figure was not right."""
+    RELATED = "related"
+    """It is of the same story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What another event, told later or beside it, says of this one."""
+
+    kind: LinkKind
+    event: str
+    """Id of the other event; its own where one of its own reports says so."""
+    text: str = ""
+    """Of a figure: what was told and what is right, in the words of the texts: "27 → 26"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One or more reports of the same happening."""
@@ -217,6 +247,10 @@ class Event:
     """Why these reports are one event, or why the standing is what it is."""
     fulfilled_by: str | None = None
     """Of a scheduled event: id of the event that reports it as having happened."""
+    links: tuple[Link, ...] = ()
+    """What other events say of it, in their order."""
+    was: tuple[Interval, ...] = ()
+    """Of a plan that was moved: its dates before, the first one first."""
     edits: tuple[Edit, ...] = ()
     """What the analyst's review changed."""
     note: str | None = None

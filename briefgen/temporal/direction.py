@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from briefgen.knowledge.locale import Cues, Locale
 from briefgen.temporal.clauses import inner_clause
+from briefgen.temporal.moved import moved_plan
 from briefgen.temporal.passage import Passage
 
 __all__ = ["Direction", "Sense", "direction"]
@@ -133,6 +134,10 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     """The cues of the sentence with their costs, nearest first, as far as they can count."""
     words = passage.locale.cues
     cheapest = sys.maxsize
+    moved = moved_plan(passage, start)
+    if moved is not None:
+        cheapest = 1
+        yield _Cue(Sense.FUTURE, "plan", moved, cheapest, before=True)
     lead = passage.word_before(start, _leads(words))
     if lead is not None and not (timed and passage.locale.relations.get(lead) == "before"):
         cue = _lead_cue(passage, start, lead)
@@ -154,6 +159,8 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     for distance, index, (sense, kind, text, length) in nearest:
         if distance >= cheapest + CLOSE:
             return
+        if lead is None and text in words.orders:
+            sense, kind = Sense.PAST, "past"
         word, before = heard[index], index < first
         between = heard[index + length : first] if before else heard[last:index]
         cost = distance + 1 + (0 if before else AFTER)
@@ -292,13 +299,14 @@ def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> 
     if after in words.closing and (word in told or _is_participle(word, words)):
         return Sense.PAST, "past", f"{word} {after}", 2
     if word in openers:
-        for length in (3, 2):
+        for length in (4, 3, 2):
             phrase = " ".join(heard[index : index + length])
             if phrase in told:
                 tells = told[phrase]
                 return None if tells is None else (*tells, phrase, length)
     if (tells := told.get(word)) is not None:
-        noun = word in words.scheduled and index and heard[index - 1] in words.nouns_after
+        before = heard[index - 1] if index else ""
+        noun = word in words.scheduled and (before in words.nouns_after or before.isdigit())
         return None if noun else (*tells, word, 1)
     ended = len(word) > ENDED and word.endswith(words.past_endings) and word not in words.not_past
     if ended or (_is_participle(word, words) and after not in words.future):  # "abgestimmt wird"

@@ -12,6 +12,7 @@ from itertools import pairwise
 from briefgen.knowledge.locale import Locale
 from briefgen.model import Expression, Mention, Relation, TimexType
 from briefgen.temporal.enumerated import enumerate_days, enumerate_months, share_set
+from briefgen.temporal.moved import moved_plan
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.tied_units import tie_units
 from briefgen.temporal.timed import attach_time, fields_of, gap_between, names_day
@@ -141,6 +142,8 @@ def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
     opener = passage.locale.glue.ranges.get(gap)
     if opener is None or (opener and not passage.follows(start, opener)):
         return None
+    if moved_plan(passage, start):
+        return None  # "put off from Wednesday to Thursday"
     if _names(a) != _names(b) and not opener and gap not in passage.locale.glue.dash:
         return None
     fields = {

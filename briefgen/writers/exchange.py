@@ -30,7 +30,8 @@ def chronology_json(chronology: Chronology, language: str = "en") -> bytes:
     Beyond the schema: of a document its ``format``, the ``sha256`` of its raw bytes, ``retrieved``,
     ``origin`` (documents of one origin are one source), ``bounds`` (it is from no later, and by
     what) and ``margins`` (captions, bylines, replies, corrections: kept, and no event); an event's
-    ``fulfilled_by``, its ``review`` (what the analyst says), and
+    ``fulfilled_by``, its ``links`` (what other events say of it), ``was`` (the dates before of a
+    plan that was moved), its ``review`` (what the analyst says), and
     ``upper``, ``mod``, ``scope`` and ``whole`` of a quantity that has them.
     """
     locale = load_locale(language)
@@ -89,8 +90,16 @@ def _event(event: Event, locale: Locale) -> dict[str, Any]:
         "places": [_place(place) for place in event.places],
         "reports": [_report(report) for report in event.reports],
         "fulfilled_by": event.fulfilled_by,
+        **_links(event, locale),
         **_desk(event),
     }
+
+
+def _links(event: Event, locale: Locale) -> dict[str, Any]:
+    """What other events say of one, and when a plan that was moved was due before, if any."""
+    links = [{"kind": e.kind.value, "event": e.event, "text": e.text} for e in event.links]
+    dates = [_date(interval, locale, until=event.lasts) for interval in event.was]
+    return {**({"links": links} if links else {}), **({"was": dates} if dates else {})}
 
 
 def _desk(event: Event) -> dict[str, Any]:

@@ -13,6 +13,8 @@ GRANTED = 8
 """Words, at most, between who gives time and the date until which it is given."""
 OPEN_TENSES = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.ONGOING})
 UNDATED_STATUS = {Tense.FUTURE: Status.SCHEDULED, Tense.ONGOING: Status.ONGOING}
+TOLD_PAST = "past: "
+"""How the cue of a mention begins that dates what was done."""
 LASTING = {
     Tense.FUTURE: Status.SCHEDULED,
     Tense.PAST: Status.ONGOING,
@@ -74,7 +76,8 @@ def status_of(
     due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
     if due or (future and interval.start is None):
         return Status.DEADLINE
-    if future or (tense is Tense.FUTURE and not _is_past(interval, published)):
+    ahead = tense is Tense.FUTURE and not _is_past(interval, published)
+    if not _is_told_past(mention) and (future or ahead):
         return Status.SCHEDULED
     return _status_now(mention, published)
 
@@ -83,6 +86,11 @@ def _is_past(interval: Interval, published: Dating | None) -> bool:
     """Whether a time was over before the day of publication: no plan is told for it any more."""
     told = published.interval.start if published is not None else None
     return told is not None and interval.end is not None and interval.end <= told
+
+
+def _is_told_past(mention: Mention) -> bool:
+    """Whether the verb right at it says that it was, whatever else the sentence plans."""
+    return bool(mention.cues) and mention.cues[0].startswith(TOLD_PAST)
 
 
 def _status_now(mention: Mention, published: Dating | None) -> Status:

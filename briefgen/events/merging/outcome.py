@@ -8,7 +8,7 @@ from briefgen.events.language.lexicon import Statements, phrase_set
 from briefgen.events.language.words import read_wording
 from briefgen.model import Event, Report, Standing
 
-__all__ = ["came_about"]
+__all__ = ["came_about", "fell_through"]
 
 REACH = 4
 """Words after "failed to" among which a word of the plan stands."""
@@ -23,6 +23,15 @@ def came_about(plan: Event, event: Event, lexicon: Statements) -> bool:
         return False
     planned = frozenset(_stems(plan.reports[0], lexicon))
     return not any(_failed(report, planned, lexicon) for report in event.reports)
+
+
+def fell_through(plan: Event, event: Event, lexicon: Statements) -> bool:
+    """Whether a happening tells that what was planned did not come about."""
+    told = {(r.document, r.start) for r in plan.reports}
+    if any((r.document, r.start) in told for r in event.reports):
+        return False
+    planned = frozenset(_stems(plan.reports[0], lexicon))
+    return any(_failed(report, planned, lexicon) for report in event.reports)
 
 
 def _failed(report: Report, planned: frozenset[str], lexicon: Statements) -> bool:

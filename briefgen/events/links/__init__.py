@@ -1,0 +1,1 @@
+"""Events + what later ones say of them → Events that hang together."""
