@@ -9,6 +9,7 @@ from itertools import chain
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.surroundings import Surroundings
 from briefgen.events.links.hang import hang_together
+from briefgen.events.links.replanned import replanned
 from briefgen.events.merging.merge import Group, event_id
 from briefgen.events.merging.standing import published_at, standing_of
 from briefgen.events.sentences.absolute import Calendar
@@ -49,6 +50,7 @@ def order(
     Order: earliest, then narrower first, then document order; independent of the input's order.
     """
     by_id = {d.id: d for d in documents}
+    groups = replanned(groups, documents, around.lexicon)
     events = [_event(g, by_id, around, locale) for g in groups]
     empty = Chronology(
         date=day,
@@ -86,8 +88,8 @@ def _event(
     group: Group, documents: Mapping[str, Document], around: Surroundings, locale: Locale
 ) -> Event:
     """An event from its reports: dated by the surest, narrowest one, worded by the best."""
-    best = sorted(group.reports, key=lambda r: _rank(r, documents))
-    surest = min(group.reports, key=_sureness)
+    best = sorted(group.reports, key=lambda r: (r not in group.latest, *_rank(r, documents)))
+    surest = min(group.latest or group.reports, key=_sureness)
     standing, why = standing_of(best, documents, around.project.parties, around.lexicon)
     first = best[0]
     places = tuple(dict.fromkeys(chain.from_iterable(r.places for r in best)))
@@ -96,12 +98,13 @@ def _event(
         headline=_headline(first, documents[first.document], around, locale),
         status=_status(best, surest),
         standing=standing,
-        interval=surest.interval,
+        interval=group.due or surest.interval,
         theater=next((r.theater for r in best if r.theater), None),
         topics=tuple(dict.fromkeys(chain.from_iterable(r.topics for r in best))),
         places=_narrowed(places),
         reports=tuple(best),
         why="; ".join(filter(None, (why, group.why))),
+        was=group.was,
     )
 
 

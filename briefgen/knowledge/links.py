@@ -41,6 +41,8 @@ class LinkWords:
     """... but for deeds of these families."""
     unsaid: frozenset[str] = frozenset()
     """Right before a word, these take it back: "agreed to lift"."""
+    unsaid_next: frozenset[str] = frozenset()
+    """The same of those that do so only right before it: "agreed *to* lift", but "a visit to Orm"."""
     reach: int = 0
     """How many words before it."""
     breaks: frozenset[str] = frozenset()
@@ -77,6 +79,7 @@ def load_links(language: str = "en") -> LinkWords:
         again_ends=again["ends"],
         harm=frozenset(again["harm"]),
         unsaid=frozenset(table["unsaid"]["words"]),
+        unsaid_next=frozenset(table["unsaid"]["next"]),
         reach=int(table["unsaid"]["reach"]),
         breaks=frozenset(table["phrase"]["breaks"]),
         corrects=tuple(corrects["phrases"]),

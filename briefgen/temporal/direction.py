@@ -301,7 +301,7 @@ def _cue_at(locale: Locale, heard: list[str], index: int, *, headline: bool) -> 
     if word in openers:
         for length in (4, 3, 2):
             phrase = " ".join(heard[index : index + length])
-            if phrase in told:
+            if phrase in told and index + length <= len(heard):
                 tells = told[phrase]
                 return None if tells is None else (*tells, phrase, length)
     if (tells := told.get(word)) is not None:

@@ -7,9 +7,9 @@ from briefgen.temporal.passage import Passage
 
 __all__ = ["moved_plan"]
 
-REACH = 8
+REACH = 12
 """Words between the verb and the day, at most."""
-STRETCH = 80
+STRETCH = 110
 """Characters before the day that hold so many words."""
 MARKS = ",;:—–("
 

@@ -18,6 +18,8 @@ __all__ = ["compared_from", "measures", "unmeasured"]
 _ORDINAL = re.compile(r"\d+-?[^\W\d_]{1,2}")
 COMPARISON_REACH = 12
 """How many words before the "since" of "since 1997" a comparison ("first") may stand."""
+MOVED_FROM = " … from"
+"""How the cue of a date ends that a plan had before: "put off from Friday to Sunday"."""
 CHANGED = 5
 """Words, at most, from the "originally" of a changed plan to its date."""
 REACH = 7
@@ -47,6 +49,8 @@ def compared_from(
     A "since" that another date has answered ties no later one: "the first since 1997 on Friday".
     """
     before = _clause_before(mention, wording)
+    if any(cue.endswith(MOVED_FROM) for cue in mention.cues):
+        return True
     after = wording.within((mention.end, wording.end))[:1]
     if after and after[0].lower in lexicon.than:
         return wording.end

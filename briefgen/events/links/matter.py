@@ -12,6 +12,9 @@ from briefgen.model import Document, Precision, Report
 
 __all__ = ["Reader", "Shared", "shared"]
 
+WHOLE = 1
+"""What it weighs that a report tells of nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -20,7 +23,7 @@ class Reader:
     languages: Mapping[str, str]
     """Document id → its language."""
     default: Statements
-    seen: dict[int, Features]
+    seen: dict[Report, Features]
 
     @staticmethod
     def of(documents: Sequence[Document], default: Statements) -> "Reader":
@@ -32,10 +35,9 @@ class Reader:
 
     def features(self, report: Report) -> Features:
         """What of a report is compared."""
-        key = id(report)
-        if key not in self.seen:
-            self.seen[key] = features_of(report, self.lexicon(report))
-        return self.seen[key]
+        if report not in self.seen:
+            self.seen[report] = features_of(report, self.lexicon(report))
+        return self.seen[report]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +48,19 @@ class Shared:
     """Names of places, persons, ships."""
     nouns: int
     """Other telling words, or words of the same kind: a ferry, a ship."""
+    whole: bool
+    """Whether the second tells of nothing that the first does not, but what is done with it."""
     apart: bool
     """Whether each names somebody or some place that the other does not, or lies elsewhere."""
 
     @property
     def weight(self) -> int:
-        """How much that is: a name tells more than a noun."""
-        return 2 * self.names + self.nouns
+        """How much that is: a name tells more than a noun, and all that there is is enough."""
+        return 2 * self.names + self.nouns + (WHOLE if self.whole and self.nouns > 1 else 0)
 
 
 def shared(one: Features, other: Features) -> Shared:
-    """What two reports of one language have in common. Symmetric."""
+    """What two reports of one language have in common; symmetric but for what is ``whole``."""
     deeds = deeds_of(one.language)
     both = (one.stems & other.stems) - deeds.plain
     named = {lexed for name in one.names | other.names for lexed in (name, deeds.stem(name))}
@@ -73,7 +77,9 @@ def shared(one: Features, other: Features) -> Shared:
     apart = _elsewhere(one, other)
     if not names:
         apart = apart or other_names(one, other, deeds, broadly=True) is not None
-    return Shared(names=names, nouns=len(nouns), apart=apart)
+    rest = other.stems - one.stems - deeds.plain - other.actor - {other.front.verb}
+    whole = not {s for s in rest if s not in nouns and s not in other.front.main}
+    return Shared(names=names, nouns=len(nouns), whole=whole, apart=apart)
 
 
 def _elsewhere(one: Features, other: Features) -> bool:

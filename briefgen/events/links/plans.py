@@ -5,7 +5,7 @@ tells its deed of somebody or something that both name, or holds the same phrase
 a plan of its day did not come about, or that it will not, is linked to it as that.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -29,6 +29,8 @@ FULFILMENT = 0.2
 DEED = 1.0
 PHRASE = 0.5
 """What the same deed of the same thing weighs beside likeness, and the same phrase."""
+FEW = 4
+"""So many reports of an event are looked at, the best ones."""
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 PLANNED = frozenset({Status.SCHEDULED, Status.DEADLINE})
 ENOUGH = 3
@@ -40,27 +42,29 @@ def fulfilled(
 ) -> list[Event]:
     """Plans linked to the happening that met them, or that tells that it did not come about."""
     reader = Reader.of(documents, lexicon)
-    features = [reader.features(event.reports[0]) for event in events]
-    weights = weigh(features)
+    features = [
+        [reader.features(_dated(report, event)) for report in event.reports[:FEW]]
+        for event in events
+    ]
+    weights = weigh([each for told in features for each in told])
     done: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(events):
         if event.status in DONE:
-            for key in features[index].stems | features[index].front.main:
+            for key in _keys(features[index]):
                 done[key].append(index)
     linked = []
     for plan, mine in zip(events, features, strict=True):
         if plan.status is not Status.SCHEDULED:
             linked.append(plan)
             continue
-        keys = (mine.stems | mine.front.main) & done.keys()
-        common = Counter(chain.from_iterable(done[key] for key in keys))
+        common = dict.fromkeys(chain.from_iterable(done.get(key, ()) for key in _keys(mine)))
         met: list[tuple[float, str]] = []
         unmet: list[tuple[float, str]] = []
         for index in common:
             event = events[index]
             if not _meets(plan, event):
                 continue
-            score = _fits(mine, features[index], weights)
+            score = max(_fits(a, b, weights) for a in mine for b in features[index])
             if score < FULFILMENT:
                 continue
             words = reader.lexicon(event.reports[0])
@@ -70,6 +74,17 @@ def fulfilled(
                 unmet.append((score, event.id))
         linked.append(_told(plan, met, unmet))
     return linked
+
+
+def _keys(told: Sequence[Features]) -> list[str]:
+    """The stems and the deeds by which a plan and a happening are found, in order."""
+    return sorted({key for each in told for key in each.stems | each.front.main})
+
+
+def _dated(report: Report, event: Event) -> Report:
+    """A report of a plan that was moved as one of the day on which it is due now."""
+    moved = event.was and report.interval != event.interval
+    return replace(report, interval=event.interval) if moved else report
 
 
 def _told(
@@ -105,14 +120,16 @@ def _fits(plan: Features, event: Features, weights: Mapping[str, float]) -> floa
     deed = plan.front.main & (event.front.main | event.front.deeds) & known
     if deed and told.names and told.nouns > 1 and event.front.main & plan.front.deeds:
         return DEED + score
-    return PHRASE + score if _phrase(plan, event, weights) else 0.0
+    return PHRASE + score if _phrase(plan, event) else 0.0
 
 
-def _phrase(plan: Features, event: Features, weights: Mapping[str, float]) -> bool:
+def _phrase(plan: Features, event: Features) -> bool:
     """Whether both hold the same two telling words side by side: "a service of thanks"."""
+    stem = deeds_of(plan.language).stem
+    named = {s for name in plan.names | event.names for s in (name, stem(name))}
     theirs = set(pairwise(s for s in event.line if s in event.stems))
     return any(
-        pair in theirs and pair[0] != pair[1] and not set(pair) <= plan.names
+        pair in theirs and pair[0] != pair[1] and named.isdisjoint(pair)
         for pair in pairwise(s for s in plan.line if s in plan.stems)
     )
 

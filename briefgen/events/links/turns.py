@@ -134,9 +134,12 @@ def _parted(quote: str, words: Sequence[Word], index: int) -> bool:
 
 def _breaks(report: Report, word: Word, known: LinkWords) -> bool:
     """Whether no noun phrase goes on with a word: a preposition, a verb of being, a date."""
+    return _in_date(report, word) or word.lower in known.breaks
+
+
+def _in_date(report: Report, word: Word) -> bool:
     at = report.start + word.start
-    dated = any(mention.start <= at < mention.end for mention in report.mentions)
-    return dated or word.lower in known.breaks
+    return any(mention.start <= at < mention.end for mention in report.mentions)
 
 
 def _stems(words: Sequence[Word], lexicon: Statements) -> frozenset[str]:
@@ -151,6 +154,8 @@ def _unsaid(report: Report, words: Sequence[Word], at: int, known: LinkWords) ->
     for index in range(at - 1, max(-1, at - 1 - known.reach), -1):
         if _parted(report.quote, words, index + 1):
             return False
-        if words[index].lower in known.unsaid:
+        if index == at - 1 and words[index].lower in known.unsaid_next:
+            return True
+        if words[index].lower in known.unsaid and not _in_date(report, words[index]):
             return True
     return False

@@ -27,7 +27,7 @@ from briefgen.events.merging.retold import (
     two_stories,
 )
 from briefgen.events.merging.stories import Nearness, Stories, read_stories
-from briefgen.model import Document, Report, to_edtf
+from briefgen.model import Document, Interval, Report, to_edtf
 
 __all__ = ["Group", "event_id", "merge"]
 
@@ -43,6 +43,12 @@ class Group:
 
     reports: tuple[Report, ...]
     why: str
+    was: tuple[Interval, ...] = ()
+    """Of a plan that was moved: its dates before, the first one first."""
+    due: Interval | None = None
+    """... and when it is due now."""
+    latest: tuple[Report, ...] = ()
+    """Those that tell how it stands, where later reports took over from earlier ones."""
 
 
 def merge(
