@@ -10,7 +10,7 @@ from briefgen.model import Event, Report
 
 __all__ = ["AHEAD", "CONTINUING", "Plan", "TopicPlan", "make_plan"]
 
-AHEAD = (Shelf.UPCOMING, Shelf.OVERDUE, Shelf.FULFILLED)
+AHEAD = (Shelf.UPCOMING, Shelf.OVERDUE, Shelf.DROPPED, Shelf.FULFILLED)
 """Groups of the table ahead, in order."""
 CONTINUING = (Shelf.CONTINUING, Shelf.BACKGROUND)
 

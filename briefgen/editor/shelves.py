@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from briefgen.editor.desk import Desk
-from briefgen.model import Event, Interval, Status
+from briefgen.model import Event, Interval, LinkKind, Status
 
 __all__ = ["Shelf", "is_late", "shelve"]
 
@@ -14,6 +14,7 @@ DAYS_AS_NEWS = timedelta(days=7)
 DAYS_AS_EARLIER = timedelta(days=31)
 """What took longer than this is background, even when it ended of late."""
 LATE = timedelta(hours=24)
+DROPS = frozenset({LinkKind.CALLED_OFF, LinkKind.POSTPONED, LinkKind.UNMET})
 
 
 class Shelf(StrEnum):
@@ -26,6 +27,8 @@ class Shelf(StrEnum):
     UPCOMING = "upcoming"
     OVERDUE = "overdue"
     """Scheduled, its date past, and no report that it happened."""
+    DROPPED = "dropped"
+    """Scheduled, and called off, put off without a new day, or told not to have come about."""
     FULFILLED = "fulfilled"
     CONTINUING = "continuing"
     BACKGROUND = "background"
@@ -43,6 +46,8 @@ def _ahead(event: Event, interval: Interval, desk: Desk) -> Shelf:
     known = {other.id for other in desk.chronology.events}
     if event.fulfilled_by in known:
         return Shelf.FULFILLED
+    if any(link.kind in DROPS for link in event.links):
+        return Shelf.DROPPED
     if interval.end is not None and interval.end <= desk.cutoff:
         return Shelf.OVERDUE
     return Shelf.UPCOMING

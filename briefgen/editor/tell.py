@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.lines import capital, sentence, shorten
+from briefgen.editor.links import word_links
 from briefgen.editor.ranking import Score
 from briefgen.editor.shelves import Shelf
 from briefgen.editor.wording import word_entry
@@ -57,6 +58,7 @@ def tell(
             when=capital(desk.when(event.interval, until=event.lasts)),
         )
     entries: dict[str, Entry] = {}
+    links = word_links([event for event, _ in order], references, desk)
     for number, (event, shelf) in enumerate(order, 1):
         entries[event.id] = word_entry(
             event,
@@ -65,6 +67,7 @@ def tell(
             desk,
             score=scores.get(event.id),
             fulfilled=references.get(event.fulfilled_by or ""),
+            links=links.get(event.id, ()),
             change=changes.get(event.id),
             lineage=lineages.get(event.id),
         )

@@ -12,7 +12,7 @@ from briefgen.editor.shelves import Shelf, is_late
 from briefgen.events.merging.standing import figures_clash
 from briefgen.knowledge.project import Party
 from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
-from briefgen.model.briefing import Change, Claim, Entry, Evidence, Figure, Reference
+from briefgen.model.briefing import Change, Claim, Entry, EntryLink, Evidence, Figure, Reference
 
 __all__ = ["claims", "word_entry"]
 
@@ -25,6 +25,7 @@ def word_entry(
     *,
     score: Score | None = None,
     fulfilled: Reference | None = None,
+    links: tuple[EntryLink, ...] = (),
     change: Change | None = None,
     lineage: str | None = None,
 ) -> Entry:
@@ -59,6 +60,7 @@ def word_entry(
         note=sentence(event.note) if event.note else None,
         assessment=sentence(event.assessment) if event.assessment else None,
         reference=fulfilled,
+        links=links,
     )
 
 

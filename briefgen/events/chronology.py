@@ -10,6 +10,7 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.surroundings import Surroundings
 from briefgen.events.links.hang import hang_together
 from briefgen.events.links.replanned import replanned
+from briefgen.events.links.rising import counted_on
 from briefgen.events.merging.merge import Group, event_id
 from briefgen.events.merging.standing import published_at, standing_of
 from briefgen.events.sentences.absolute import Calendar
@@ -51,6 +52,7 @@ def order(
     """
     by_id = {d.id: d for d in documents}
     groups = replanned(groups, documents, around.lexicon)
+    groups = counted_on(groups, documents, around.lexicon)
     events = [_event(g, by_id, around, locale) for g in groups]
     empty = Chronology(
         date=day,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.events.figures.tallies import excluded
 from briefgen.events.language.lexicon import Statements
+from briefgen.events.merging.casualties import rises
 from briefgen.events.merging.contrasts import comparable
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.knowledge.project import Party
@@ -145,12 +146,15 @@ def figures_clash(
 ) -> bool:
     """Whether what two reports give of one thing counted cannot both be so. Symmetric.
 
-    A count that goes on ("rose to 13") is no conflict with one of another day, but for those of two
-    parties.
+    A count that goes on ("rose to 13") is no conflict with one of another day, nor is a later and
+    higher one of the dead or hurt, but for those of two parties.
     """
     (first, left), (second, right) = one, other
-    later = 0 if _two_parties(first, second) else _later(first, second, documents)
-    return excluded(left, right, later=later)
+    if _two_parties(first, second):
+        return excluded(left, right)
+    if not excluded(left, right, later=_later(first, second, documents)):
+        return False
+    return not any(rises(first, second, q.unit, documents) for q in (*left, *right))
 
 
 def _two_parties(one: Report, other: Report) -> bool:

@@ -19,7 +19,7 @@ from briefgen.model.briefing.changes import (
     CorrectionLine,
     CorrectionsSection,
 )
-from briefgen.model.briefing.entry import Change, Entry, Evidence, Figure, Reference
+from briefgen.model.briefing.entry import Change, Entry, EntryLink, Evidence, Figure, Reference
 from briefgen.model.briefing.pictures import PicturesSection
 from briefgen.model.briefing.plain import to_plain
 from briefgen.model.briefing.sections import (
@@ -54,6 +54,7 @@ __all__ = [
     "Dispute",
     "DisputedSection",
     "Entry",
+    "EntryLink",
     "EntrySection",
     "Evidence",
     "Figure",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Change", "Entry", "Evidence", "Figure", "Reference"]
+__all__ = ["Change", "Entry", "EntryLink", "Evidence", "Figure", "Reference"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,16 @@ class Reference:
     label: str
     """"Key development 1", "entry 14"."""
     when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLink:
+    """What another entry says of this one, or this one of another."""
+
+    label: str
+    """"ended on 8 May 2031", "moved from 8 May 2031", "corrects a figure of"."""
+    reference: Reference | None = None
+    """The other entry; None: this one itself says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +129,5 @@ class Entry:
     """The analyst's judgement: shown apart from what the sources say."""
     reference: Reference | None = None
     """Of a scheduled event that has happened: the entry that says so."""
+    links: tuple[EntryLink, ...] = ()
+    """How it hangs together with other entries: what ended it, moved it, corrects it."""
