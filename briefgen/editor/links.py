@@ -7,7 +7,7 @@ from briefgen.events.merging.casualties import history
 from briefgen.model import Event
 from briefgen.model.briefing import EntryLink, Reference
 
-__all__ = ["word_links"]
+__all__ = ["inside", "word_links"]
 
 
 def word_links(
@@ -20,7 +20,7 @@ def word_links(
         for link in event.links:
             other = references.get(link.event) if link.event != event.id else None
             when = other.when if other else ""
-            text = desk.words.text(f"links.{link.kind}", when=_inside(when), text=link.text)
+            text = desk.words.text(f"links.{link.kind}", when=inside(when), text=link.text)
             mine.append(EntryLink(label=text, reference=other))
         if mine:
             found.setdefault(event.id, []).extend(mine)
@@ -48,7 +48,7 @@ def _own(event: Event, desk: Desk) -> list[EntryLink]:
     return told
 
 
-def _inside(when: str) -> str:
+def inside(when: str) -> str:
     """A date as it stands within a line: "Evening of" with a small letter."""
     first, space, rest = when.partition(" ")
     return f"{first.lower()}{space}{rest}" if first.isalpha() and rest[:1].islower() else when

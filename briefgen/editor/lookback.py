@@ -116,6 +116,8 @@ class Lookback:
             reports=event.reports,
             publishers=desk.publishers(event.reports),
             fulfilled_by=event.fulfilled_by,
+            links=event.links,
+            was=event.was,
             edition=issued,
             first=before.first if before else issued,
             mark=news.mark if news else Mark.NEW,

@@ -22,6 +22,7 @@ from briefgen.model import (
     Event,
     EventState,
     Grain,
+    LinkKind,
     Mark,
     Past,
     Shift,
@@ -35,6 +36,7 @@ HOURS = 48
 """How long after the cut-off an event stays developing of which no more is reported."""
 OPEN = frozenset({Status.ONGOING, Status.SCHEDULED, Status.DEADLINE})
 PLANNED = frozenset({Status.SCHEDULED, Status.DEADLINE})
+OFF = frozenset({LinkKind.CALLED_OFF, LinkKind.UNMET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,8 @@ def _mark(state: EventState, event: Event, found: Sequence[Finding]) -> Mark:
     if any(f.wrong for f in found):
         return Mark.CORRECTED
     over = event.status not in OPEN or (event.fulfilled_by and not state.fulfilled_by)
+    dropped = {link.kind for link in event.links} - {link.kind for link in state.links}
+    over = over or bool(dropped & OFF)
     if state.status in OPEN and over:
         return Mark.CLOSED
     return Mark.UPDATED if found else Mark.SAME

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
+from briefgen.editor.links import inside
 from briefgen.events.sentences.corrections import corrects
-from briefgen.model import Event, EventState, Interval, Place, Report, Shift, Status
+from briefgen.model import Event, EventState, Interval, LinkKind, Place, Report, Shift, Status
 
 __all__ = ["Finding", "Today", "shifts", "today", "what_became"]
 
 DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.BACKGROUND})
 AHEAD = frozenset({Status.SCHEDULED, Status.DEADLINE})
+ARROW = " → "
+"""Between a wrong figure and the right one."""
 FIGURES = 4
 """So many of one kind are worded at most."""
 
@@ -67,6 +70,7 @@ def shifts(state: EventState, event: Event, now: Today, desk: Desk) -> tuple[Fin
         *_figures(state, event, now, desk),
         *_place(state, event, desk),
         *_standing(state, event, desk),
+        *_links(state, event, desk),
     )
     if not correcting:
         return found
@@ -93,7 +97,7 @@ def _date(state: EventState, event: Event, desk: Desk) -> Iterator[Finding]:
     new = desk.when(event.interval, until=event.lasts)
     if old == new:
         return
-    wrong = _apart(state.interval, event.interval)
+    wrong = _apart(state.interval, event.interval) and not _moved(state, event)
     yield Finding(
         shift=Shift(field="date", old=old, new=new),
         wrong=wrong,
@@ -114,6 +118,12 @@ def _lasts(state: EventState) -> bool:
     return open_start and state.status in {Status.ONGOING, Status.SCHEDULED}
 
 
+def _moved(state: EventState, event: Event) -> bool:
+    """Whether a plan is told to have got another day since: the old one was not wrong."""
+    interval = state.interval
+    return interval is not None and any(interval.overlaps(before) for before in event.was)
+
+
 def _apart(old: Interval | None, new: Interval | None) -> bool:
     return old is not None and new is not None and not old.overlaps(new)
 
@@ -128,6 +138,31 @@ def _status(state: EventState, event: Event, desk: Desk) -> Iterator[Finding]:
         wrong=wrong,
         why=desk.words.text("changes.only_planned") if wrong else "",
     )
+
+
+def _links(state: EventState, event: Event, desk: Desk) -> Iterator[Finding]:
+    """What others say of it since: it ended, is off, gave a wrong figure."""
+    known = {(link.kind, link.text) for link in state.links}
+    by_id = {e.id: e for e in (*desk.chronology.events, *desk.chronology.undated)}
+    for link in event.links:
+        other = by_id.get(link.event)
+        if (link.kind, link.text) in known or link.kind is LinkKind.RELATED or other is None:
+            continue
+        if link.kind is LinkKind.FIGURE:
+            wrong, _, right = link.text.partition(ARROW)
+            quote = " ".join(other.reports[0].quote.split())
+            yield Finding(
+                shift=Shift(field="figures", old=wrong, new=right),
+                wrong=True,
+                why=desk.words.text("changes.quoted", quote=quote),
+            )
+            continue
+        if state.status is not event.status:  # told already: it is over
+            continue
+        when = inside(desk.when(other.interval, until=other.lasts))
+        new = desk.words.text(f"links.{link.kind}", when=when, text=link.text)
+        old = desk.words.text(f"statuses.{state.status}")
+        yield Finding(shift=Shift(field="status", old=old, new=new))
 
 
 def _standing(state: EventState, event: Event, desk: Desk) -> Iterator[Finding]:

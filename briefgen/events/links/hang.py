@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.events.language.surroundings import Surroundings
+from briefgen.events.links.corrected import corrected
 from briefgen.events.links.matter import Reader
 from briefgen.events.links.plans import dropped, fulfilled
 from briefgen.events.links.states import ended
@@ -22,5 +23,6 @@ def hang_together(
         r.document: published_at(r, by_id) for event in events for r in event.reports
     }
     linked = ended(events, reader)
+    linked = corrected(linked, reader, published)
     linked = dropped(linked, reader, published)
     return fulfilled(linked, documents, around.lexicon)

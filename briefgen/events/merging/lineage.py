@@ -103,11 +103,18 @@ def trace(
                 event=event.id,
                 lineage=first.lineage if first else new_lineage(event.id, taken),
                 state=first,
-                joined=tuple(state for _, state in mine[1:]),
+                joined=tuple(state for _, state in mine[1:] if not _joined_before(state, mine[0][1])),
                 parted=parted.get(place) if first is None else None,
             )
         )
     return tuple(threads)
+
+
+def _joined_before(state: EventState, first: EventState) -> bool:
+    """Whether an earlier edition told already that a state is one with another."""
+    held = {(report.document, report.start, report.end) for report in first.reports}
+    told = {(report.document, report.start, report.end) for report in state.reports}
+    return state.edition < first.edition and bool(told) and told <= held
 
 
 def replaced_by(documents: Iterable[Document], earlier: Iterable[Document]) -> Mapping[str, str]:
