@@ -42,7 +42,7 @@ class LinkWords:
     unsaid: frozenset[str] = frozenset()
     """Right before a word, these take it back: "agreed to lift"."""
     unsaid_next: frozenset[str] = frozenset()
-    """The same of those that do so only right before it: "agreed *to* lift", but "a visit to Orm"."""
+    """The same, of those that do so only right before it: "agreed *to* lift"."""
     reach: int = 0
     """How many words before it."""
     breaks: frozenset[str] = frozenset()

@@ -134,14 +134,9 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     """The cues of the sentence with their costs, nearest first, as far as they can count."""
     words = passage.locale.cues
     cheapest = sys.maxsize
-    moved = moved_plan(passage, start)
-    if moved is not None:
-        cheapest = 1
-        yield _Cue(Sense.FUTURE, "plan", moved, cheapest, before=True)
     lead = passage.word_before(start, _leads(words))
-    if lead is not None and not (timed and passage.locale.relations.get(lead) == "before"):
-        cue = _lead_cue(passage, start, lead)
-        cheapest = cue.cost
+    for cue in _led(passage, start, lead, timed=timed):
+        cheapest = min(cheapest, cue.cost)
         yield cue
     led = 0 if lead is None else len(lead.split())
     heard, starts, _, _ = sentence = _heard(passage, headline=headline)
@@ -159,8 +154,6 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     for distance, index, (sense, kind, text, length) in nearest:
         if distance >= cheapest + CLOSE:
             return
-        if lead is None and text in words.orders:
-            sense, kind = Sense.PAST, "past"
         word, before = heard[index], index < first
         between = heard[index + length : first] if before else heard[last:index]
         cost = distance + 1 + (0 if before else AFTER)
@@ -182,7 +175,24 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
                 continue  # "would look for a way around Wednesday's ruling"
             cost += BOUNDARY if word in words.speech else 0
         cheapest = min(cheapest, cost)
-        yield _Cue(sense, kind, text, cost, before, at=index)
+        yield _ordered(_Cue(sense, kind, text, cost, before, at=index), words, led)
+
+
+def _led(passage: Passage, start: int, lead: str | None, *, timed: bool) -> Iterator[_Cue]:
+    """What the words right before the expression tell: "put back *to*", "by", "since"."""
+    moved = moved_plan(passage, start)
+    if moved is not None:
+        yield _Cue(Sense.FUTURE, "plan", moved, 1, before=True)
+    relations = passage.locale.relations
+    if lead is not None and not (timed and relations.get(lead) == "before"):
+        yield _lead_cue(passage, start, lead)
+
+
+def _ordered(cue: _Cue, words: Cues, led: int) -> _Cue:
+    """The day of "were told to leave on Monday" is that of the telling; "by Monday" is not."""
+    if led or cue.word not in words.orders:
+        return cue
+    return cue._replace(sense=Sense.PAST, kind="past")
 
 
 def _before(passage: Passage, start: int, words: frozenset[str], reach: int) -> str | None:

@@ -136,7 +136,9 @@ def _of_one_matter(mending: _Mending, report: Report, reader: Reader) -> bool:
         return False
     if mending.wrong is None:
         known = deeds_of(one.language).known
-        return told.names > 0 and told.weight >= SURE and bool(one.families & other.families & known)
+        return (
+            told.names > 0 and told.weight >= SURE and bool(one.families & other.families & known)
+        )
     distinct = mending.wrong.value >= DISTINCT
     return told.weight >= ENOUGH or (distinct and told.nouns > 0)
 

@@ -19,9 +19,7 @@ def hang_together(
     """Each event linked to what the others say of it: what ended, dropped, met or unmet it."""
     reader = Reader.of(documents, around.lexicon)
     by_id = {document.id: document for document in documents}
-    published = {
-        r.document: published_at(r, by_id) for event in events for r in event.reports
-    }
+    published = {r.document: published_at(r, by_id) for event in events for r in event.reports}
     linked = ended(events, reader)
     linked = corrected(linked, reader, published)
     linked = dropped(linked, reader, published)

@@ -27,6 +27,7 @@ class Reader:
 
     @staticmethod
     def of(documents: Sequence[Document], default: Statements) -> "Reader":
+        """A reader of the reports of some documents."""
         return Reader({d.id: d.language for d in documents}, default, {})
 
     def lexicon(self, report: Report) -> Statements:

@@ -57,22 +57,15 @@ def fulfilled(
         if plan.status is not Status.SCHEDULED:
             linked.append(plan)
             continue
-        common = dict.fromkeys(chain.from_iterable(done.get(key, ()) for key in _keys(mine)))
-        met: list[tuple[float, str]] = []
-        unmet: list[tuple[float, str]] = []
-        for index in common:
-            event = events[index]
-            if not _meets(plan, event):
-                continue
-            score = max(_fits(a, b, weights) for a in mine for b in features[index])
-            if score < FULFILMENT:
-                continue
-            words = reader.lexicon(event.reports[0])
-            if came_about(plan, event, words):
-                met.append((score, event.id))
-            elif fell_through(plan, event, words):
-                unmet.append((score, event.id))
-        linked.append(_told(plan, met, unmet))
+        near = dict.fromkeys(chain.from_iterable(done.get(key, ()) for key in _keys(mine)))
+        fitting = [
+            (score, events[index])
+            for index in near
+            if _meets(plan, events[index])
+            and (score := max(_fits(a, b, weights) for a in mine for b in features[index]))
+            >= FULFILMENT
+        ]
+        linked.append(_told(plan, fitting, reader))
     return linked
 
 
@@ -87,9 +80,16 @@ def _dated(report: Report, event: Event) -> Report:
     return replace(report, interval=event.interval) if moved else report
 
 
-def _told(
-    plan: Event, met: Sequence[tuple[float, str]], unmet: Sequence[tuple[float, str]]
-) -> Event:
+def _told(plan: Event, fitting: Sequence[tuple[float, Event]], reader: Reader) -> Event:
+    """The plan with the happening of its time that met it, or told that nothing came of it."""
+    met: list[tuple[float, str]] = []
+    unmet: list[tuple[float, str]] = []
+    for score, event in fitting:
+        words = reader.lexicon(event.reports[0])
+        if came_about(plan, event, words):
+            met.append((score, event.id))
+        elif fell_through(plan, event, words):
+            unmet.append((score, event.id))
     if met:
         return replace(plan, fulfilled_by=max(met)[1])
     if unmet and not any(link.kind is LinkKind.CALLED_OFF for link in plan.links):
@@ -163,9 +163,7 @@ def dropped(events: Sequence[Event], reader: Reader, published: Mapping[str, flo
         if best is not None and best[1] not in found:
             found[best[1]] = (best[0], index, kind)
     return [
-        replace(
-            event, links=(*event.links, Link(kind=found[n][2], event=events[found[n][1]].id))
-        )
+        replace(event, links=(*event.links, Link(kind=found[n][2], event=events[found[n][1]].id)))
         if n in found
         else event
         for n, event in enumerate(events)

@@ -127,9 +127,8 @@ def _old_days(report: Report, known: LinkWords) -> list[Interval]:
             continue
         before = quote[: mention.start - report.start].split()
         ends = {" ".join(before[-size:]) for size in (1, 2, 3)}
-        if any(cue.endswith(MOVED_FROM) for cue in mention.cues):
-            found.append(mention.interval)
-        elif ends & (set(known.instead) - {"from"}) and not _is_told(mention, report):
+        led = bool(ends & (set(known.instead) - {"from"})) and not _is_told(mention, report)
+        if led or any(cue.endswith(MOVED_FROM) for cue in mention.cues):
             found.append(mention.interval)
     return found
 
@@ -140,7 +139,9 @@ def _is_told(mention: Mention, report: Report) -> bool:
 
 def _names_new(report: Report) -> bool:
     """Whether it names the day to which a plan is moved."""
-    return any(" … " in cue and not cue.endswith(MOVED_FROM) for m in report.mentions for cue in m.cues)
+    return any(
+        " … " in cue and not cue.endswith(MOVED_FROM) for m in report.mentions for cue in m.cues
+    )
 
 
 def _length(report: Report, known: LinkWords, reader: Reader) -> timedelta | None:
@@ -168,13 +169,7 @@ def _due(group: Group) -> Interval | None:
 def _means(move: _Move, plan: Group, documents: Mapping[str, Document], reader: Reader) -> int:
     """How surely a report moves a plan; 0: it does not."""
     due = _due(plan)
-    if due is None or not due.bounded:
-        return 0
-    if any(published_at(r, documents) > published_at(move.report, documents) for r in plan.reports):
-        return 0
-    if any(r.document == move.report.document and r.start == move.report.start for r in plan.reports):
-        return 0
-    if move.due is not None and move.due.overlaps(due):
+    if due is None or not due.bounded or not _may_move(move, plan, due, documents):
         return 0
     named = [old for old in move.old if old.overlaps(due)]
     if move.old and not named:
@@ -182,14 +177,22 @@ def _means(move: _Move, plan: Group, documents: Mapping[str, Document], reader: 
     weights = []
     for report in plan.reports:
         one, other = reader.features(report), reader.features(move.report)
-        if one.language != other.language:
-            return 0
-        told = shared(one, other)
-        if told.apart:
+        told = shared(one, other) if one.language == other.language else None
+        if told is None or told.apart:
             return 0
         weights.append(told.weight if told.nouns else 0)
     best = max(weights)
     return best if best >= (TOLD_OLD if named else ENOUGH) else 0
+
+
+def _may_move(move: _Move, plan: Group, due: Interval, documents: Mapping[str, Document]) -> bool:
+    """Whether a report may move a plan: it is another, of later, and tells another day."""
+    told = move.report
+    if any(published_at(r, documents) > published_at(told, documents) for r in plan.reports):
+        return False
+    if any(r.document == told.document and r.start == told.start for r in plan.reports):
+        return False
+    return move.due is None or not move.due.overlaps(due)
 
 
 def _same_plan(one: Group, other: Group, reader: Reader) -> bool:
@@ -219,9 +222,7 @@ def _joined(plan: Group, moving: Group | None, move: _Move) -> Group:
     due = move.due or _later(before, move.by or timedelta())
     report = move.report
     if moving is None:
-        report = replace(
-            report, interval=due, status=Status.SCHEDULED, basis=DateBasis.INHERITED
-        )
+        report = replace(report, interval=due, status=Status.SCHEDULED, basis=DateBasis.INHERITED)
     latest = moving.reports if moving is not None else (report,)
     why = "the plan was moved"
     return replace(

@@ -11,11 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from briefgen.events.figures.scopes import PART
 from briefgen.events.links.matter import Reader, shared
-from briefgen.events.links.turns import turns
+from briefgen.events.links.turns import turns, words_of
 from briefgen.events.merging.features import Features
 from briefgen.knowledge.links import LinkWords, load_links
-from briefgen.model import Event, Grain, Interval, Link, LinkKind, Report, Status, day_after, month_start
+from briefgen.model import (
+    Event,
+    Grain,
+    Interval,
+    Link,
+    LinkKind,
+    Report,
+    Status,
+    day_after,
+    month_start,
+)
 
 __all__ = ["ended"]
 
@@ -42,19 +53,12 @@ def ended(events: Sequence[Event], reader: Reader) -> list[Event]:
     """The events, with a link from each state to what ended it, and what went on closed then."""
     begun: dict[str, list[_Side]] = defaultdict(list)
     enders: list[_Side] = []
-    for index, event in enumerate(events):
-        if event.interval is None or event.status not in STATES:
-            continue
-        for report in event.reports:
-            lexicon = reader.lexicon(report)
-            known = load_links(lexicon.language)
-            if not known.states:
-                continue
-            for side in _begins(index, event, report, known, reader):
-                for head in sorted(side.heads):
-                    begun[head].append(side)
-            if event.status in DONE:
-                enders += _ends(index, report, known, reader)
+    for index, report, known in _told(events, reader):
+        for side in _begins(index, events[index], report, known, reader):
+            for stem in sorted(side.heads | reader.features(report).stems):
+                begun[stem].append(side)
+        if events[index].status in DONE:
+            enders += _ends(index, report, known, reader)
     enders.sort(key=lambda side: (_start(events[side.event]), side.event))
     found: dict[int, int] = {}
     for ender in enders:
@@ -65,6 +69,17 @@ def ended(events: Sequence[Event], reader: Reader) -> list[Event]:
     return [
         _closed(event, events[found[n]]) if n in found else event for n, event in enumerate(events)
     ]
+
+
+def _told(events: Sequence[Event], reader: Reader) -> Iterator[tuple[int, Report, LinkWords]]:
+    """The reports of what has begun or ended, in a language whose words for that are known."""
+    for index, event in enumerate(events):
+        if event.interval is None or event.status not in STATES:
+            continue
+        for report in event.reports:
+            known = load_links(reader.lexicon(report).language)
+            if known.states:
+                yield index, report, known
 
 
 def _begins(
@@ -109,23 +124,29 @@ def _over(state: _Side, ender: _Side, events: Sequence[Event], reader: Reader) -
     before, after = events[state.event], events[ender.event]
     if state.event == ender.event or state.kind not in {ender.kind, ""}:
         return False
-    if not _in_order(before, after):
-        return False
     one, other = reader.features(state.report), reader.features(ender.report)
-    if one.language != other.language:
+    if one.language != other.language or not _in_order(before, after):
         return False
-    nouns = state.heads if state.kind else one.stems
-    common = (ender.heads & one.stems) | (nouns & ender.heads)
-    if not (common - one.names - other.names) or not nouns & other.stems:
-        return False
-    if _part_of(ender.report) or _other_count(state, ender, reader):
+    if not _one_thing(state, ender, reader) or _other_count(state, ender, reader):
         return False
     told = shared(one, other)
-    if told.apart:
-        return False
-    return told.names > 0 or (
-        (_nameless(one) or _nameless(other)) and _start(after) - _start(before) <= BARE
-    )
+    near = _start(after) - _start(before) <= BARE
+    bare = (_nameless(one) or _nameless(other)) and near
+    return not told.apart and (told.names > 0 or bare)
+
+
+def _one_thing(state: _Side, ender: _Side, reader: Reader) -> bool:
+    """Whether the noun that ends is one of the state's, and the state's is told of its end."""
+    one, other = reader.features(state.report), reader.features(ender.report)
+    nouns = state.heads if state.kind else one.stems
+    common = ender.heads & (one.stems | nouns)
+    return bool(common - one.names - other.names) and bool(nouns & _said(ender.report, reader))
+
+
+def _said(report: Report, reader: Reader) -> frozenset[str]:
+    """The stems of all words of a report, those of its dates too: "by *night* again"."""
+    lexicon = reader.lexicon(report)
+    return frozenset(lexicon.canonical(word.lower) for word in words_of(report.quote))
 
 
 def _nameless(told: Features) -> bool:
@@ -142,13 +163,10 @@ def _in_order(before: Event, after: Event) -> bool:
     return one.end is not None and one.end <= other.start
 
 
-def _part_of(report: Report) -> bool:
-    """Whether a report tells of a part alone: "power was restored to four of the seven"."""
-    return any(q.scope == "part" for q in report.quantities)
-
-
 def _other_count(state: _Side, ender: _Side, reader: Reader) -> bool:
-    """Whether both count what is over, and not as many."""
+    """Whether both count what is over, and not as many, or a part alone is over."""
+    if any(quantity.scope == PART for quantity in ender.report.quantities):
+        return True
     known = load_links(reader.lexicon(state.report).language)
     kind = next((k for k in known.states if k.id == state.kind), None)
     one, other = reader.features(state.report), reader.features(ender.report)

@@ -103,7 +103,9 @@ def trace(
                 event=event.id,
                 lineage=first.lineage if first else new_lineage(event.id, taken),
                 state=first,
-                joined=tuple(state for _, state in mine[1:] if not _joined_before(state, mine[0][1])),
+                joined=tuple(
+                    state for _, state in mine[1:] if not _joined_before(state, mine[0][1])
+                ),
                 parted=parted.get(place) if first is None else None,
             )
         )
