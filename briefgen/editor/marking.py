@@ -103,7 +103,7 @@ def compare(
     withdrawn = tuple(_withdrawn(silent, gone, desk))
     taken_back = {w.state.lineage for w in withdrawn}
     untold = [s for s in states if s.lineage not in told | taken_back]
-    met = tuple(_met(untold, events, desk))
+    met = tuple(_met(untold, events, past, desk))
     quiet = {event for event, each in news.items() if each.mark is Mark.SAME}
     return Comparison(
         last=last,
@@ -211,7 +211,7 @@ def _withdrawn(
 
 
 def _met(
-    untold: Iterable[EventState], events: Sequence[Event], desk: Desk
+    untold: Iterable[EventState], events: Sequence[Event], past: Past, desk: Desk
 ) -> Iterator[tuple[EventState, str]]:
     """Plans told before whose time has come, each with the event that reports it as done."""
     plans = [s for s in untold if s.status is Status.SCHEDULED and s.interval and s.reports]
@@ -219,7 +219,8 @@ def _met(
         return
     dated = [event for event in events if event.interval is not None]
     as_events = [_as_event(state) for state in plans]
-    spoken, lexicon = tuple(desk.documents.values()), load_statements(desk.project.language)
+    spoken = (*past.documents, *desk.documents.values())
+    lexicon = load_statements(desk.project.language)
     linked = fulfilled([*as_events, *dated], spoken, lexicon)
     for state, event in zip(plans, linked, strict=False):
         if event.fulfilled_by and state.fulfilled_by is None:

@@ -32,7 +32,8 @@ def measures(
     mention: Mention, mentions: Sequence[Mention], wording: Wording, lexicon: Statements
 ) -> bool:
     """Whether it only measures, and dates nothing but what it is compared with."""
-    return compared_from(mention, mentions, wording, lexicon) is not None
+    moved = any(cue.endswith(MOVED_FROM) for cue in mention.cues)
+    return moved or compared_from(mention, mentions, wording, lexicon) is not None
 
 
 def unmeasured(clauses: Clauses, lexicon: Statements) -> tuple[Mention, ...]:
@@ -49,8 +50,6 @@ def compared_from(
     A "since" that another date has answered ties no later one: "the first since 1997 on Friday".
     """
     before = _clause_before(mention, wording)
-    if any(cue.endswith(MOVED_FROM) for cue in mention.cues):
-        return True
     after = wording.within((mention.end, wording.end))[:1]
     if after and after[0].lower in lexicon.than:
         return wording.end

@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 from briefgen.events.figures.scopes import PART
 from briefgen.events.links.matter import Reader, shared
 from briefgen.events.links.turns import turns, words_of
+from briefgen.events.merging.contrasts import comparable
+from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.features import Features
 from briefgen.knowledge.links import LinkWords, load_links
 from briefgen.model import (
@@ -167,13 +169,15 @@ def _other_count(state: _Side, ender: _Side, reader: Reader) -> bool:
     """Whether both count what is over, and not as many, or a part alone is over."""
     if any(quantity.scope == PART for quantity in ender.report.quantities):
         return True
-    known = load_links(reader.lexicon(state.report).language)
-    kind = next((k for k in known.states if k.id == state.kind), None)
     one, other = reader.features(state.report), reader.features(ender.report)
-    units = [u for u in one.figures if u in other.figures]
-    if any(one.figures[unit].isdisjoint(other.figures[unit]) for unit in units):
+    deeds = deeds_of(one.language)
+    pairs = [(a, b) for a in one.figures for b in other.figures if comparable(a, b, deeds)]
+    if any(one.figures[a].isdisjoint(other.figures[b]) for a, b in pairs):
         return True
-    return kind is not None and kind.counted and bool(one.figures) != bool(other.figures)
+    known = load_links(one.language)
+    kind = next((k for k in known.states if k.id == state.kind), None)
+    counted = bool(one.figures.keys() & deeds.persons or other.figures.keys() & deeds.persons)
+    return kind is not None and kind.counted and counted and not pairs
 
 
 def _start(event: Event) -> datetime:

@@ -143,7 +143,9 @@ def _in_date(report: Report, word: Word) -> bool:
 
 
 def _stems(words: Sequence[Word], lexicon: Statements) -> frozenset[str]:
-    bare = [lexicon.bare(word.lower) for word in words]
+    """The stems of a noun's words, names left out; a capital at the head of a quote is none."""
+    common = [word for word in words if word.text[0].islower() or not word.start]
+    bare = [lexicon.bare(word.lower) for word in common]
     return frozenset(
         lexicon.canonical(word) for word in bare if word not in lexicon.stop and word.isalpha()
     )
