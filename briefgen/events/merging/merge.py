@@ -31,7 +31,7 @@ from briefgen.model import Document, Interval, Report, to_edtf
 
 __all__ = ["Group", "event_id", "merge"]
 
-TOGETHER = 0.2
+TOGETHER = 0.25
 """Mean cosine of their articles from which two groups of leads may be joined by their stories."""
 SHARED = 2
 """Stems that two leads share, at least, to be compared because of their articles."""

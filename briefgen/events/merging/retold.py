@@ -30,9 +30,9 @@ __all__ = ["Fit", "fit", "is_lead", "may_be_retold", "one_story", "retold", "two
 LEAD = 3
 """Sentences below the title that tell the main event of an article."""
 TITLES = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
-JOINED = 0.18
+JOINED = 0.2
 """Cosine from which two documents of one story tell of one matter ..."""
-NEAR = 0.24
+NEAR = 0.28
 """... and those of two: of look-alikes in ECB+ one pair in a hundred reaches it."""
 FAR = 0.05
 """Cosine below which two documents tell of two matters for certain."""
