@@ -1,13 +1,15 @@
 """Event → who says so, worded: those whom its headline does not name, and all of them."""
 
+import re
 from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
-from briefgen.editor.lines import shorten
+from briefgen.editor.lines import one_line, shorten
 from briefgen.model import Event, Report, Standing
 
-__all__ = ["Attribution", "attribute", "denies", "stated_by"]
+__all__ = ["Attribution", "attribute", "denies", "stated_by", "told_by"]
 
+_BRACKETS = re.compile(r"\[[^\]]*\] ?")
 MOST_CLAIMANTS = 4
 CLAIMANT = 90
 """Characters of a claimant's name and office."""
@@ -29,7 +31,8 @@ def attribute(event: Event, headline: str, desk: Desk) -> Attribution:
     """
     if event.standing is Standing.DISPUTED:
         return Attribution()  # the figures and the disputed table say who claims what
-    told = headline.casefold()
+    bare = _BRACKETS.sub("", headline)  # "[Garth] Holm" is who the quote calls Holm
+    told = f"{headline} {bare}".casefold()
     claimants = _claimants(event, desk)
     others = tuple(who for who in claimants if who.casefold() not in told)
     if not others:
@@ -38,7 +41,8 @@ def attribute(event: Event, headline: str, desk: Desk) -> Attribution:
     also = any(not any(_in_full(other, who) for other in others) for who in named)
     name = "also_according_to" if also else "according_to"
     return Attribution(
-        label=desk.words.text(f"template.{name}"), names="; ".join(others[:MOST_CLAIMANTS])
+        label=desk.words.text(f"template.{name}"),
+        names="; ".join(others[:MOST_CLAIMANTS]).removesuffix("."),
     )
 
 
@@ -46,6 +50,18 @@ def _in_full(other: str, named: str) -> bool:
     """Whether a name is another one with its owner in place of an article: "the navy" of Aven."""
     article, _, name = named.partition(" ")
     return article.islower() and bool(name) and other.casefold().endswith(f" {name.casefold()}")
+
+
+def told_by(report: Report, desk: Desk) -> str:
+    """Whose word a report is: its claimant's, else its publisher's, else that of its source.
+
+    The title of an article is nobody's name: where none is known, it says so, with the source.
+    """
+    if report.attribution is not None:
+        return one_line(report.attribution.who)
+    publisher = desk.documents[report.document].source.publisher
+    unnamed = f"{desk.words.text('sources.unnamed')} [{desk.numbers[report.document]}]"
+    return one_line(publisher) if publisher else unnamed
 
 
 def stated_by(event: Event, desk: Desk) -> str:

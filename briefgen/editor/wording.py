@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from briefgen.editor.attribution import attribute, denies, stated_by
+from briefgen.editor.attribution import attribute, denies, stated_by, told_by
 from briefgen.editor.desk import Desk
 from briefgen.editor.lines import capital, one_line, sentence
 from briefgen.editor.ranking import Score
@@ -206,9 +206,7 @@ def claims(event: Event, desk: Desk) -> tuple[Claim, ...]:
     known = {party.id: party for party in desk.project.parties}
     found: dict[str, tuple[int, Claim]] = {}
     for report in event.reports:
-        document = desk.documents[report.document]
-        who = report.attribution.who if report.attribution else None
-        claimant = one_line(who or document.source.publisher or document.title)
+        claimant = told_by(report, desk)
         party = known.get(report.attribution.party or "") if report.attribution else None
         claim = Claim(
             claimant=claimant,

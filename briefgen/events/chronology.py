@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain
 
-from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.surroundings import Surroundings
 from briefgen.events.links.hang import hang_together
 from briefgen.events.links.replanned import replanned
@@ -14,8 +13,10 @@ from briefgen.events.links.rising import counted_on
 from briefgen.events.merging.merge import Group, event_id
 from briefgen.events.merging.standing import published_at, standing_of
 from briefgen.events.sentences.absolute import Calendar
+from briefgen.events.sentences.full_names import full_names
 from briefgen.events.sentences.headline import headline
-from briefgen.events.sentences.telling import after_date_field, is_named, row_at
+from briefgen.events.sentences.meant import meant
+from briefgen.events.sentences.telling import after_date_field, row_at
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.model import (
     Chronology,
@@ -164,25 +165,12 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
         document.text,
         report.focus or (start, report.end),
         report.mentions,
-        speaker=report.subject if report.focus else _meant(report, lexicon),
+        speaker=report.subject if report.focus else meant(report, document, lexicon),
         calendar=Calendar(
             label=partial(label, locale=locale),
             weekdays=frozenset(day.lower() for day in own.wording.weekdays_long),
             beside=lexicon.beside or lexicon.language != locale.language,
         ),
         lexicon=lexicon,
+        short_names=partial(full_names, document, lexicon=lexicon),
     )
-
-
-def _meant(report: Report, lexicon: Statements) -> str | None:
-    """What a leading pronoun means: a person, who speaks; else the subject before.
-
-    "She" is never an office: where neither is a person or a ship by name, nothing is put in.
-    """
-    leading = report.quote.split(" ")[0].lower()
-    if leading not in lexicon.of_person:
-        return report.subject
-    speaker = report.attribution.who if report.attribution else None
-    if speaker and leading in lexicon.personal and is_named(speaker, lexicon, least=1):
-        return speaker
-    return report.subject if report.subject and is_named(report.subject, lexicon) else None

@@ -1,7 +1,7 @@
 """A Document and its mentions → Reports: one for each statement of a happening in it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,13 +21,13 @@ from briefgen.events.places.theaters import theater_of
 from briefgen.events.rows import apply_row
 from briefgen.events.sentences.after_words import (
     attributed,
-    dangles,
     only_attributes,
     only_spares,
     refers,
 )
 from briefgen.events.sentences.carried import speaker_ahead
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance
+from briefgen.events.sentences.context import Lead, told_with
 from briefgen.events.sentences.corrections import corrections
 from briefgen.events.sentences.facts import fact_span
 from briefgen.events.sentences.statements import Evidence, reports
@@ -82,6 +82,8 @@ class _Page:
     """The places of the title, in whose light names are read."""
     article: Article
     """What of it dates the undated."""
+    corrected: Collection[int]
+    """Indexes of the sentences that correct what was told before."""
 
     def inside(self, telling: Telling) -> tuple[Mention, ...]:
         """The mentions of a sentence, those within a quoted name left out."""
@@ -129,9 +131,9 @@ def gather(
             for p in find_places(document.title, around.gazetteer, language=document.language)
         ),
         article=read_article(document, ordered, lexicon),
+        corrected=corrections(document, lexicon),
     )
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
-    corrected = corrections(document, lexicon)
     telling_ones = frozenset(page.article.opening)
     titles = only_titles(document)
     for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):
@@ -139,7 +141,7 @@ def gather(
         silent = sentence.kind in SILENT and not (titles and sentence.kind in TITLES)
         line = document.text[sentence.start : sentence.end]
         silent = silent or (titles and explains(line, lexicon))
-        if silent or index in corrected or index not in telling_ones:
+        if silent or index in page.corrected or index not in telling_ones:
             continue
         around_it = quotes[sentence.block]
         ahead = speaker_ahead(document.sentences, page.article.sentences, index, around_it)
@@ -157,7 +159,8 @@ def gather(
         if told and _continues(document, telling, told[-1], lexicon):
             told[-1] = replace(told[-1], report=_extended(document, told[-1].report, report))
             continue
-        report = _with_context(page, telling, report)
+        lead = told_with(report, telling, document, page.corrected, lexicon)
+        report = _behind(page, lead, report)
         beside = (
             () if document.rows else entries_beside(report, telling, clauses, document, lexicon)
         )
@@ -356,15 +359,14 @@ def _continues(document: Document, telling: Telling, last: Told, lexicon: Statem
     return not between.strip() and goes_on
 
 
-def _with_context(page: _Page, telling: Telling, report: Report) -> Report:
-    """A report that opens with "This was the third": its quote takes in the sentence before."""
-    before, lexicon = telling.before, page.lexicon
-    first = next((word.lower for word in telling.wording.words), None)
-    needed = refers(telling, lexicon) or first in lexicon.context or dangles(telling, lexicon)
-    if before is None or not needed:
+def _behind(page: _Page, lead: Lead | None, report: Report) -> Report:
+    """A report whose quote takes in a sentence before it."""
+    if lead is None:
         return report
+    before = lead.sentence
     return replace(
         report,
+        own=report.start if lead.apart else None,
         start=before.start,
         quote=page.document.text[before.start : report.end],
         mentions=(*page.between(before.start, before.end), *report.mentions),

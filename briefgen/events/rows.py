@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefgen.events.language.surroundings import Surroundings
 from briefgen.events.places.mentions import locate
-from briefgen.events.sentences.telling import party_of
+from briefgen.events.speech.claimants import party_of
 from briefgen.knowledge.cues import load_place_cues
 from briefgen.knowledge.keys import fold
 from briefgen.knowledge.project import Project

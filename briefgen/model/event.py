@@ -182,6 +182,9 @@ class Report:
     subject: str | None = None
     """What a pronoun at the head of the quote stands for, in words of the sentence before it; of a
     clause in focus without a subject of its own, the subject that it shares."""
+    own: int | None = None
+    """Where its own sentence starts in the document, where its quote takes in one before it so that
+    a reader knows of whom it speaks; None: its quote is its own."""
     focus: tuple[int, int] | None = None
     """The clause of the quote that is told, where the rest of it is another report's; offsets in
     the document's text."""

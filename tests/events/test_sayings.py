@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.events.language.words import read_wording
-from briefgen.events.sentences.telling import is_named, told_tense
+from briefgen.events.sentences.telling import told_tense
+from briefgen.events.speech.claimants import is_named
 from briefgen.events.speech.sayings import find_saying
 
 TABLE = Path(__file__).parent.parent / "cases" / "sayings.toml"

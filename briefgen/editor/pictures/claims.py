@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.editor.attribution import told_by
 from briefgen.editor.lines import one_line, shorten
 from briefgen.editor.pictures.scene import Scene, Shown
 from briefgen.editor.pictures.strip import wrap
@@ -124,8 +125,7 @@ def _questions(item: Shown, scene: Scene) -> list[Question]:
             if match is None:
                 continue
             report, quantity = match
-            document = scene.desk.documents[report.document]
-            claimant = figure.claimant or document.source.publisher or document.title
+            claimant = figure.claimant or told_by(report, scene.desk)
             told.append(
                 Said(
                     claimant=one_line(claimant),

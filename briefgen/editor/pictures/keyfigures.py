@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from briefgen.editor.attribution import told_by
 from briefgen.editor.lines import one_line, shorten
 from briefgen.editor.pictures.claims import as_of
 from briefgen.editor.pictures.scene import Scene, Shown
@@ -134,9 +135,7 @@ def _table(found: Sequence[KeyFigure], scene: Scene, *, changes: bool) -> Pictur
     rows = []
     for figure in found:
         entry = figure.shown.entry
-        attribution = figure.report.attribution
-        document = scene.desk.documents[figure.report.document]
-        who = attribution.who if attribution else document.source.publisher or document.title
+        who = told_by(figure.report, scene.desk)
         rows.append(
             (
                 one_line(figure.quantity.text),

@@ -75,6 +75,17 @@ class Statements:
     imperatives: frozenset[str]
     nobody: frozenset[str]
     nothing: tuple[str, ...]
+    desk: tuple[str, ...]
+    """What a newsroom says of its own work: "could not be reached for comment"."""
+    addressing: frozenset[str]
+    """Words to a reader: "you"."""
+    interjections: frozenset[str]
+    standing: frozenset[str]
+    """Forms of verbs that tell, in the present, what is always so: "houses"."""
+    capable: frozenset[str]
+    """Auxiliaries of what may be done at any time ..."""
+    anew: frozenset[str]
+    """... unless one of these follows: "can now be used"."""
     future_in_past: frozenset[str]
     """ "Would", in what somebody said: a plan as it was told."""
     ongoing: tuple[str, ...]
@@ -152,6 +163,8 @@ class Statements:
     """The indefinite article before a consonant and before a vowel; empty where there is none."""
     indefinite_doubtful: tuple[str, ...]
     """Beginnings of words that take the one though their letter wants the other: "hour"."""
+    indefinite_numbers: frozenset[str]
+    """Numbers that take the one before a vowel: "an 8 July vote"."""
     vowels: frozenset[str]
     openers: tuple[str, ...]
     lead_ins: tuple[str, ...]
@@ -168,6 +181,12 @@ class Statements:
     """Endings of a possessive."""
     pronouns: frozenset[str]
     personal: frozenset[str]
+    capital_names: bool
+    """Whether names, and no common nouns, are told by their capitals, and are not inflected."""
+    honorifics: frozenset[str]
+    """ "Mr", before a surname."""
+    titles: frozenset[str]
+    """What somebody is called beside a name: "governor", "spokesman"."""
     anaphora: tuple[str, ...]
     back: tuple[str, ...]
     charges: frozenset[str]
@@ -180,6 +199,16 @@ class Statements:
     """Those of them that mean several, or a group ..."""
     groups: frozenset[str]
     """... and nouns in the singular that they may mean: "the crew"."""
+    organisations: frozenset[str]
+    """Words in the name of what is no person: "Inc", "ministry"."""
+    objects: frozenset[str]
+    """Pronouns of whom something is done to: "him"."""
+    measures: frozenset[str]
+    """Nouns of what a firm counts: "sales"."""
+    firms: frozenset[str]
+    """Nouns for a firm that is named before: "the airline"."""
+    it: str
+    """The pronoun of a thing; empty where there is none."""
     of_person: frozenset[str]
     """Those of them that mean a person, or a ship; never an office or a company."""
     function_words: frozenset[str]
@@ -190,8 +219,12 @@ class Statements:
     tail_starts: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: tuple[str, ...]
+    time_words: frozenset[str]
+    """What a phrase of time is made of: "earlier", "this", "month"; no subject ends so."""
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    owners: frozenset[str]
+    """Possessives before a noun: "its Wednesday meeting"."""
     subordinators: frozenset[str]
     """ "That", "after": each opens a clause with a time of its own."""
     relatives: frozenset[str]
@@ -258,6 +291,11 @@ class Statements:
         """The stem that stands for a word and all its synonyms."""
         stem = self.stem(word)
         return self.canon.get(stem, stem)
+
+    @property
+    def joints(self) -> frozenset[str]:
+        """What joins a sentence, or a clause, to the one before: "and", "but"; no relative."""
+        return self.coordinators.intersection(self.lead_ins)
 
     def bare(self, word: str) -> str:
         """A word without the ending of a possessive."""

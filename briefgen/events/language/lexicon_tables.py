@@ -116,6 +116,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         nominal=tense.text("nominal", "present"),
         unreal=_words(tense, "unreal"),
         nothing=_words(tense, "nothing"),
+        desk=_words(rhetoric, "desk"),
         ongoing=_words(tense, "ongoing"),
         **_sets(tense, TENSE),
         **_sets(background, BACKGROUND),
@@ -126,8 +127,8 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         rhetoric_stems=stems(rhetoric, "stems"),
         voice_stems=stems(rhetoric, "voice_stems"),
         verdict_stems=stems(rhetoric, "verdict_stems") | stems(rhetoric, "stems"),
-        **_sets(rhetoric, ("voice_phrases", "linking")),
-        **_sets(headline, ("hype", "hype_adverbs", "kept_after", "vowels", "rubrics", "asking")),
+        **_sets(rhetoric, RHETORIC),
+        **_sets(headline, HEADLINE),
         indefinite=_words(headline, "indefinite"),
         indefinite_doubtful=_words(headline, "indefinite_doubtful"),
         openers=_words(rhetoric, "openers"),
@@ -135,18 +136,20 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         lead_in_shapes=_words(headline, "lead_in_shapes"),
         tail_verbs=_words(headline, "tail_verbs"),
         beside=headline.flag("beside", False),
+        capital_names=headline.flag("capital_names", False),
         on=headline.text("on", ""),
         the=headline.text("the", ""),
         unknown=headline.text("unknown"),
         possessives=_words(headline, "possessives"),
-        **_sets(headline, ("date_prepositions", "pronouns", "personal")),
+        **_sets(headline, HEADLINE_NAMES),
         anaphora=_words(anaphora, "starts"),
         back=_words(anaphora, "back"),
         openers_back=frozenset(_words(anaphora, "openers")),
         of_many=frozenset(_words(anaphora, "many")),
         groups=frozenset(_words(anaphora, "groups")),
+        it=anaphora.text("it", ""),
         of_person=frozenset(_words(anaphora, "person")),
-        **_sets(anaphora, ("charges", "context", "of_claims", "harm", "without")),
+        **_sets(anaphora, ANAPHORA),
         stagings=_words(anaphora, "stagings"),
         **_sets(grammar, GRAMMAR),
         attribution_phrases=_words(grammar, "attribution_phrases"),
@@ -188,7 +191,21 @@ GRAMMAR = (
     "function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs",
     "determiners", "demonstratives", "subordinators", "complementizers", "relatives",
     "as_openers", "media", "citing", "quoting", "negations", "impersonal", "impersonal_in",
-    "channels", "subject_stops", "particles", "offices", "about",
+    "channels", "subject_stops", "particles", "offices", "about", "time_words",
+    "owners",
+)  # fmt: skip
+
+
+ANAPHORA = (
+    "charges", "context", "of_claims", "harm", "without", "firms", "organisations", "measures",
+    "objects",
+)  # fmt: skip
+RHETORIC = (
+    "voice_phrases", "linking", "addressing", "interjections", "standing", "capable", "anew",
+)  # fmt: skip
+HEADLINE_NAMES = ("date_prepositions", "pronouns", "personal", "honorifics", "titles")
+HEADLINE = (
+    "hype", "hype_adverbs", "kept_after", "vowels", "rubrics", "asking", "indefinite_numbers",
 )  # fmt: skip
 
 

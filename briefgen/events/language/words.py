@@ -7,7 +7,8 @@ from dataclasses import dataclass
 __all__ = ["Word", "Wording", "after_dateline", "find_quotes", "read_wording"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*(?:\.(?=[A-Z]))?")
-_QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
+_QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|``(?:(?!'').)*(?:'')?|\"[^\"]*\"?", re.DOTALL)
+"""Pairs of marks, those of a typewriter and of a wire (``so'') among them."""
 _DATELINE = re.compile(
     r"[^\W\d_a-zß-öø-ÿ]{2}[^a-z—–\n]{1,40}(?:,?\s[^—–\n()]{0,40})?"
     r"(?:(?:\([^()\n]{2,40}\)\s*)?\s(?:—|–|--)|\([^()\n]{2,40}\)\s?(?:_|-|—|–|--))\s+"

@@ -114,6 +114,8 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     deeds = deeds_of(lexicon.language)
     length = len(report.quote)
     words = read_wording(report.quote, 0, length, elisions=lexicon.elisions).words
+    if report.own is not None:  # what only leads it in is another report's
+        words = tuple(word for word in words if word.start >= report.own - report.start)
     claimant = _claimant(report)
     acts = _acts(words, claimant, lexicon)
     actor = [w for w in words if acts and claimant[0] <= w.start < claimant[1]]

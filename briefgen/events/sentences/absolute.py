@@ -6,6 +6,7 @@ with the date in brackets after them ("overnight [17–18 Jul 2024]"). No weekda
 that could not be resolved stands in quotation marks and says so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ from typing import Protocol
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, Wording
-from briefgen.model import Anchor, Grain, Interval, Mention, Relation, from_edtf, to_edtf
+from briefgen.model import Anchor, Grain, Interval, Mention, Relation, TimexType, from_edtf, to_edtf
 
 __all__ = ["Calendar", "Edit", "Label", "absolute_edits"]
 
@@ -22,6 +23,10 @@ BESIDE = 6
 """Characters, at most, between words and the date in figures that explains them: ", in "."""
 CLOCK = "T"
 """In a TIMEX3 value, what stands before a time of the day."""
+
+
+PHRASE_END = re.compile(r"[,;:()“”«»\"]|\s[—–-]\s|[.!?…]+[”\"»]?\s*$")
+"""What ends a phrase that a date is counted from."""
 
 
 class Label(Protocol):
@@ -79,6 +84,8 @@ def _edits(
         if lexicon.bare(w.lower) in calendar.weekdays
     ]
     if mention.interval is None:
+        if mention.type is TimexType.SET:
+            return []  # "each Thursday" is a day of every week
         unknown = _unknown(mention.start, mention.end, mention.text, lexicon)
         return [unknown] if named else []
     if not named and (mention.anchor is Anchor.ABSOLUTE or _carried(mention, calendar)):
@@ -126,7 +133,8 @@ def _edit(
     beside = calendar.beside  # the words of another language keep their grammar
     if beside or wording.quoted(mention.start):  # direct speech keeps its words
         weekday = bool(named) and not beside
-        return _quoted(mention, calendar.label(_days(interval), ahead=ahead), weekday)
+        words = calendar.label(_days(interval), ahead=ahead)
+        return _quoted(wording.text, mention, words, weekday, lexicon)
     if len(named) == 1 and interval.grain is Grain.PART:
         return _part(wording, mention, named[0], calendar, lexicon)
     if _in_place(mention, interval, named):
@@ -134,8 +142,29 @@ def _edit(
     if named:
         return _spanned(mention, interval, named, calendar, lexicon)
     words = calendar.label(_days(interval), ahead=ahead)
+    words = _said_once(wording, mention, words, lexicon)
     end = _after_possessive(wording.text, mention.end, lexicon)
+    end = _behind_event(wording, mention, end, lexicon)
     return Edit(start=end, end=end, put=f" [{words}]")
+
+
+def _said_once(wording: Wording, mention: Mention, words: str, lexicon: Statements) -> str:
+    """A date without the preposition that stands before its words: "by mid afternoon [by …]"."""
+    tie, _, rest = words.partition(" ")
+    ahead = wording.within((wording.start, mention.start))[-1:]
+    own = wording.within((mention.start, mention.end))
+    known = {word.lower for word in (*ahead, *own)}
+    said = tie.lower() in (lexicon.date_prepositions - lexicon.time_words) & known
+    return rest if said and rest else words
+
+
+def _behind_event(wording: Wording, mention: Mention, end: int, lexicon: Statements) -> int:
+    """Behind what a length of time is counted from: "a day before the vote [8 Jul 2024], …"."""
+    after = wording.within((end, wording.end))[:1]
+    if mention.anchor is not Anchor.EVENT or not after or after[0].lower not in lexicon.counting:
+        return end
+    stop = PHRASE_END.search(wording.text, after[0].end, wording.end)
+    return stop.start() if stop else wording.end
 
 
 def _in_place(mention: Mention, interval: Interval, named: Sequence[Word]) -> bool:
@@ -179,6 +208,10 @@ def _replaced(
     words = calendar.label(interval)
     if wording.text[end : end + 2] in lexicon.possessives:
         return Edit(start=start, end=end + 2, put=f"{lexicon.the} {words}")
+    article = _article_before(wording, mention, lexicon)
+    if article is not None:  # "a Wednesday meeting", "the Feb. 23 accord"
+        bare = words.removeprefix(f"{lexicon.the} ")
+        return Edit(start=article.start, end=end, put=f"{_fitting(article, bare, lexicon)} {bare}")
     if interval.grain > Grain.WEEK:
         return Edit(start=start, end=end, put=words)
     if interval.approximate and interval.grain >= Grain.DAY:  # "about 18 Jul 2024" needs no "on"
@@ -188,8 +221,15 @@ def _replaced(
         return Edit(start=start, end=end, put=f"{first} {lexicon.on} {rest}")  # "late on 6 Apr"
     if words[:1].isalpha():
         words = f"{lexicon.the} {words}"
-    tied = _after_preposition(wording.text, start, lexicon)
+    tied = _after_preposition(wording.text, start, lexicon) or _is_object(wording, mention, lexicon)
     return Edit(start=start, end=end, put=words if tied else f"{lexicon.on} {words}")
+
+
+def _is_object(wording: Wording, mention: Mention, lexicon: Statements) -> bool:
+    """Whether a day is a thing and no time: "set *10 November* as the deadline"."""
+    after = wording.within((mention.end, wording.end))[:1]
+    between = wording.text[mention.end : after[0].start] if after else ","
+    return not between.strip() and after[0].lower in lexicon.as_openers | lexicon.passive
 
 
 def _open_part(wording: Wording, mention: Mention, words: str, lexicon: Statements) -> Edit:
@@ -199,6 +239,27 @@ def _open_part(wording: Wording, mention: Mention, words: str, lexicon: Statemen
     if before and before[-1].lower == tie:
         words = f"{lexicon.the} {rest}"
     return Edit(start=mention.start, end=mention.end, put=words)
+
+
+def _article_before(wording: Wording, mention: Mention, lexicon: Statements) -> Word | None:
+    """The article or possessive right before a date that says which: "a *Wednesday* meeting"."""
+    before = wording.within((wording.start, mention.start))[-1:]
+    after = wording.within((mention.end, wording.end))[:1]
+    if not before or not after or not mention.text[:1].isupper():
+        return None
+    gaps = (wording.text[before[0].end : mention.start], wording.text[mention.end : after[0].start])
+    articles = {*lexicon.determiners, *lexicon.indefinite, *lexicon.owners}
+    tied = before[0].lower in articles and not any(gap.strip() for gap in gaps)
+    return before[0] if tied and after[0].text.islower() else None
+
+
+def _fitting(article: Word, words: str, lexicon: Statements) -> str:
+    """An article as the date behind it wants it: "an 8 Jul 2024 meeting"."""
+    if not any(lexicon.indefinite) or article.lower not in lexicon.indefinite:
+        return article.text
+    vowel = words.split(" ", maxsplit=1)[0] in lexicon.indefinite_numbers
+    put = lexicon.indefinite[vowel]
+    return put.capitalize() if article.text[:1].isupper() else put
 
 
 def _after_article(wording: Wording, at: int, lexicon: Statements) -> bool:
@@ -232,12 +293,13 @@ def _spanned(
     )
 
 
-def _quoted(mention: Mention, words: str, weekday: bool) -> Edit:
+def _quoted(text: str, mention: Mention, words: str, weekday: bool, lexicon: Statements) -> Edit:
     """The date after words of direct speech; a weekday among them in quotation marks of its own."""
     if weekday:
         put = f"‘{mention.text}’ [{words}]"
         return Edit(start=mention.start, end=mention.end, put=put)
-    return Edit(start=mention.end, end=mention.end, put=f" [{words}]")
+    end = _after_possessive(text, mention.end, lexicon)
+    return Edit(start=end, end=end, put=f" [{words}]")
 
 
 def _unknown(start: int, end: int, text: str, lexicon: Statements) -> Edit:

@@ -5,12 +5,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import finite_in
+from briefgen.events.language.words import read_wording
+from briefgen.events.sentences.antecedents import is_name, leading_pronoun
 from briefgen.events.sentences.facts import fact_span
 from briefgen.events.sentences.telling import Telling, Told
 from briefgen.model import Attribution, Document, Mention
 
-__all__ = ["attributed", "dangles", "only_attributes", "only_spares", "refers"]
+__all__ = [
+    "attributed",
+    "dangles",
+    "measures",
+    "only_attributes",
+    "only_spares",
+    "points",
+    "refers",
+    "unnamed",
+]
 
+REACH = 9
+"""Words of a quotation within which its "they" stands."""
 OPENING = 6
 """Words within which a sentence should name what its "it" is."""
 
@@ -72,6 +86,53 @@ def dangles(telling: Telling, lexicon: Statements) -> bool:
         and not any(w.text[:1].isupper() or w.quoted for w in opening[1:at])
         for at, (word, after) in enumerate(pairwise(opening))
     )
+
+
+def unnamed(telling: Telling, lexicon: Statements) -> bool:
+    """Whether a sentence speaks of somebody by a pronoun alone, or a quotation in it does.
+
+    "They met him in Orm"; "“In six years they doubled it,” Holm said".
+    """
+    saying, wording = telling.saying, telling.wording
+    if leading_pronoun(wording, wording.start, lexicon) is not None:
+        return True
+    if saying is None or saying.content[0] != wording.start or not wording.quoted(wording.start):
+        return False
+    others = lexicon.pronouns | lexicon.openers_back
+    for word in wording.within(saying.content)[:REACH]:
+        if word.lower.partition("'")[0] in others:
+            return True
+        if word.text[:1].isupper() and word.start != wording.within(saying.content)[0].start:
+            return False
+    return False
+
+
+def points(document: Document, telling: Telling, lexicon: Statements) -> bool:
+    """Whether a sentence without a name speaks of "the plan", or "him", of the one before."""
+    words, before = telling.wording.words, telling.before
+    if before is None or telling.saying is not None or len(words) < len(("the", "plan", "fell")):
+        return False
+    if any(w.text[:1].isupper() and w.lower not in lexicon.time_words for w in words[1:]):
+        return False
+    if any(word.lower in lexicon.objects and not word.quoted for word in words):
+        return True
+    if words[0].lower not in lexicon.determiners:
+        return False
+    finite = finite_in(telling.wording, (words[0].start, telling.wording.end), lexicon)
+    ahead = read_wording(document.text, before.start, before.end, elisions=lexicon.elisions).words
+    known = {lexicon.canonical(word.lower) for word in ahead if word.text.islower()}
+    alone = finite is not None and finite[0] == len(("the", "plan"))
+    return alone and lexicon.canonical(words[1].lower) in known
+
+
+def measures(telling: Telling, lexicon: Statements) -> bool:
+    """Whether a sentence says how much, and of whom only the one before: "Sales rose 8%"."""
+    wording = telling.wording
+    finite = finite_in(wording, (wording.start, wording.end), lexicon)
+    ahead = wording.words[: finite[0]] if finite is not None else ()
+    named = (is_name(word, lexicon) for word in ahead)
+    counted = any(word.lower in lexicon.measures for word in ahead)
+    return counted and telling.saying is None and not any(named)
 
 
 def refers(telling: Telling, lexicon: Statements) -> bool:

@@ -27,7 +27,7 @@ def fact_span(
 
 def _lead_in(wording: Wording, mentions: Sequence[Mention], lexicon: Statements) -> int:
     """Where the fact starts."""
-    start = wording.start
+    start = _behind_joint(wording, lexicon)
     while True:
         comma = wording.text.find(", ", start, wording.end)
         if comma < 0 or wording.quoted(comma):
@@ -42,6 +42,15 @@ def _lead_in(wording: Wording, mentions: Sequence[Mention], lexicon: Statements)
         if not empty or wording.end - comma < SHORTEST:
             return start
         start = comma + 2
+
+
+def _behind_joint(wording: Wording, lexicon: Statements) -> int:
+    """Behind an "And" or a "But" that opens a sentence and joins it to the one before."""
+    words = wording.words[:2]
+    joins = len(words) > 1 and words[0].lower in lexicon.joints
+    if joins and not words[0].quoted and wording.text[words[0].end : words[1].start] == " ":
+        return words[1].start
+    return wording.start
 
 
 def _evaluates(head: str, voices: tuple[str, ...], lexicon: Statements) -> bool:

@@ -6,12 +6,13 @@ both in square brackets where the sentence around them would not carry a plain r
 else changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_words
 from briefgen.events.language.words import Wording, read_wording
 from briefgen.events.sentences.absolute import Calendar, Edit, absolute_edits
+from briefgen.events.sentences.antecedents import pronoun_told
 from briefgen.events.sentences.facts import fact_span
 from briefgen.events.sentences.voice import hype_edits
 from briefgen.events.speech.sayings import find_saying
@@ -28,17 +29,20 @@ def headline(
     speaker: str | None,
     calendar: Calendar,
     lexicon: Statements,
+    short_names: Callable[[Wording], Sequence[Edit]] = lambda _: (),
 ) -> str:
     """One line from ``text[start:end]``; offsets of the mentions are in the same text.
 
-    ``speaker`` names what a leading "he", "it" or "its" means, None where that is not known; a
-    line that opens with a verb gets it for its subject: "[The ferry] resumed".
+    ``short_names`` tells what names of the line are short for. ``speaker`` names what a leading
+    "he", "it" or "its" means, None where that is not known; a line that opens with a verb gets it
+    for its subject: "[The ferry] resumed".
     """
     wording = read_wording(text, *span, elisions=lexicon.elisions)
     start, end = fact_span(wording, mentions, lexicon)
     inside = [m for m in mentions if start <= m.start and m.end <= end]
     edits = absolute_edits(wording, inside, calendar, lexicon)
     edits += _named(wording, start, speaker, lexicon)
+    edits += short_names(wording)
     edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
     line = _apply(text, start, end, edits)
     line = " ".join(line.split()).strip(" ,;:—–")
@@ -49,13 +53,17 @@ def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statement
     words = [w for w in wording.words if w.start >= start]
     if not speaker or not words:
         return []
-    if words[0].lower not in lexicon.openers_back:
+    pronoun = pronoun_told(wording, start, lexicon)
+    if pronoun is None:
         verb = next(iter(finite_words(wording, (words[0].start, words[0].end), lexicon)), None)
         put = f"[{speaker}] "
         return [Edit(start=words[0].start, end=words[0].start, put=put)] if verb else []
-    owner = words[0].lower in lexicon.function_words and lexicon.possessives[:1]  # "her crew"
+    known = {w.lower for w in words if w.start < pronoun.start}
+    if speaker.split(",")[0].split()[-1].lower() in known:  # "Holm will go, she said"
+        return []
+    owner = pronoun.lower in lexicon.function_words and lexicon.possessives[:1]  # "her crew"
     put = f" [{speaker}{owner[0]}]" if owner else f" [{speaker}]"
-    return [Edit(start=words[0].end, end=words[0].end, put=put)]
+    return [Edit(start=pronoun.end, end=pronoun.end, put=put)]
 
 
 def _apply(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:

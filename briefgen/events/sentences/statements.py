@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefgen.events.language.lexicon import Statements, phrase_set
 from briefgen.events.language.tenses import Tense, finite_in
 from briefgen.events.language.words import Word, Wording
-from briefgen.events.sentences.voice import is_verdict, voice_verb
+from briefgen.events.sentences.voice import is_verdict, stands, voice_verb
 from briefgen.events.speech.sayings import Saying
 from briefgen.model import Quantity
 
@@ -160,6 +160,8 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             _page_voice(evidence, words, lower, lexicon),
             _supposition(evidence, first, lexicon),
             5.0 * _judges(evidence, lexicon),
+            5.0 * _chats(evidence, lower, lexicon),
+            3.0 * (evidence.saying is None and stands(evidence.wording, lexicon, dated=dated)),
             3.0 * bool(phrase_set(lower, lexicon.unreal)),
             3.0 * addressed,
             1.5 * (nothing and not dated),
@@ -172,6 +174,17 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             4.0 * asks,
             1.0 * bool(phrase_set(lower, lexicon.passing)),
         )
+    )
+
+
+def _chats(evidence: Evidence, lower: str, lexicon: Statements) -> bool:
+    """Whether a page speaks to its readers or of its own work, or somebody only makes sounds."""
+    if phrase_set(lower, lexicon.desk):
+        return True
+    plain = [w for w in evidence.wording.words if not w.quoted]
+    addressed = evidence.saying is None and any(w.lower in lexicon.addressing for w in plain)
+    return addressed or any(
+        w.lower in lexicon.interjections and (w.text.islower() or w is plain[0]) for w in plain
     )
 
 

@@ -1,14 +1,17 @@
 """A sentence of a Document → Telling: its wording, who speaks, what is said, in what tense."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense, finite_in, finite_words, is_past, tense_of
 from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
+from briefgen.events.sentences.antecedents import leading_pronoun, subject_before
 from briefgen.events.sentences.carried import carried_over
+from briefgen.events.sentences.full_names import full_name
+from briefgen.events.speech.claimants import claimant, is_named, party_of
 from briefgen.events.speech.said_on import behind_its_day
 from briefgen.events.speech.sayings import Saying, find_saying
 from briefgen.knowledge.project import Project
@@ -20,10 +23,7 @@ __all__ = [
     "after_date_field",
     "antecedent",
     "attribution_of",
-    "claimant",
     "head_of",
-    "is_named",
-    "party_of",
     "read_telling",
     "row_at",
     "said_on",
@@ -31,8 +31,6 @@ __all__ = [
     "told_tense",
 ]
 
-ANTECEDENT_REACH = 3
-"""How many sentences before may all open with one pronoun."""
 SUBJECT_REACH = 12
 """How many words of what is said may come before its "would"."""
 
@@ -85,7 +83,7 @@ def read_telling(
     start = _statement_start(document, sentence)
     wording = read_wording(document.text, start, sentence.end, quotes, elisions=lexicon.elisions)
     saying = find_saying(wording, lexicon) or carried_over(wording, lexicon)
-    speaker = _speaker(wording, saying, told, lexicon)
+    speaker = _speaker(document, wording, saying, told, lexicon)
     if saying is not None and saying.carried:
         last = told[-1] if told and told[-1].block == sentence.block else None
         speaker = ahead or (last.speaker if last else None)
@@ -98,12 +96,32 @@ def read_telling(
         tense=told_tense(wording, saying, lexicon),
         speaker=speaker,
     )
+    if telling.speaker is None and saying is not None:
+        return replace(telling, speaker=_named_before(document, sentence, wording, saying, lexicon))
     if telling.speaker is None or telling.speaker.lower() not in lexicon.pronouns:
         return telling
     leads = telling.wording.words[0].lower == telling.speaker.lower()  # "It said that …"
-    meant = _subject_before(document, telling, lexicon) if leads else None
+    pronoun = telling.wording.words[0].lower
+    meant = subject_before(document, sentence, pronoun, lexicon) if leads else None
     meant = meant or _spoke_before(told)
     return replace(telling, speaker=meant)
+
+
+def _named_before(
+    document: Document,
+    sentence: Sentence,
+    wording: Wording,
+    saying: Saying,
+    lexicon: Statements,
+) -> str | None:
+    """Whom a "he" who speaks means: the subject before, where it is somebody by name."""
+    pronoun = wording.text[slice(*saying.who)].lower()
+    if pronoun not in lexicon.personal:
+        return None
+    meant = subject_before(document, sentence, pronoun, lexicon)
+    if meant is None or is_named(meant, lexicon):
+        return meant
+    return full_name(document, meant, sentence.start, lexicon)
 
 
 def said_on(telling: Telling, mentions: Sequence[Mention], lexicon: Statements) -> Telling:
@@ -217,56 +235,10 @@ def antecedent(document: Document, telling: Telling, lexicon: Statements) -> str
 
     None where none leads, or where that subject is a clause or a pronoun itself.
     """
-    words = telling.wording.words
-    if not words or words[0].lower not in lexicon.openers_back or words[0].quoted:
+    leading = leading_pronoun(telling.wording, telling.wording.start, lexicon)
+    if leading is None:
         return None
-    return _subject_before(document, telling, lexicon)
-
-
-def _subject_before(document: Document, telling: Telling, lexicon: Statements) -> str | None:
-    """The subject of the sentence before in its block, None where it is a clause or a pronoun.
-
-    Of "They …. They …" it is that of the sentence before both.
-    """
-    pronoun = telling.wording.words[0].lower
-    at = bisect_left(document.sentences, telling.sentence.start, key=lambda s: s.start)
-    for before in reversed(document.sentences[max(0, at - ANTECEDENT_REACH) : at]):
-        if before.block != telling.sentence.block:
-            return None
-        start = after_dateline(document.text, before.start, before.end)
-        if not document.text[start : before.end].lower().startswith(f"{pronoun} "):
-            return _subject(document, (start, before.end), lexicon, many=pronoun in lexicon.of_many)
-    return None
-
-
-def _subject(
-    document: Document, span: tuple[int, int], lexicon: Statements, *, many: bool
-) -> str | None:
-    """What stands before the verb of a sentence, where it names somebody, or ``many``."""
-    wording = read_wording(document.text, *span, elisions=lexicon.elisions)
-    finite = finite_in(wording, span, lexicon)
-    if finite is None or not 0 < finite[0] <= SUBJECT_REACH:
-        return None
-    words = wording.words[: finite[0]]
-    while words and words[0].lower in lexicon.adverbs:
-        words = words[1:]
-    if not words:
-        return None
-    name = document.text[words[0].start : words[-1].end]
-    vague = lexicon.openers_back | lexicon.introducers | lexicon.pronouns | lexicon.nobody
-    if words[0].lower in vague or any(mark in name for mark in ',;:“”"'):
-        return None
-    return None if many and not _are_many(words, lexicon) else claimant(name, lexicon)
-
-
-def _are_many(words: Sequence[Word], lexicon: Statements) -> bool:
-    """Whether a subject may be meant by "they": a plural, a pair, a group or a name."""
-    ends = (lexicon.function_words | lexicon.introducers) - {words[0].lower}
-    at = next((n for n, word in enumerate(words) if n and word.lower in ends), len(words))
-    last = words[at - 1]
-    paired = any(word.lower in lexicon.coordinators for word in words)
-    named = last.text[:1].isupper() or last.lower in lexicon.groups
-    return paired or named or last.lower.endswith(lexicon.present_ending)
+    return subject_before(document, telling.sentence, leading.lower, lexicon)
 
 
 def attribution_of(telling: Telling, project: Project, lexicon: Statements) -> Attribution | None:
@@ -299,51 +271,12 @@ def _denies(wording: Wording, saying: Saying, lexicon: Statements) -> bool:
     )
 
 
-def claimant(who: str, lexicon: Statements) -> str:
-    """A claimant without asides that do not name: "on the other hand", "speaking in Orm"."""
-    first, *asides = who.split(", ")
-    kept = [
-        aside
-        for aside in asides
-        if aside.lower() not in lexicon.lead_ins
-        and not aside.split(" ")[0].endswith(lexicon.participle_ending)
-    ]
-    name = ", ".join([first, *kept])
-    first_word = name.split(" ")[0].lower()
-    lowered = first_word in lexicon.function_words or first_word in lexicon.determiners
-    return name[:1].lower() + name[1:] if lowered else name
-
-
-def is_named(who: str, lexicon: Statements, *, least: int = 2) -> bool:
-    """Whether words name a person or a ship: "Piet Sand", "the tug Hestia", no "Harbour Board".
-
-    After an article or a possessive a common noun must come before the name; else at least so
-    many words have capitals.
-    """
-    words = who.split(",", maxsplit=1)[0].split()
-    plain = lexicon.function_words | lexicon.determiners
-    owned = [lexicon.bare(word) != word for word in words]
-    if words[0].lower() in plain or any(owned):
-        rest = words[1 + owned.index(True) :] if any(owned) else words[1:]
-        return len(rest) > 1 and rest[0].islower() and rest[-1][:1].isupper()
-    capitals = sum(word[:1].isupper() for word in words)
-    return capitals >= least and words[-1][:1].isupper()
-
-
-def party_of(who: str, project: Project) -> str | None:
-    """The party whose words stand earliest in a claimant's name; longer words first."""
-    lower = who.lower().replace("’", "'")
-    hits = [
-        (lower.find(word.lower()), -len(word), party.id)
-        for party in project.parties
-        for word in party.words
-        if phrase_set(lower, (word.lower(),))
-    ]
-    return min(hits)[2] if hits else None
-
-
 def _speaker(
-    wording: Wording, saying: Saying | None, told: Sequence[Told], lexicon: Statements
+    document: Document,
+    wording: Wording,
+    saying: Saying | None,
+    told: Sequence[Told],
+    lexicon: Statements,
 ) -> str | None:
     """The subject of the saying; of "he said", who spoke before."""
     if saying is None:
@@ -352,12 +285,28 @@ def _speaker(
     if who.lower().split()[0] not in lexicon.personal:
         return who
     own = _subject_of(wording, saying, lexicon)
-    return own or _spoke_before(told)
+    return own or _person_before(document, told, lexicon)
 
 
 def _spoke_before(told: Sequence[Told]) -> str | None:
     """The last of the few speakers before."""
     return next((t.speaker for t in reversed(told[-3:]) if t.speaker), None)
+
+
+def _person_before(document: Document, told: Sequence[Told], lexicon: Statements) -> str | None:
+    """The person who spoke last before, by name or by office; the one with a name first."""
+    spoke = [t.speaker for t in reversed(told[-3:]) if t.speaker]
+    end = told[-1].report.end if told else 0
+    named = (w for w in spoke if is_named(w, lexicon) or full_name(document, w, end, lexicon))
+    impersonal = lexicon.organisations | lexicon.groups | lexicon.firms
+    fore = {*lexicon.determiners, *lexicon.indefinite, *lexicon.honorifics}
+    offices = (
+        who
+        for who in spoke
+        if who[:1].islower() or who.split()[0].lower() in fore
+        if not impersonal & {w.lower() for w in who.split(",")[0].split()}
+    )
+    return next(chain(named, offices), None)
 
 
 def _subject_of(wording: Wording, saying: Saying, lexicon: Statements) -> str | None:

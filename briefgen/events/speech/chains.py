@@ -58,12 +58,17 @@ def quoted_as_saying(wording: Wording, lexicon: Statements) -> Saying | None:
             return Saying(
                 verb=lexicon.verbs[told.lower],
                 said=told.text,
-                who=(words[at + 1].start, words[then - 1].end),
+                who=_with_marks(wording, words[at + 1].start, words[then].start),
                 content=wording.trim(start, wording.end),
                 at=told.start,
                 through=through,
             )
     return None
+
+
+def _with_marks(wording: Wording, start: int, end: int) -> tuple[int, int]:
+    """What stands between two offsets, the marks of a quotation in it kept whole."""
+    return start, start + len(wording.text[start:end].rstrip())
 
 
 def _slice(wording: Wording, span: tuple[int, int]) -> Wording:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements, phrase_set
-from briefgen.events.language.tenses import finite_in
+from briefgen.events.language.tenses import finite_in, finite_words
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.speech.chains import first_said, quoted_as_saying
 from briefgen.events.speech.signatures import by_phrase, signed
@@ -18,6 +18,7 @@ from briefgen.events.speech.speakers import (
     CLAUSE_END,
     Saying,
     is_subject,
+    shared_subject,
     subject_after,
     subject_start,
     without_auxiliaries,
@@ -35,6 +36,8 @@ DAY_WORDS = 3
 """Words of "late on Tuesday", at most."""
 CLAIM_REACH = 10
 """Words after "dismissed", or before "was dismissed", among which a claim may be named."""
+HELPED = 3
+"""Words before a form in -s within which "could" or "to" shows that it is a noun."""
 NAME_WORDS = 4
 """A quotation of so few words may be a name, not speech."""
 _COMMA = re.compile(r",\s|\s[–—-]\s")
@@ -55,13 +58,19 @@ def _outermost(wording: Wording, lexicon: Statements) -> Saying | None:
     """The outermost saying of a sentence."""
     for index, word, pair in wording.pairs():
         form = pair if pair in lexicon.verbs else word
-        if form not in lexicon.verbs or form.endswith(lexicon.participle_ending):
+        if form not in lexicon.verbs:
+            continue
+        goes_on = form.endswith(lexicon.participle_ending)
+        helped = bool(index) and wording.words[index - 1].lower in lexicon.passive
+        if goes_on and not helped:  # "saying", but "was saying"
             continue
         if _is_noun(wording.words, index, lexicon) or _is_deed(wording, index, form, lexicon):
             continue
+        if _is_name(wording.words, index) or _is_attribute(wording, index, lexicon):
+            continue
         if _is_negated(wording.words, index, lexicon):
             continue
-        if index and wording.words[index - 1].lower in lexicon.passive:
+        if helped and not goes_on:
             found = _passive(wording, index, form, lexicon)
         else:
             tried = (shape(wording, index, form, lexicon) for shape in SHAPES)
@@ -113,7 +122,45 @@ def _is_noun(words: Sequence[Word], index: int, lexicon: Statements) -> bool:
     """Whether "reports", "claims" or "notes" is a noun here."""
     if not words[index].lower.endswith(lexicon.present_ending):
         return False
-    return index == 0 or words[index - 1].lower in lexicon.noun_before
+    before = words[index - 1].lower if index else ""
+    if before in lexicon.noun_before or not index:
+        return True
+    helped = [w.lower for w in words[max(0, index - HELPED) : index]]
+    return any(w in lexicon.conditional | lexicon.infinitive for w in helped)  # "could see claims"
+
+
+def _is_name(words: Sequence[Word], index: int) -> bool:
+    """Whether a capital makes "States" a part of a name."""
+    text = words[index].text
+    return index > 0 and text[:1].isupper() and not text.isupper()
+
+
+def _is_attribute(wording: Wording, index: int, lexicon: Statements) -> bool:
+    """Whether a participle says something of a noun: "the recently announced", "149 confirmed".
+
+    So does one that a comma parts from a noun with nothing between: "the lamp, revealed at Orm,".
+    """
+    words, form = wording.words, wording.words[index].lower
+    if not index or lexicon.inversion or not form.endswith(lexicon.past_ending):
+        return False
+    at = index - 1
+    while at and words[at].lower.endswith(lexicon.adverb_ending) and words[at].text.islower():
+        at -= 1
+    before = words[at].lower
+    if before in {*lexicon.indefinite, *lexicon.determiners}:
+        return True
+    if words[at].text.isdigit() and (
+        not at or "," in wording.text[words[at - 1].end : words[at].start]
+    ):
+        return True
+    behind = words[index + 1 : index + 2]
+    return (
+        at == index - 1
+        and wording.text[words[at].end : words[index].start].strip() == ","
+        and "," not in wording.text[wording.start : words[at].start]
+        and bool(behind)
+        and behind[0].lower in lexicon.by | lexicon.by_stops
+    )
 
 
 def _after_quote(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
@@ -151,11 +198,22 @@ def _plain(wording: Wording, index: int, form: str, lexicon: Statements) -> Sayi
     who = without_auxiliaries(
         wording, wording.trim(subject_start(wording, verb.start, lexicon), verb.start), lexicon
     )
+    who = shared_subject(wording, _pronoun_alone(wording, who, lexicon), lexicon)
     content = _content(wording, last, index + len(form.split()), lexicon)
     if not is_subject(wording, who, lexicon) or content[1] - content[0] < 3:
         return None
     said = wording.text[verb.start : last.end]
     return Saying(verb=lexicon.verbs[form], said=said, who=who, content=content, at=verb.start)
+
+
+def _pronoun_alone(wording: Wording, who: tuple[int, int], lexicon: Statements) -> tuple[int, int]:
+    """The pronoun of "Expanding on that point *he*" said; a subject without one as it is.
+
+    What stands before it only leads the sentence in.
+    """
+    last = wording.within(who)[-1:]
+    alone = last and last[0].lower in lexicon.pronouns and last[0].text.islower()
+    return (last[0].start, last[0].end) if alone else who
 
 
 def _trailing(wording: Wording, index: int, form: str, lexicon: Statements) -> Saying | None:
@@ -169,6 +227,8 @@ def _trailing(wording: Wording, index: int, form: str, lexicon: Statements) -> S
         who = wording.trim(comma, verb.start)
         content = wording.trim(wording.start, comma)
         told = finite_in(wording, content, lexicon) is not None or _is_all(wording, content, last)
+        joined = any(w.lower in lexicon.joints for w in wording.within(who)[:1])
+        told = told and not joined  # "…, and X said": what stands before is not what X says
         if told and is_subject(wording, who, lexicon) and not _is_name_aside(wording, who):
             said = wording.text[verb.start : last.end]
             base = lexicon.verbs[form]
@@ -302,15 +362,21 @@ def _opener(wording: Wording, index: int, lexicon: Statements) -> Word | None:
 
 def _content(wording: Wording, verb: Word, following: int, lexicon: Statements) -> tuple[int, int]:
     """What is said: after "that", the quote that follows, or all the rest."""
-    for word in wording.words[following : following + THAT_WORDS]:
+    near = wording.words[following : following + THAT_WORDS + 1]
+    for word, after in pairwise(near):
         if word.quoted:
             break
-        if word.lower in lexicon.complementizers:
+        if word.lower in lexicon.complementizers and not _is_relative(wording, after, lexicon):
             return wording.trim(word.end, wording.end)
     for quote in wording.quotes:
         if 0 <= quote[0] - verb.end < QUOTE_REACH // 2:
             return quote
     return wording.trim(verb.end, wording.end)
+
+
+def _is_relative(wording: Wording, after: Word, lexicon: Statements) -> bool:
+    """Whether a "that" with this word behind it says which: "the faults that hurt it are gone"."""
+    return next(finite_words(wording, (after.start, after.end), lexicon), None) is not None
 
 
 SHAPES = (_as_told, _after_quote, _inverted, _inserted, _closing, _plain, _trailing)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.tenses import finite_in
+from briefgen.events.language.tenses import finite_in, finite_words
 from briefgen.events.language.words import Word, Wording
 
 __all__ = [
     "CLAUSE_END",
     "Saying",
     "is_subject",
+    "shared_subject",
     "subject_after",
     "subject_start",
     "without_auxiliaries",
@@ -55,11 +56,12 @@ def subject_start(wording: Wording, at: int, lexicon: Statements) -> int:
             first.endswith(lexicon.participle_ending) and rest[:1].islower()
         )  # "Speaking in Orm, "
         led = led or opening.startswith(tuple(f"{p} " for p in lexicon.attribution_phrases))
+        led = led or all(w in lexicon.time_words or w.isdigit() for w in opening.split())
         if not led and opening not in lexicon.lead_ins and first not in lexicon.introducers:
             break
         start = match.end()
     words = wording.within((start, at))
-    bare = lexicon.adverbs - lexicon.introducers
+    bare = lexicon.adverbs - lexicon.introducers | lexicon.joints
     ahead = next((n for n, w in enumerate(words) if w.lower not in bare), 0)
     ahead = ahead or _behind_time(words, lexicon)
     return words[ahead].start if ahead else start
@@ -84,13 +86,67 @@ def without_auxiliaries(
     wording: Wording, span: tuple[int, int], lexicon: Statements
 ) -> tuple[int, int]:
     """A subject without what belongs to its verb: "X has repeatedly" called for."""
-    words = list(wording.within(span))
-    auxiliary = lexicon.perfect | lexicon.pluperfect | lexicon.adverbs
-    while len(words) > 1 and (
-        words[-1].lower in auxiliary or words[-1].text.endswith(lexicon.adverb_ending)
-    ):
-        words.pop()
-    return (span[0], words[-1].end) if words else span
+    words = wording.within(span)
+    auxiliary = lexicon.perfect | lexicon.pluperfect | lexicon.passive | lexicon.adverbs
+    kept = len(words)
+    while kept > 1:
+        last = words[kept - 1]
+        if last.lower in auxiliary or (
+            last.lower.endswith(lexicon.adverb_ending) and _is_plain(last)
+        ):
+            kept -= 1
+            continue
+        timed = _time_behind(words[:kept], lexicon)
+        if timed == kept:
+            break
+        kept = timed
+    return wording.trim(span[0], words[kept].start) if kept < len(words) else span
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether a word is no name: "Mr. Ridley" is not how he does it."""
+    return not word.text[:1].isupper()
+
+
+def _time_behind(words: Sequence[Word], lexicon: Statements) -> int:
+    """How many words are left of a subject without a time at its end: "the board *on June 18*"."""
+    at = len(words)
+    while at > 1 and (words[at - 1].text.isdigit() or words[at - 1].lower in lexicon.time_words):
+        at -= 1
+    if at == len(words):
+        return at
+    if words[at - 1].lower in lexicon.date_prepositions | lexicon.introducers and at > 1:
+        return at - 1
+    return at if words[at].lower in lexicon.time_words else len(words)
+
+
+def shared_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) -> tuple[int, int]:
+    """The subject of "X did not give a number but" said: what stands before its first verb.
+
+    A deed that was done is no part of what X says, so of "X sank it and" said nothing is made.
+    """
+    words = wording.within(span)
+    if not words or words[-1].lower not in lexicon.joints:
+        return span
+    verb = main_finite(wording, span, lexicon)
+    after = [w for w in words if verb is not None and w.start > verb.start][:1]
+    if verb is None or not after or after[0].lower not in lexicon.negations:
+        return span
+    return wording.trim(span[0], verb.start)
+
+
+def main_finite(wording: Wording, span: tuple[int, int], lexicon: Statements) -> Word | None:
+    """The first finite verb of a span that no subordinate clause takes."""
+    finite = {w.start for w, _ in finite_words(wording, span, lexicon)}
+    opened, clause = 0, span[0]
+    for word in wording.within(span):
+        if "," in wording.text[clause : word.start] and opened:
+            opened = 0  # "X, which leads Y, went": the comma ends the clause
+        if word.lower in lexicon.subordinators:
+            opened, clause = 1, word.end
+        elif word.start in finite and not opened:
+            return word
+    return None
 
 
 def is_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) -> bool:
@@ -99,12 +155,15 @@ def is_subject(wording: Wording, span: tuple[int, int], lexicon: Statements) -> 
     asides = who.count(",")
     if not any(c.isalpha() for c in who) or len(who.split()) > SUBJECT_WORDS + 10 * asides:
         return False
-    if who.lower().split()[0] in lexicon.conditional | lexicon.introducers:
+    relatives = lexicon.relatives - lexicon.function_words - {*lexicon.determiners}
+    if who.lower().split()[0] in lexicon.conditional | lexicon.introducers | relatives:
         return False
     head = who.split(",")[0]
     words = head.lower().split()
     if any(word in lexicon.future for word in words) or words[-1] in lexicon.subordinate:
         return False
+    if who.lower().split()[-1] in lexicon.joints:
+        return False  # "The board met and" said
     if len(words) == 1 and lexicon.stem(words[0]) in lexicon.nouns:
         return False  # "Shots reported near the pier"
     return finite_in(wording, (span[0], span[0] + len(head)), lexicon) is None

@@ -1,0 +1,288 @@
+"""A line and its article → Edits that put in what its names are short for.
+
+An article names somebody in full once ("Harbour Master Ida Holm") and then by a surname; an office
+too ("Aven's trade ministry", then "the ministry"). A line stands alone, so what is missing of the
+first name is put before or behind the second, in square brackets and word for word: "[Harbour
+Master Ida] Holm said", "the ministry [Aven's trade ministry] said". Nothing is put in where the
+article leaves it open: two full names that end alike, a name that stands alone before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import finite_in
+from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
+from briefgen.events.sentences.absolute import Edit
+from briefgen.model import BlockKind, Document
+
+__all__ = ["full_name", "full_names"]
+
+REACH = 12_000
+"""Characters before a line within which a full name is looked for."""
+MOST = 2
+"""Names of one line that are told in full."""
+LONGEST = 6
+"""Words of a full name before its last one, at most."""
+SHORTEST = 3
+"""Letters of a surname."""
+NEAR = 2_000
+"""Characters before a line within which "the ministry" has its full name."""
+SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
+_RUN = re.compile(r"(?:[^\W\d_][\w’'.&-]*\s)*$")
+"""The words right before an offset, parted by single spaces."""
+_COMMA = re.compile(r"\.?,")
+_NEXT = re.compile(r"(?: [^\W\d_a-zß-öø-ÿ][\w-]*)+")
+
+
+def full_names(document: Document, wording: Wording, lexicon: Statements) -> list[Edit]:
+    """The edits of a line, none in a language whose names are inflected or not told by capitals."""
+    if not lexicon.capital_names:
+        return []
+    edits = list(_offices(document, wording, lexicon))
+    seen: set[str] = set()
+    for at, word in enumerate(wording.words):
+        name = lexicon.bare(word.text)
+        if name in seen or not _stands_alone(wording, at, lexicon):
+            continue
+        honoured = at > 0 and wording.words[at - 1].lower in lexicon.honorifics
+        front, back = _around(document, name, wording.start, lexicon, person=honoured)
+        if front:
+            edits.append(Edit(start=word.start, end=word.start, put=f"[{front}] "))
+        if back:
+            end = word.start + len(name)
+            edits.append(Edit(start=end, end=end, put=f" [{back}]"))
+        if front or back:
+            seen.add(name)
+        if len(seen) == MOST:
+            break
+    return edits
+
+
+def _stands_alone(wording: Wording, at: int, lexicon: Statements) -> bool:
+    """Whether a word may be a surname: in capitals, with no other name beside it."""
+    words = wording.words
+    word, name = words[at], lexicon.bare(words[at].text)
+    if (
+        word.quoted
+        or len(name) < SHORTEST
+        or not name.replace("-", "").isalpha()
+        or not _is_name(word.text)
+    ):
+        return False
+    plain = lexicon.function_words | lexicon.pronouns | lexicon.time_words | lexicon.introducers
+    if lexicon.bare(word.lower) in plain | lexicon.nobody | lexicon.adverbs:
+        return False
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if before is not None and _touch(wording, before, word):
+        opens = at == 1 and before.lower in plain | lexicon.coordinators
+        honoured = before.lower.rstrip(".") in lexicon.honorifics
+        named = _is_name(before.text) and not (opens or honoured)
+        if named or before.lower in {*lexicon.determiners, *lexicon.indefinite}:
+            return False
+    return after is None or not (_touch(wording, word, after) and _is_name(after.text))
+
+
+def _touch(wording: Wording, left: Word, right: Word) -> bool:
+    """Whether nothing but a blank, or the stop of an abbreviation, parts two words."""
+    return wording.text[left.end : right.start] in {" ", ". "}
+
+
+def _is_name(text: str) -> bool:
+    """Whether a word is written as names are, and is no abbreviation in capitals."""
+    return text[:1].isupper() and not text.isupper()
+
+
+def full_name(document: Document, name: str, before: int, lexicon: Statements) -> str | None:
+    """The full name of a person whom an article calls by a surname, None where it is not sure."""
+    if not lexicon.capital_names or not name.replace("-", "").isalpha() or not _is_name(name):
+        return None
+    front, back = _around(document, name, before, lexicon)
+    return " ".join(filter(None, (front, name, back))) if front or back else None
+
+
+def _around(
+    document: Document, name: str, before: int, lexicon: Statements, *, person: bool = False
+) -> tuple[str, str]:
+    """What stands before and behind a surname where the article names its bearer in full.
+
+    Both empty where that is not sure: a name that stands alone first, or two that end alike.
+    """
+    text = document.text
+    found: list[tuple[str, str]] = []
+    for start, end in _told(document, before):
+        for match in re.finditer(rf"(?<![\w’'-]){name}(?![\w-])", text[start:end]):
+            here, there = start + match.start(), start + match.end()
+            full = _before(text, start, here, lexicon), _behind(text, there)
+            if full[1] and not _titled(text, start, here, lexicon):
+                return "", ""  # "Ford Motor": no surname
+            if not any(full):
+                if not found:
+                    return "", ""
+                continue
+            found.append(full)
+            person = person or bool(full[1]) or _is_person(text, full[0], there, lexicon)
+    sure = [full for full in found if not _only_honours(full, lexicon)]
+    given = {(front.split(" ")[-1], back) for front, back in sure}
+    if not person or len(given) != 1 or found[0] != sure[0]:
+        return "", ""
+    return sure[0]
+
+
+def _only_honours(full: tuple[str, str], lexicon: Statements) -> bool:
+    """Whether a name has no more than a "Mr" in front."""
+    return not full[1] and full[0].split(" ")[-1].rstrip(".").lower() in lexicon.honorifics
+
+
+def _titled(text: str, start: int, at: int, lexicon: Statements) -> bool:
+    """Whether a title stands right before a name: "spokesman Lin Jian"."""
+    run = _RUN.search(text, start, at)
+    words = run[0].split() if run else []
+    return bool(words) and words[-1].rstrip(".").lower() in lexicon.titles | lexicon.honorifics
+
+
+def _behind(text: str, at: int) -> str:
+    """The one word in capitals right behind a name: "Lin *Jian*"; all, where there are more."""
+    match = _NEXT.match(text, at)
+    return match[0].strip() if match else ""
+
+
+def _told(document: Document, before: int) -> Sequence[tuple[int, int]]:
+    """The stretches of an article's text before an offset, its title and headings left out."""
+    return [
+        (max(b.start, before - REACH), min(b.end, before))
+        for b in document.blocks
+        if b.kind not in SILENT and b.start < before and b.end > before - REACH
+    ]
+
+
+def _before(text: str, start: int, at: int, lexicon: Statements) -> str:
+    """The words in capitals right before an offset, what only opens the sentence left out."""
+    run = _RUN.search(text, start, at)
+    words = run[0].split() if run else []
+    front: list[str] = []
+    for word in reversed(words):
+        if not word[:1].isupper():
+            break
+        front.insert(0, word)
+        if len(front) == LONGEST:
+            break
+    opening = (
+        lexicon.function_words | lexicon.introducers | lexicon.adverbs | lexicon.coordinators
+        | lexicon.subordinators | lexicon.time_words | {*lexicon.lead_ins, *lexicon.determiners}
+    )  # fmt: skip
+    while front and front[0].lower() in opening:
+        front = front[1:]
+    return " ".join(front)
+
+
+def _is_person(text: str, front: str, end: int, lexicon: Statements) -> bool:
+    """Whether a full name is a person's: a title, an age, an office behind it, or it speaks."""
+    if any(w.rstrip(".").lower() in lexicon.titles | lexicon.honorifics for w in front.split()):
+        return True
+    behind = text[end : end + 40]
+    if re.match(r",\s\d\d\b", behind):
+        return True
+    first = re.match(r"(,?)\s+([^\W\d_]+)", behind)
+    if first is None:
+        return False
+    if first[1]:
+        return first[2].lower() in lexicon.titles | {"who"} and len(front.split()) < LONGEST
+    return first[2].lower() in lexicon.verbs and len(front.split()) == 1
+
+
+def _offices(document: Document, wording: Wording, lexicon: Statements) -> Iterator[Edit]:
+    """What "the ministry" at the head of a line is short for, where one is named before."""
+    yield from _firm(document, wording, lexicon)
+    words = wording.words[:3]
+    if len(words) < 3 or words[0].lower not in lexicon.determiners or words[1].quoted:
+        return
+    noun, after = words[1], words[2]
+    if not noun.text.islower() or noun.lower not in lexicon.groups | lexicon.titles:
+        return
+    ends = wording.text[noun.end : after.start] != " " or after.lower in lexicon.verbs
+    ends = ends or after.lower in lexicon.perfect | lexicon.pluperfect | lexicon.adverbs
+    if not ends:
+        return
+    found: dict[str, None] = {}
+    for start, end in _told(document, wording.start):
+        lowest = max(start, wording.start - NEAR)
+        for match in re.finditer(rf"(?<![\w’'-]){noun.lower}(?![\w-])", document.text[lowest:end]):
+            front = _with_adjectives(document.text, lowest, lowest + match.start(), lexicon)
+            if front:
+                found[f"{front} {noun.text}"] = None
+    if len(found) == 1:
+        full = next(iter(found))
+        front = full.removesuffix(f" {noun.text}")
+        if any(lexicon.bare(w) != w for w in front.split()):  # "the ministry [Aven's ministry]"
+            yield Edit(start=noun.end, end=noun.end, put=f" [{full}]")
+        else:
+            yield Edit(start=noun.start, end=noun.start, put=f"[{front}] ")
+
+
+def _with_adjectives(text: str, start: int, at: int, lexicon: Statements) -> str:
+    """The words right before a noun from the first one in capitals on: "Aven's trade"."""
+    run = _RUN.search(text, start, at)
+    words = run[0].split() if run else []
+    front: list[str] = []
+    for word in reversed(words[-LONGEST:]):
+        if word.lower() in lexicon.function_words | lexicon.introducers | set(lexicon.determiners):
+            break
+        front.insert(0, word)
+    while front and not front[0][:1].isupper():
+        front = front[1:]
+    return " ".join(front)
+
+
+def _firm(document: Document, wording: Wording, lexicon: Statements) -> Iterator[Edit]:
+    """Which firm "the airline" is before a line names one, where the article tells of one alone."""
+    noun = _unnamed_firm(wording, lexicon)
+    if noun is None:
+        return
+    firms: dict[str, str] = {}
+    for sentence in document.sentences:
+        if sentence.end > wording.start or sentence.kind in SILENT:
+            continue
+        start = after_dateline(document.text, sentence.start, sentence.end)
+        name = _subject_name(read_wording(document.text, start, sentence.end), lexicon)
+        if name is not None:
+            firms.setdefault(name.split()[0], name)
+    if len(firms) == 1:
+        first, name = next(iter(firms.items()))
+        if all(lexicon.bare(word.text) != lexicon.bare(first) for word in wording.words):
+            yield Edit(start=noun.end, end=noun.end, put=f" [{name}]")
+
+
+def _unnamed_firm(wording: Wording, lexicon: Statements) -> Word | None:
+    """The first "the company" of a line, None where a name stands before it."""
+    for before, noun in pairwise(wording.words):
+        if noun.quoted:
+            return None
+        if before.lower in lexicon.determiners and lexicon.bare(noun.lower) in lexicon.firms:
+            return noun
+        if noun.text[:1].isupper() and noun.lower not in lexicon.time_words:
+            return None
+    return None
+
+
+def _subject_name(wording: Wording, lexicon: Statements) -> str | None:
+    """The subject of a sentence where it is a name alone, and no person's."""
+    finite = finite_in(wording, (wording.start, wording.end), lexicon)
+    if finite is None or not 0 < finite[0] <= LONGEST:
+        return None
+    words = [w for w in wording.words[: finite[0]] if w.lower not in lexicon.adverbs]
+    plain = lexicon.pronouns | lexicon.function_words | lexicon.introducers | lexicon.time_words
+    named = bool(words) and all(w.text[:1].isupper() for w in words)
+    if not named or words[0].lower in plain | set(lexicon.lead_ins) | lexicon.adverbs:
+        return None
+    called = {w.lower for w in words} & (lexicon.titles | lexicon.honorifics)
+    if called:
+        return None
+    ends = next(
+        (n for n, w in enumerate(words, 1) if wording.text[w.end :][:2] in {", ", "., "}), 0
+    )
+    last = words[ends - 1]
+    stop = wording.text.startswith(".", last.end) and last.end + 1 < wording.end
+    return wording.text[words[0].start : last.end + stop]
