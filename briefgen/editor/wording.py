@@ -9,6 +9,7 @@ from briefgen.editor.lines import capital, one_line, sentence
 from briefgen.editor.ranking import Score
 from briefgen.editor.reasons import reason_of
 from briefgen.editor.shelves import Shelf, is_late
+from briefgen.events.language.lexicon import Statements
 from briefgen.events.merging.standing import figures_clash
 from briefgen.knowledge.project import Party
 from briefgen.model import Edit, Event, Quantity, Report, Standing, Status
@@ -214,8 +215,24 @@ def claims(event: Event, desk: Desk) -> tuple[Claim, ...]:
             text=report.quote,
             source=desk.numbers[report.document],
         )
-        found.setdefault(claimant.casefold(), (1 if party is None else 2 * (not party.side), claim))
+        found.setdefault(
+            _same_claimant(claimant, party, desk.lexicon(report)),
+            (1 if party is None else 2 * (not party.side), claim),
+        )
     return tuple(claim for _, claim in sorted(found.values(), key=lambda pair: pair[0]))
+
+
+def _same_claimant(claimant: str, party: Party | None, lexicon: Statements) -> str:
+    """What two names of one claimant have in common: an office of a side, its country left out.
+
+    "Sorrand's defence ministry" is "the Defence Ministry" that speaks for Sorrand.
+    """
+    words = [lexicon.bare(word) for word in claimant.casefold().split()]
+    if party is None:
+        return claimant.casefold()
+    side = party.name.casefold()
+    kept = [word for word in words if word not in lexicon.determiners and word != side]
+    return f"{party.id}: {' '.join(kept)}" if kept else claimant.casefold()
 
 
 def _party(party: Party | None, claimant: str, desk: Desk) -> str | None:
