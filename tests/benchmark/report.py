@@ -226,7 +226,18 @@ SECTIONS = (
         script="merging_pairs.py",
         options=tuple(
             f"tests/benchmark/pairs/{name}.jsonl"
-            for name in ("dev", "untouched", "fresh", "varied", "fresh2", "fresh3")
+            for name in (
+                "dev",
+                "untouched",
+                "fresh",
+                "varied",
+                "fresh2",
+                "fresh3",
+                "reworded1",
+                "reworded2",
+                "stories1",
+                "stories2",
+            )
         ),
     ),
     Section(
