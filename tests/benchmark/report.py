@@ -237,6 +237,7 @@ SECTIONS = (
                 "reworded2",
                 "stories1",
                 "stories2",
+                "edited",
             )
         ),
     ),

@@ -93,6 +93,34 @@ def test_states_and_everyday_words_are_no_rare_names() -> None:
     assert ["orlund"] == rare_names(one, one, DEEDS)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Aven shot down 62 Sorrandi drones over Upper Dorn.",
+            "Sorrand shot down 62 Avenese drones over Upper Dorn.",
+            id="whose drones",
+        ),
+        pytest.param(
+            "Poland's rail watchdog fined Fenwick 98 million euros.",
+            "Poland's water watchdog fined Ostrava 98 million euros.",
+            id="a state is no rare name",
+        ),
+    ],
+)
+def test_as_many_of_another(one: str, other: str) -> None:
+    left, right = told(one), told(other)
+    weights = dict.fromkeys(left.stems | right.stems, 1.0) | {left.date: 1.0}
+    assert not compare(left, right, weights).same
+
+
+def test_two_figures_are_no_chance_though_their_nouns_differ() -> None:
+    left = told("Deputies in Orlund passed the fish bill by 187 votes to 129.")
+    right = told("Orlund's chamber passed the fish bill, 187 members for and 129 against.")
+    weights = dict.fromkeys(left.stems | right.stems, 1.0) | {left.date: 1.0}
+    assert compare(left, right, weights).same
+
+
 def test_what_sets_two_texts_apart_still_does() -> None:
     one = told("Vandals smashed the windows of the synagogue in Upper Dorn at noon.")
     other = told("Vandals smashed the windows of the mosque in Upper Dorn at noon.")

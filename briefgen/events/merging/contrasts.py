@@ -14,6 +14,7 @@ from briefgen.events.merging.deeds import Deeds, deeds_of, kinds_of
 from briefgen.events.merging.features import FIGURE, Features
 from briefgen.events.merging.foreground import Foreground
 from briefgen.events.merging.series import other_number
+from briefgen.knowledge.gazetteer import fold, states
 from briefgen.model import Place, Precision, Report, Status
 
 __all__ = [
@@ -60,9 +61,9 @@ def incompatible(one: Features, other: Features) -> str | None:
         return several
     if one.failed != other.failed:
         return "one was tried or prevented, the other done"
-    alone = _alone(one, other) or _alone(other, one)
-    if alone is not None:
-        return f"one tells of one {alone}, the other of several"
+    counted = _whose(one, other) or _alone(one, other) or _alone(other, one)
+    if counted is not None:
+        return counted
     return None if _places_fit(one, other) else "their places differ"
 
 
@@ -183,8 +184,31 @@ def comparable(one: str, other: str, deeds: Deeds) -> bool:
     )
 
 
+def _whose(one: Features, other: Features) -> str | None:
+    """That one counts what is one people's and the other what is another's; None otherwise."""
+    if one.language != other.language:
+        return None
+    deeds = deeds_of(one.language)
+    for unit in sorted(one.counts):
+        for theirs in sorted(other.counts):
+            mine, others = _owners(one, unit, deeds), _owners(other, theirs, deeds)
+            if mine and others and mine.isdisjoint(others) and comparable(unit, theirs, deeds):
+                return f"one counts what is {min(mine)}, the other what is {min(others)}"
+    return None
+
+
+def _owners(told: Features, unit: str, deeds: Deeds) -> frozenset[str]:
+    """The peoples whose a thing counted is: "62 *Sorrandi* drones"; a state's by its code."""
+    words = [w for q in told.counts[unit] for w in q.text.split()[1:] if w[:1].isupper()]
+    return frozenset(
+        states().get(fold(word), word.lower())
+        for word in words
+        if fold(word) in states() or word.lower().endswith(deeds.peoples)
+    )
+
+
 def _alone(one: Features, several: Features) -> str | None:
-    """What one report tells of one alone, and the other counts more of."""
+    """That one report tells of one alone what the other counts more of; None otherwise."""
     if not one.single or one.language != several.language:
         return None
     deeds = deeds_of(one.language)
@@ -193,7 +217,7 @@ def _alone(one: Features, several: Features) -> str | None:
             continue
         for noun in sorted(one.single):
             if comparable(unit, noun, deeds):
-                return noun
+                return f"one tells of one {noun}, the other of several"
     return None
 
 

@@ -170,7 +170,7 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         leading=leading,
         capitals=frozenset(bare for word, bare in plain if word.text[0].isupper()),
         keys=stems | _denial(report) | _counted(figures),
-        peoples=peoples_in(plain, names, deeds),
+        peoples=peoples_in(plain, names, lexicon, deeds),
         located=located,
         called=called,
         actor=frozenset(lexicon.bare(w.lower) for w in actor),

@@ -5,7 +5,7 @@ apart (:mod:`briefgen.events.merging.contrasts`) is a gate before it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import fsum
 
@@ -28,7 +28,7 @@ from briefgen.events.merging.contrasts import (
 )
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import DISTINCT, Features
-from briefgen.events.merging.situations import one_situation
+from briefgen.events.merging.situations import one_situation, surely_named, well_named
 from briefgen.model import Report
 
 __all__ = ["Figures", "Likeness", "compare", "compatible", "figures_of", "overlap"]
@@ -140,7 +140,7 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
     named = shared_names(one, other, deeds)
     figures = figures_of(one, other, deeds, named)
     bar, told = _bar(one, other, figures, named, common)
-    sure = figures.distinct and named > 0
+    sure = figures.distinct and named > 0 and surely_named(one, other, deeds)
     if undated_twin(one, other) and not sure:
         bar = max(bar, SAME_UNDATED)
     if one.window is None and other.window is None and published_apart(one, other):
@@ -154,7 +154,7 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
         of_the_dead(one, other)
         or told_of_before(one, other, deeds)
         or other_deed(one, other, deeds)
-        or (None if sure else other_names(one, other, deeds))
+        or (None if sure or well_named(one, other, deeds) else other_names(one, other, deeds))
     )
     differ = differ or contrasting(one, other, deeds, much=VERY_MUCH if sure else MUCH)
     return Likeness(same=differ is None, score=score, why=differ or why)
@@ -177,6 +177,8 @@ def compatible(one: Features, other: Features) -> bool:
     if fits and not one.stems.isdisjoint(other.stems):
         figures = figures_of(one, other, deeds, 0)
         if figures.distinct or other_names(one, other, deeds, broadly=True) is None:
+            return True
+        if well_named(one, other, deeds):
             return True
         return _situated(one, other, deeds) is not None
     return any(
@@ -252,12 +254,15 @@ def figures_of(one: Features, other: Features, deeds: Deeds, named: int) -> Figu
                 fit.append(unit)
             counted = unit not in deeds.measures
             distinct = distinct or (counted and any(v >= DISTINCT for v in both))
+    alike = frozenset() if met else _values(one) & _values(other)
+    if len(alike) > 1:  # "187 votes to 129", "187 members in favour, 129 against"
+        return replace(NO_FIGURES, agree=(min(one.figures),))
     return Figures(
         agree=tuple(dict.fromkeys(agree)),
         fit=tuple(dict.fromkeys(fit)),
         clash=tuple(unit for unit in dict.fromkeys(clash) if unit not in agree),
         distinct=distinct,
-        alike=bool(parted) or (not met and bool(_values(one) & _values(other))),
+        alike=bool(parted) or bool(alike),
         apart=bool(parted) or not met,
     )
 

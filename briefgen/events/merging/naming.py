@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word
 from briefgen.events.merging.deeds import Deeds
 from briefgen.knowledge.cues import load_place_cues
@@ -37,14 +38,21 @@ def names_in(
 
 
 def peoples_in(
-    plain: Sequence[tuple[Word, str]], names: frozenset[str], deeds: Deeds
+    plain: Sequence[tuple[Word, str]], names: frozenset[str], lexicon: Statements, deeds: Deeds
 ) -> frozenset[str]:
     """Names that are adjectives of a people, by their ending and the common noun after them."""
     return frozenset(
         bare
         for (_, bare), (after, _) in pairwise(plain)
-        if bare in names and bare.endswith(deeds.peoples) and after.text[0].islower()
+        if bare in names and bare.endswith(deeds.peoples) and _is_noun(after, lexicon)
     )
+
+
+def _is_noun(word: Word, lexicon: Statements) -> bool:
+    """Whether a word may be a common noun: "the Sorrandi *fleet*", not "Benassi *died*"."""
+    verbs = lexicon.perfect | lexicon.pluperfect | lexicon.passive | lexicon.present_be
+    plain = verbs | lexicon.function_words | lexicon.verb_forms
+    return word.text[0].islower() and word.lower not in plain and not is_past(word.lower, lexicon)
 
 
 def parts_of_names(

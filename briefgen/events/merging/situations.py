@@ -16,7 +16,7 @@ from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.gazetteer import fold, states
 from briefgen.model import DateBasis, Quantity, Report
 
-__all__ = ["one_situation"]
+__all__ = ["one_situation", "rare_names", "surely_named", "well_named"]
 
 BONDS = 4
 """Rare names, words, words of one kind, figures and main deeds that two share, at least, beside
@@ -26,6 +26,9 @@ SHORT_DAYS = 2
 """Days that a happening has at most, told so narrowly that a day is a sign."""
 SHORTEST = 3
 """Letters of a name that tells anything, at least."""
+
+WELL = 2
+"""Rare names that two share, at least, to name the same whatever else they name."""
 
 _NONE: frozenset[str] = frozenset()
 
@@ -46,6 +49,21 @@ def one_situation(one: Features, other: Features, deeds: Deeds) -> str | None:
     if len(names) + _bonds(one, other, deeds) < BONDS + _count_apart(one, other, deeds):
         return None
     return f"one day, one name ({names[0].capitalize()}), one deed ({told[0]})"
+
+
+def surely_named(one: Features, other: Features, deeds: Deeds) -> bool:
+    """Whether a name that both have is a rare one, where it is known which names are."""
+    return not everyday(one.language) or bool(rare_names(one, other, deeds))
+
+
+def well_named(one: Features, other: Features, deeds: Deeds) -> bool:
+    """Whether both are of one day and share rare names, and none names others in their part."""
+    return (
+        bool(everyday(one.language))
+        and _one_day(one, other)
+        and len(rare_names(one, other, deeds)) >= WELL
+        and not _others_named(one, other, deeds)
+    )
 
 
 def _bonds(one: Features, other: Features, deeds: Deeds) -> int:
