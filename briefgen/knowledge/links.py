@@ -15,6 +15,8 @@ class StateWords:
     id: str
     begins: tuple[str, ...]
     ends: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
+    """Words that tell it of what is told to go on alone: "*no* ferry since Monday"."""
     counted: bool = False
     """Whether only as many are over as are counted: of three detained, two were released."""
 
@@ -71,6 +73,7 @@ def load_links(language: str = "en") -> LinkWords:
                 id=state["id"],
                 begins=tuple(state["begins"]),
                 ends=tuple(state["ends"]),
+                lacks=tuple(state.get("lacks", ())),
                 counted=bool(state.get("counted", False)),
             )
             for state in table["states"]

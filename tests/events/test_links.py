@@ -88,6 +88,10 @@ class TestStates:
                 "The siege of Lodz was lifted on Thursday.",
             ),
             (
+                "“No barge of ours was near Torun on Monday,” the owner, Jan Kot, said.",
+                "Barges sailed by night again near Torun on Thursday, the pilots said.",
+            ),
+            (
                 "Power was cut to nine villages near Torun on Monday.",
                 "Power was restored to four of the nine villages near Torun on Thursday.",
             ),

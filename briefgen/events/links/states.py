@@ -90,7 +90,8 @@ def _begins(
     lexicon = reader.lexicon(report)
     told = False
     for state in known.states:
-        for turn in turns(report, state.begins, known, lexicon):
+        lacking = state.lacks if event.status is Status.ONGOING else ()
+        for turn in turns(report, (*state.begins, *lacking), known, lexicon):
             if turn.unsaid or not turn.heads:
                 continue
             told = True
