@@ -115,8 +115,8 @@ def test_as_many_of_another(one: str, other: str) -> None:
 
 
 def test_two_figures_are_no_chance_though_their_nouns_differ() -> None:
-    left = told("Deputies in Orlund passed the fish bill by 187 votes to 129.")
-    right = told("Orlund's chamber passed the fish bill, 187 members for and 129 against.")
+    left = told("A storm tore the roofs off 187 cottages and 129 barns in Orlund.")
+    right = told("In Orlund the storm tore the roofs off 187 cabins and 129 sheds.")
     weights = dict.fromkeys(left.stems | right.stems, 1.0) | {left.date: 1.0}
     assert compare(left, right, weights).same
 
