@@ -68,16 +68,21 @@ def incompatible(one: Features, other: Features) -> str | None:
 
 
 def other_names(
-    one: Features, other: Features, deeds: Deeds, *, broadly: bool = False
+    one: Features, other: Features, deeds: Deeds, *, broadly: bool = False, doers: bool = False
 ) -> str | None:
     """The names that each has and the other lacks, where both have some; None otherwise.
 
     A place that lies in the other's is no such name, nor is the people that a thing belongs to,
-    where two names are shared, or the claimant, where it is asked ``broadly``.
+    where two names are shared, or the claimant, where it is asked ``broadly``; where it is asked
+    for ``doers`` alone, neither are places, peoples and who says so.
     """
     if not deeds.families:  # nothing is known of the names of this language
         return None
     left, right = _lacking(one, other, deeds), _lacking(other, one, deeds)
+    if doers:
+        beside = _told_beside(one) | _told_beside(other)
+        left = [name for name in left if name not in beside]
+        right = [name for name in right if name not in beside]
     if broadly:
         left = [name for name in left if name not in one.actor]
         right = [name for name in right if name not in other.actor]
@@ -87,6 +92,15 @@ def other_names(
     if not left or not right:
         return None
     return f"one names {left[0]}, the other {right[0]}"
+
+
+def _told_beside(told: Features) -> frozenset[str]:
+    """The names of places, of peoples and of who says so."""
+    said = told.report.attribution.who if told.report.attribution else ""
+    words = [*said.replace("’", "'").split(), *(w for p in told.places for w in p.name.split())]
+    bare = {word.lower().removesuffix("'s").strip(".,") for word in words}
+    states_named = {name for name in told.names if fold(name) in states()}
+    return frozenset(bare) | told.peoples | states_named
 
 
 def shared_names(one: Features, other: Features, deeds: Deeds) -> int:

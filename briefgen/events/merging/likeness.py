@@ -140,7 +140,7 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
     named = shared_names(one, other, deeds)
     figures = figures_of(one, other, deeds, named)
     bar, told = _bar(one, other, figures, named, common)
-    sure = figures.distinct and named > 0 and surely_named(one, other, deeds)
+    sure = figures.distinct and named > 0
     if undated_twin(one, other) and not sure:
         bar = max(bar, SAME_UNDATED)
     if one.window is None and other.window is None and published_apart(one, other):
@@ -154,10 +154,17 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
         of_the_dead(one, other)
         or told_of_before(one, other, deeds)
         or other_deed(one, other, deeds)
-        or (None if sure or well_named(one, other, deeds) else other_names(one, other, deeds))
+        or _others_named(one, other, deeds, sure=sure)
     )
     differ = differ or contrasting(one, other, deeds, much=VERY_MUCH if sure else MUCH)
     return Likeness(same=differ is None, score=score, why=differ or why)
+
+
+def _others_named(one: Features, other: Features, deeds: Deeds, *, sure: bool) -> str | None:
+    """The names that set two apart, where no other names make it sure that they tell one thing."""
+    if well_named(one, other, deeds) or (sure and surely_named(one, other, deeds)):
+        return None
+    return other_names(one, other, deeds, doers=sure)
 
 
 def _situated(one: Features, other: Features, deeds: Deeds) -> str | None:

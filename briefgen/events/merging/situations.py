@@ -52,8 +52,11 @@ def one_situation(one: Features, other: Features, deeds: Deeds) -> str | None:
 
 
 def surely_named(one: Features, other: Features, deeds: Deeds) -> bool:
-    """Whether a name that both have is a rare one, where it is known which names are."""
-    return not everyday(one.language) or bool(rare_names(one, other, deeds))
+    """Whether two names that both have, or one that is no state's, make a figure no chance."""
+    theirs = other.names | {other.leading}
+    mine = (one.names | {one.leading}) - {""}
+    shared = [name for name in sorted(mine) if any(same_name(name, n, deeds) for n in theirs)]
+    return len(shared) > 1 or any(fold(name) not in states() for name in shared)
 
 
 def well_named(one: Features, other: Features, deeds: Deeds) -> bool:
