@@ -116,9 +116,17 @@ def place(record: Record, sentence: int, words: str) -> tuple[int, int] | None:
 
 
 def report_on(reports: tuple[Report, ...], at: int) -> Report | None:
-    """The report that tells the word at an offset: of several, the one dated nearest to it."""
-    telling = [r for r in reports if r.start <= at < r.end]
-    return min(telling, key=lambda r: abs(r.mention.start - at) if r.mention else 0, default=None)
+    """The report that tells the word at an offset: of several the shortest, dated nearest to it.
+
+    What a quote takes in of the sentence before its own is not what its report tells.
+    """
+    telling = [r for r in reports if (r.start if r.own is None else r.own) <= at < r.end]
+
+    def far(report: Report) -> tuple[int, int]:
+        away = abs(report.mention.start - at) if report.mention else 0
+        return report.end - report.start, away
+
+    return min(telling, key=far, default=None)
 
 
 def answered(
