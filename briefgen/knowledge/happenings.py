@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
+from typing import Any
 
 from briefgen.knowledge.cues import languages, read_cues
 
@@ -83,7 +85,7 @@ def load_happenings(language: str = "en") -> Happenings:
         changes=frozenset(table.get("changes", {}).get("families", ())),
         behind=words("behind"),
         about=words("about"),
-        contraries=tuple((a, b) for a, b in table.get("contraries", {}).get("pairs", ())),
+        contraries=_contraries(table.get("contraries", {})),
         ordinals=tuple(series.get("ordinals", ())),
         ordinal_endings=tuple(series.get("endings", ())),
         again=frozenset(series.get("again", ())),
@@ -95,3 +97,11 @@ def load_happenings(language: str = "en") -> Happenings:
         endings=tuple(table.get("names", {}).get("endings", ())),
         peoples=tuple(table.get("names", {}).get("peoples", ())),
     )
+
+
+def _contraries(table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The pairs of a table, and each verb of a side with each of the side over against it."""
+    pairs = [(one, other) for one, other in table.get("pairs", ())]
+    for left, right in table.get("sides", ()):
+        pairs += product(left, right)
+    return tuple(pairs)
