@@ -104,15 +104,19 @@ def _heads(
         if _parted(report.quote, words, index) or _breaks(report, words[index], known):
             break
         after.append(words[index])
-    return _stems(after, lexicon) or _stems(_subject(report, words, span[0], known), lexicon)
+    return _stems(after, lexicon) or _stems(
+        _subject(report, words, span[0], known, lexicon), lexicon
+    )
 
 
-def _subject(report: Report, words: Sequence[Word], at: int, known: LinkWords) -> list[Word]:
+def _subject(
+    report: Report, words: Sequence[Word], at: int, known: LinkWords, lexicon: Statements
+) -> list[Word]:
     """The words of the subject before a cue: from the clause's start up to a preposition."""
     start = at
     while start > max(0, at - SUBJECT) and not _parted(report.quote, words, start):
         start -= 1
-        if words[start].lower in {"that", "which", "who"}:
+        if words[start].lower in lexicon.relatives | lexicon.complementizers:
             start += 1
             break
     kept: list[Word] = []
