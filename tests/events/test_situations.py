@@ -33,6 +33,11 @@ def told(quote: str, day: int = 18, published: int = 19) -> Features:
     return features_of(report, LEXICON, civil_day(date(2031, 6, published), UTC))
 
 
+def same(one: Features, other: Features) -> bool:
+    """Whether two tell one happening, all their words weighed alike."""
+    return compare(one, other, dict.fromkeys(one.stems | other.stems, 1.0) | {one.date: 1.0}).same
+
+
 FERRY = "The ferry Halla capsized off Orlund, and nine passengers drowned."
 
 
@@ -109,9 +114,7 @@ def test_states_and_everyday_words_are_no_rare_names() -> None:
     ],
 )
 def test_as_many_of_another(one: str, other: str) -> None:
-    left, right = told(one), told(other)
-    weights = dict.fromkeys(left.stems | right.stems, 1.0) | {left.date: 1.0}
-    assert not compare(left, right, weights).same
+    assert not same(told(one), told(other))
 
 
 @pytest.mark.parametrize(
@@ -130,9 +133,7 @@ def test_as_many_of_another(one: str, other: str) -> None:
     ],
 )
 def test_a_figure_that_is_no_chance_needs_no_other_name_than_a_state(one: str, other: str) -> None:
-    left, right = told(one), told(other)
-    weights = dict.fromkeys(left.stems | right.stems, 1.0) | {left.date: 1.0}
-    assert compare(left, right, weights).same
+    assert same(told(one), told(other))
 
 
 def test_two_figures_are_no_chance_though_their_nouns_differ() -> None:
@@ -147,9 +148,7 @@ def test_two_figures_are_no_chance_though_their_nouns_differ() -> None:
 def test_what_sets_two_texts_apart_still_does() -> None:
     one = told("Vandals smashed the windows of the synagogue in Upper Dorn at noon.")
     other = told("Vandals smashed the windows of the mosque in Upper Dorn at noon.")
-    assert not compare(
-        one, other, dict.fromkeys(one.stems | other.stems, 1.0) | {one.date: 1.0}
-    ).same
+    assert not same(one, other)
 
 
 def test_everyday_words_are_in_lower_case_and_only_of_languages_that_have_a_list() -> None:

@@ -21,12 +21,10 @@ __all__ = ["one_situation", "rare_names", "surely_named", "well_named"]
 BONDS = 4
 """Rare names, words, words of one kind, figures and main deeds that two share, at least, beside
 their day."""
-
 SHORT_DAYS = 2
 """Days that a happening has at most, told so narrowly that a day is a sign."""
 SHORTEST = 3
 """Letters of a name that tells anything, at least."""
-
 WELL = 2
 """Rare names that two share, at least, to name the same whatever else they name."""
 
@@ -40,7 +38,7 @@ def one_situation(one: Features, other: Features, deeds: Deeds) -> str | None:
     """
     if not everyday(one.language) or not _one_day(one, other):
         return None
-    told = one_deed(one, other, deeds)
+    told = _one_deed(one, other, deeds)
     if not told:
         return None
     names = rare_names(one, other, deeds)
@@ -99,7 +97,7 @@ def _count_apart(one: Features, other: Features, deeds: Deeds) -> bool:
     )
 
 
-def one_deed(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
+def _one_deed(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
     """The families of deeds that both tell, the main one of one of them; in order."""
     mine, theirs = one.front, other.front
     if not (mine.main or theirs.main):
