@@ -46,7 +46,6 @@ from briefgen.events.sentences.titles import TITLES, as_title, explains, only_ti
 from briefgen.events.topics import topics_of
 from briefgen.knowledge.project import Project
 from briefgen.model import (
-    BlockKind,
     DateBasis,
     Document,
     Mention,
@@ -60,8 +59,6 @@ from briefgen.model import (
 
 __all__ = ["gather"]
 
-SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
-"""Blocks that announce what the text tells; they make no report of their own."""
 NAME_WORDS = 4
 """A quotation of so few words is a name, not speech."""
 
@@ -138,7 +135,7 @@ def gather(
     titles = only_titles(document)
     for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):
         assert sentence is not None
-        silent = sentence.kind in SILENT and not (titles and sentence.kind in TITLES)
+        silent = sentence.kind.announces and not (titles and sentence.kind in TITLES)
         line = document.text[sentence.start : sentence.end]
         silent = silent or (titles and explains(line, lexicon))
         if silent or index in page.corrected or index not in telling_ones:

@@ -65,6 +65,11 @@ class BlockKind(StrEnum):
     ITEM = "item"
     """A list item or a row of event notes."""
 
+    @property
+    def announces(self) -> bool:
+        """Whether it only announces what the text tells: a title, a kicker, a heading."""
+        return self in {BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:

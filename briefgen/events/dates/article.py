@@ -15,13 +15,12 @@ from briefgen.events.language.words import Word, after_dateline, find_quotes, re
 from briefgen.events.sentences.clauses import OPENING, Clauses, nearest
 from briefgen.events.speech.said_on import behind_its_day
 from briefgen.events.speech.sayings import find_saying
-from briefgen.model import BlockKind, Document, Grain, Interval, Mention, Tie, hull
+from briefgen.model import Document, Grain, Interval, Mention, Tie, hull
 
-__all__ = ["LEAD", "TITLES", "Article", "Moment", "read_article"]
+__all__ = ["LEAD", "Article", "Moment", "read_article"]
 
 LEAD = 3
 """Sentences, the title among them, that tell the news."""
-TITLES = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 BESIDE = 3
 """Words, at most, between a noun and the date that is its own."""
 CLOSE = timedelta(days=4)
@@ -108,7 +107,7 @@ def _lead(
     document: Document, sentences: Sequence[Clauses], opening: Sequence[int], lexicon: Statements
 ) -> frozenset[str]:
     """Stems of the words of the title and of the first sentence after it."""
-    kinds = [document.sentences[n].kind in TITLES for n in opening]
+    kinds = [document.sentences[n].kind.announces for n in opening]
     first = kinds.index(False) + 1 if False in kinds else len(kinds)
     return frozenset(
         lexicon.canonical(lexicon.bare(word.lower))
@@ -167,5 +166,5 @@ def _news(sentences: Sequence[Clauses], document: Document) -> Moment:
 
 def _lead_ends(document: Document, opening: Sequence[int]) -> int:
     """Where the first sentences end, titles, kickers and a line with a date not counted."""
-    told = [s for n in opening if (s := document.sentences[n]).kind not in TITLES]
+    told = [s for n in opening if not (s := document.sentences[n]).kind.announces]
     return told[LEAD - 1].end if len(told) >= LEAD else len(document.text)

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefgen.events.dates.article import LEAD, TITLES, Article, Moment, read_article
+from briefgen.events.dates.article import LEAD, Article, Moment, read_article
 from briefgen.events.dates.asides import stands_aside
 from briefgen.events.dates.comparisons import unmeasured
 from briefgen.events.dates.inherit import day_of_news, inherit, lends
@@ -81,7 +81,7 @@ class _Scene:
     @property
     def title(self) -> bool:
         """Whether it is a title, a kicker or a heading."""
-        return self.telling.sentence.kind in TITLES
+        return self.telling.sentence.kind.announces
 
 
 def moments(
@@ -108,7 +108,7 @@ def moments(
 def _scenes(article: Article, lexicon: Statements) -> Iterator[_Scene]:
     document = article.document
     quotes = [find_quotes(document.text, b.start, b.end) for b in document.blocks]
-    telling_ones = [n for n in article.opening if document.sentences[n].kind not in TITLES]
+    telling_ones = [n for n in article.opening if not document.sentences[n].kind.announces]
     places = {index: place for place, index in enumerate(telling_ones)}
     told: tuple[Told, ...] = ()
     for index, (before, sentence) in enumerate(pairwise((None, *document.sentences))):

@@ -23,13 +23,12 @@ from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import Features
 from briefgen.events.merging.likeness import Likeness, figures_of, overlap
 from briefgen.events.merging.stories import Nearness
-from briefgen.model import BlockKind, DateBasis, Document, Interval, Report, Status
+from briefgen.model import DateBasis, Document, Interval, Report, Status
 
 __all__ = ["Fit", "fit", "is_lead", "may_be_retold", "one_story", "retold", "two_stories"]
 
 LEAD = 3
 """Sentences below the title that tell the main event of an article."""
-TITLES = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 JOINED = 0.2
 """Cosine from which two documents of one story tell of one matter ..."""
 NEAR = 0.28
@@ -66,7 +65,7 @@ class Fit(Enum):
 
 def is_lead(report: Report, document: Document) -> bool:
     """Whether a report stands in the first sentences of its document, a text and no rows."""
-    before = (s for s in document.sentences if s.kind not in TITLES and s.end <= report.start)
+    before = (s for s in document.sentences if not s.kind.announces and s.end <= report.start)
     return not document.rows and sum(1 for _ in before) < LEAD
 
 

@@ -15,7 +15,7 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_in
 from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
 from briefgen.events.sentences.absolute import Edit
-from briefgen.model import BlockKind, Document
+from briefgen.model import Document
 
 __all__ = ["full_name", "full_names"]
 
@@ -29,7 +29,6 @@ SHORTEST = 3
 """Letters of a surname."""
 NEAR = 2_000
 """Characters before a line within which "the ministry" has its full name."""
-SILENT = frozenset({BlockKind.TITLE, BlockKind.KICKER, BlockKind.HEADING})
 _RUN = re.compile(r"(?:[^\W\d_][\w’'.&-]*\s)*$")
 """The words right before an offset, parted by single spaces."""
 _COMMA = re.compile(r"\.?,")
@@ -154,7 +153,7 @@ def _told(document: Document, before: int) -> Sequence[tuple[int, int]]:
     return [
         (max(b.start, before - REACH), min(b.end, before))
         for b in document.blocks
-        if b.kind not in SILENT and b.start < before and b.end > before - REACH
+        if not b.kind.announces and b.start < before and b.end > before - REACH
     ]
 
 
@@ -243,7 +242,7 @@ def _firm(document: Document, wording: Wording, lexicon: Statements) -> Iterator
         return
     firms: dict[str, str] = {}
     for sentence in document.sentences:
-        if sentence.end > wording.start or sentence.kind in SILENT:
+        if sentence.end > wording.start or sentence.kind.announces:
             continue
         start = after_dateline(document.text, sentence.start, sentence.end)
         name = _subject_name(read_wording(document.text, start, sentence.end), lexicon)
