@@ -175,10 +175,33 @@ def is_person(
     expected = cues.location | cues.fillers | cues.openers | cues.heads_of | cues.parts
     named = before is not None and before.capital and not follows and before.key not in expected
     named = named and not (before is not None and before.upper and not name.key.isascii())
-    small = narrow and all(entry.weight < GREAT for entry in name.entries)
+    small = _is_small(name)
     if named and (personal or (small and not _opens_sentence(before))):
         return True
+    beside = [found[position - 1]] if follows and tokens[name.first].gap == " " else []
+    beside += [found[position + 1]] if precedes and tokens[name.last].gap == " " else []
+    if small and any(_is_small(other) and _apart(name, other) for other in beside):
+        return True
     return personal and not precedes and _surname(tokens, name, after, cues)
+
+
+def _is_small(name: Toponym) -> bool:
+    """Whether none of the places of a name is a country, or so great that all know it."""
+    wide = {Kind.COUNTRY, Kind.WORLD, Kind.AREA}
+    return all(entry.kind not in wide and entry.weight < GREAT for entry in name.entries)
+
+
+def _apart(name: Toponym, other: Toponym) -> bool:
+    """Whether no country holds places of both names: side by side they are a person's.
+
+    "Mira Oster": nobody writes a village of one country and a town of another with no mark between.
+    """
+    if any(one.adjective or one.made or one.region or one.town for one in (name, other)):
+        return False
+    if not (name.key.isascii() and other.key.isascii()):
+        return False  # in a language with cases both words may be bent
+    countries = {entry.place.country for entry in name.entries}
+    return countries.isdisjoint(entry.place.country for entry in other.entries)
 
 
 def _opens_sentence(token: Token | None) -> bool:

@@ -11,6 +11,7 @@ from briefgen.model import BlockKind
 from briefgen.readers.dated.days import title_claim
 from briefgen.readers.drafts.nights import through_the_night
 from briefgen.readers.drafts.pieces import article_pieces, is_notes, note_pieces
+from briefgen.readers.formats.line_ends import parted
 from briefgen.readers.formats.nested_lists import reindented, with_days
 from briefgen.readers.html.event_tables import take_tables
 from briefgen.readers.html.markup import walk_pieces
@@ -59,7 +60,7 @@ def read_markdown(file: File, options: ReadOptions) -> Parsed:
         head.get("published"), "its front matter", Scope.FILE, options.zone, languages
     )
     drafts = []
-    root = _render(reindented(body))
+    root = _render(reindented(parted(body, languages)))
     topics = with_days(root, languages)
     heading = next(
         (" ".join("".join(one.itertext()).split()) for one in root.iter(_FIRST_RANK)), None
