@@ -10,8 +10,9 @@ from datetime import timedelta
 
 from briefgen.events.dates.comparisons import unmeasured
 from briefgen.events.dates.dating import dated
+from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.words import Word, after_dateline, find_quotes, read_wording
+from briefgen.events.language.words import Word, find_quotes, read_wording
 from briefgen.events.sentences.clauses import OPENING, Clauses, nearest
 from briefgen.events.speech.said_on import behind_its_day
 from briefgen.events.speech.sayings import find_saying
@@ -23,6 +24,8 @@ LEAD = 3
 """Sentences, the title among them, that tell the news."""
 BESIDE = 3
 """Words, at most, between a noun and the date that is its own."""
+DATELINE_WORDS = 10
+"""Words of a dateline that stands alone, at most."""
 CLOSE = timedelta(days=4)
 """How long before publication the news may have happened."""
 
@@ -58,7 +61,7 @@ class Article:
 def read_article(document: Document, mentions: Sequence[Mention], lexicon: Statements) -> Article:
     """What of a document may date the undated. A pure function of its arguments."""
     read = _sentences(document, mentions, lexicon)
-    bare = [_only_a_date(clauses) for clauses in read]
+    bare = [_only_a_date(c) or _is_dateline(c, document, n) for n, c in enumerate(read)]
     opening = [n for n, dateline in enumerate(bare) if not dateline]
     sentences = tuple(
         replace(clauses, dates=()) if dateline else clauses
@@ -96,10 +99,28 @@ def _sentences(
 
 
 def _only_a_date(clauses: Clauses) -> bool:
-    """Whether a line is the date of its page and tells nothing: "14 May 2031"."""
+    """Whether a line is the date of its page, or a dateline, and tells nothing: "14 May 2031"."""
+    return all(
+        any(m.start <= word.start < m.end for m in clauses.dates) for word in clauses.wording.words
+    )
+
+
+def _is_dateline(clauses: Clauses, document: Document, index: int) -> bool:
+    """Whether a sentence is no more than the place and the day that an article is from.
+
+    "HARROW, 12 March." opens its block, and nothing but names stands beside the day.
+    """
+    sentence = document.sentences[index]
     words = clauses.wording.words
-    return bool(words) and all(
-        any(m.start <= word.start < m.end for m in clauses.dates) for word in words
+    if document.rows or sentence.kind.announces or len(words) > DATELINE_WORDS:
+        return False
+    opens = sentence.start == document.blocks[sentence.block].start
+    beside = [w for w in words if not any(m.start <= w.start < m.end for m in clauses.dates)]
+    return (
+        opens
+        and 0 < len(beside) < len(words)
+        and beside[0] is words[0]
+        and all(w.text[:1].isupper() for w in beside)
     )
 
 

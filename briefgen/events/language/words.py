@@ -4,17 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Word", "Wording", "after_dateline", "find_quotes", "read_wording"]
+__all__ = ["Word", "Wording", "find_quotes", "read_wording"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*(?:\.(?=[A-Z]))?")
 _QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|``(?:(?!'').)*(?:'')?|\"[^\"]*\"?", re.DOTALL)
 """Pairs of marks, those of a typewriter and of a wire (``so'') among them."""
-_DATELINE = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ]{2}[^a-z—–\n]{1,40}(?:,?\s[^—–\n()]{0,40})?"
-    r"(?:(?:\([^()\n]{2,40}\)\s*)?\s(?:—|–|--)|\([^()\n]{2,40}\)\s?(?:_|-|—|–|--)"
-    r"|(?<=\d)\s-|\d\s[^\W\d_]{3,12}\.?\s-)\s+"
-)
-_PLACE_END = re.compile(r"[,(\d]")
 _EDGE = " ,;:—–\n"
 
 
@@ -119,11 +113,3 @@ def find_quotes(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The quoted spans of ``text[start:end]``, marks included; an open one runs to the end."""
     block = text[start:end]
     return tuple((start + m.start(), start + m.end()) for m in _QUOTE.finditer(block))
-
-
-def after_dateline(text: str, start: int, end: int) -> int:
-    """Where a sentence starts after a dateline at its head: "PORT AVEN, 12 March (Wire) —"."""
-    match = _DATELINE.match(text, start, min(end, start + 140))
-    if match is None or any(c.islower() for c in _PLACE_END.split(match[0])[0] if not c.isascii()):
-        return start
-    return match.end()

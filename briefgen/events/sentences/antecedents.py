@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_in
-from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
+from briefgen.events.language.words import Word, Wording, read_wording
 from briefgen.events.speech.claimants import claimant, is_named
 from briefgen.events.speech.sayings import find_saying
 from briefgen.model import BlockKind, Document, Sentence

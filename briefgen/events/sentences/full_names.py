@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_in
-from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
+from briefgen.events.language.words import Word, Wording, read_wording
 from briefgen.events.sentences.absolute import Edit
 from briefgen.model import Document
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense, finite_in, finite_words, is_past, tense_of
-from briefgen.events.language.words import Word, Wording, after_dateline, read_wording
+from briefgen.events.language.words import Word, Wording, read_wording
 from briefgen.events.sentences.antecedents import leading_pronoun, subject_before
 from briefgen.events.sentences.carried import carried_over
 from briefgen.events.sentences.full_names import full_name
