@@ -9,12 +9,14 @@ from briefgen.events.dates.article import Article, read_article
 from briefgen.events.dates.asides import tells_which
 from briefgen.events.dates.dating import choose, dated, timed
 from briefgen.events.dates.entries import entries_beside
+from briefgen.events.dates.foretold import foretells
 from briefgen.events.dates.inherit import inherit, lends
 from briefgen.events.dates.lacking import lacking
 from briefgen.events.dates.status import lies_ahead, status_told
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.surroundings import Surroundings
+from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import find_quotes
 from briefgen.events.places.mentions import find_places, locate
 from briefgen.events.places.theaters import theater_of
@@ -195,6 +197,10 @@ def _report(
         if not reports(evidence, lexicon):
             return None
     main = choose(inside, telling, document.published, lexicon)
+    if main is not None and foretells(main, telling, document.published, lexicon):
+        plain = [m for m in inside if not foretells(m, telling, document.published, lexicon)]
+        telling = replace(telling, tense=Tense.PAST)  # an opinion of what is to come is told now
+        main = choose(plain, telling, document.published, lexicon)
     report = Report(
         document=document.id,
         start=start,

@@ -12,6 +12,7 @@ from itertools import pairwise
 from briefgen.knowledge.locale import Locale
 from briefgen.model import Expression, Mention, Relation, TimexType
 from briefgen.temporal.enumerated import enumerate_days, enumerate_months, share_set
+from briefgen.temporal.fiscal import mark_fiscal
 from briefgen.temporal.moved import moved_plan
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.tied_units import tie_units
@@ -327,6 +328,7 @@ REFINERS: tuple[Refiner, ...] = (
     tie_units,
     in_order,
     drop_unlikely,
+    mark_fiscal,
     attach_relation,
 )
 """In this order."""

@@ -11,15 +11,17 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from briefgen.knowledge.locale import Locale
-from briefgen.model import Document, Grain, Interval, Mention, Relation
+from briefgen.model import Anchor, Document, Grain, Interval, Mention, Relation
 from briefgen.temporal.anchors import Story
 from briefgen.temporal.explain import sentence
+from briefgen.temporal.fiscal import of_no_calendar
 from briefgen.temporal.outcome import Outcome
 from briefgen.temporal.resolvers import RESOLVERS
 from briefgen.temporal.stated import Stated
 
 __all__ = ["resolve"]
 
+_OWN_YEAR = "it is of a company's own year, and which months that has, nothing tells"
 _PLAINLY = "; read by names and figures alone (fallback), for “{}” has no rules of its own"
 
 
@@ -45,6 +47,8 @@ def resolve(
         told[index] = outcome.interval
         if locale.plain is not None:
             outcome = replace(outcome, reason=outcome.reason + _PLAINLY.format(locale.language))
+        if of_no_calendar(story.fields[index]):
+            outcome = replace(outcome, interval=None, anchor=Anchor.NONE, reason=_OWN_YEAR)
         resolved[index] = _resolved(mention, outcome)
     return tuple(resolved[index] for index in range(len(mentions)))
 

@@ -7,7 +7,7 @@ from briefgen.events.language.words import Wording
 from briefgen.events.sentences.telling import Telling
 from briefgen.model import Dating, Interval, Mention, Relation, Status
 
-__all__ = ["lies_ahead", "opens_ahead", "status_of", "status_told"]
+__all__ = ["lies_ahead", "opens_ahead", "runs_ahead", "status_of", "status_told"]
 
 GRANTED = 8
 """Words, at most, between who gives time and the date until which it is given."""
@@ -77,7 +77,7 @@ def status_of(
     if due or (future and interval.start is None):
         return Status.DEADLINE
     ahead = tense is Tense.FUTURE and not _is_past(interval, published)
-    if not _is_told_past(mention) and (future or ahead):
+    if future or (ahead and not _is_told_past(mention)):
         return Status.SCHEDULED
     return _status_now(mention, published)
 
@@ -99,6 +99,10 @@ def _status_now(mention: Mention, published: Dating | None) -> Status:
     assert interval is not None
     if mention.relation is Relation.SINCE or interval.end is None:
         return Status.ONGOING
+    ranged = dict(mention.expression.fields).get("kind") == "range"
+    told = published.interval.end if published is not None else None
+    if ranged and told is not None and interval.end > told:
+        return Status.ONGOING
     if published is not None and is_history(interval.end, published.interval):
         return Status.BACKGROUND
     return Status.OCCURRED
@@ -117,4 +121,12 @@ def lies_ahead(mention: Mention, told: Interval) -> bool:
         return False
     if interval.start is None:
         return interval.end is not None and interval.end > told.end
-    return interval.start >= told.end or opens_ahead(mention)
+    runs = runs_ahead(mention) and (interval.end is None or interval.end > told.end)
+    return interval.start >= told.end or runs or opens_ahead(mention)
+
+
+def runs_ahead(mention: Mention) -> bool:
+    """Whether it runs from its anchor on: "over the next two years", "later this year"."""
+    fields = dict(mention.expression.fields)
+    span = fields.get("kind") == "span" and not fields["side"].startswith("-")
+    return span or fields.get("edge") == "AFTER"

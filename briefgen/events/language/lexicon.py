@@ -70,6 +70,10 @@ class Statements:
     """Stems of nouns that name a happening."""
     future: tuple[str, ...]
     conditional: frozenset[str]
+    possible: frozenset[str]
+    """What tells that something may be, and is no plan of it: "can"."""
+    opinions: tuple[str, ...]
+    """What makes a sentence somebody's opinion: "I doubt", "don't see"."""
     unreal: tuple[str, ...]
     suppositions: frozenset[str]
     imperatives: frozenset[str]

@@ -115,6 +115,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         brackets=_brackets(tense),
         nominal=tense.text("nominal", "present"),
         unreal=_words(tense, "unreal"),
+        opinions=_words(tense, "opinions"),
         nothing=_words(tense, "nothing"),
         desk=_words(rhetoric, "desk"),
         ongoing=_words(tense, "ongoing"),
@@ -179,7 +180,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
 
 
 TENSE = (
-    "conditional", "suppositions", "imperatives", "nobody", "future_in_past", "perfect",
+    "conditional", "possible", "suppositions", "imperatives", "nobody", "future_in_past", "perfect",
     "pluperfect", "present_be", "infinitive", "past_forms", "participles", "passive", "owed",
     "grants", "by", "by_stops",
 )  # fmt: skip
