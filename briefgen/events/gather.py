@@ -29,6 +29,7 @@ from briefgen.events.sentences.after_words import (
 )
 from briefgen.events.sentences.carried import speaker_ahead
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance
+from briefgen.events.sentences.commitments import as_said, commits
 from briefgen.events.sentences.context import Lead, told_with
 from briefgen.events.sentences.corrections import corrections
 from briefgen.events.sentences.facts import fact_span
@@ -192,8 +193,10 @@ def _report(
     places = _places(page, telling)
     stated = row is not None and bool(row.date or row.undated) and row.start == start
     answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
+    leads = row is None and telling.sentence.start < page.article.lead_ends
     if not (stated or answers):
-        evidence = replace(_evidence(telling, inside, quantities, places, lexicon), title=title)
+        evidence = _evidence(telling, inside, quantities, places, lexicon)
+        evidence = replace(evidence, title=title, commits=leads and commits(telling, lexicon))
         if not reports(evidence, lexicon):
             return None
     main = choose(inside, telling, document.published, lexicon)
@@ -201,6 +204,8 @@ def _report(
         plain = [m for m in inside if not foretells(m, telling, document.published, lexicon)]
         telling = replace(telling, tense=Tense.PAST)  # an opinion of what is to come is told now
         main = choose(plain, telling, document.published, lexicon)
+    if leads and main is None:
+        telling = as_said(telling, lexicon)
     report = Report(
         document=document.id,
         start=start,

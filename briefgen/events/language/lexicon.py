@@ -40,6 +40,8 @@ class Statements:
     """Base forms that do what they say, of a thing: to announce a purchase."""
     announcing: frozenset[str]
     """Base forms that make news of a plan without a day: "will send engineers, it announced"."""
+    warnings: frozenset[str]
+    """Base forms that are news in themselves, said of what may come."""
     denials: frozenset[str]
     one_sided: frozenset[str]
     """Base verbs of which a claim is made, and not a report."""

@@ -96,6 +96,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         acts=frozenset(groups.texts("act")),
         performing=frozenset(groups.texts("performing")),
         announcing=frozenset(groups.texts("announcing")),
+        warnings=frozenset(groups.texts("warning")),
         denials=frozenset(groups.texts("denial")),
         one_sided=frozenset(groups.texts("one_sided")),
         confirmations=frozenset(groups.texts("confirmation")),

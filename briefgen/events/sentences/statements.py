@@ -41,6 +41,8 @@ class Evidence:
     """Whether it names a place finer than a country."""
     title: bool = False
     """Whether it is a headline, where the bare verb tells what happened."""
+    commits: bool = False
+    """Whether it leads with what somebody says they will do."""
 
 
 def reports(evidence: Evidence, lexicon: Statements) -> bool:
@@ -65,6 +67,7 @@ def _for(evidence: Evidence, lexicon: Statements) -> float:
             0.5 * (verb is not None and verb not in lexicon.talk),
             0.5 * (verb in lexicon.acts),
             0.5 * _performs(evidence, lexicon),
+            2.0 * evidence.commits,
         )
     )
 
@@ -167,7 +170,7 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             1.5 * (nothing and not dated),
             0.75 * opener,
             0.75 * pointing,
-            1.5 * (talk and not dated and not evidence.quantities),
+            1.5 * (talk and not (dated or evidence.quantities or evidence.commits)),
             1.5 * (evidence.tense is Tense.PRESENT and not dated),
             1.0 * (evidence.tense is Tense.PLUPERFECT and not dated),
             1.0 * (evidence.tense is Tense.FUTURE and not dated and not _news(evidence, lexicon)),
@@ -190,6 +193,8 @@ def _chats(evidence: Evidence, lower: str, lexicon: Statements) -> bool:
 
 def _news(evidence: Evidence, lexicon: Statements) -> bool:
     """Whether a plan without a day is announced all the same."""
+    if evidence.commits:
+        return True
     said = evidence.saying is not None and evidence.saying.verb in lexicon.announcing
     return said and bool(_happenings(evidence, lexicon))
 
