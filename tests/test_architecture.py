@@ -22,7 +22,7 @@ WITHIN = {
     ),
     "events": (
         "review", "gather", "rows", "chronology", "links", "search", "dates", "sentences",
-        "merging", "speech", "places", "figures", "topics", "language",
+        "brevity", "merging", "speech", "places", "figures", "topics", "language",
     ),
 }  # fmt: skip
 """The rooms within a room: each imports only itself and those after it."""

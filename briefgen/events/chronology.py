@@ -1,5 +1,6 @@
 """Groups of Reports → Chronology: events built, dated by their best report, put in order."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -161,11 +162,15 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
     own = load_locale(lexicon.language) if lexicon.language in LANGUAGES else locale
     whole = row is not None and row.start == report.start
     start = after_date_field(document, row) if row is not None and whole else report.start
+    first = bisect_right(document.sentences, start, key=lambda s: s.end)
+    last = bisect_left(document.sentences, report.end, key=lambda s: s.start)
     return headline(
         document.text,
         report.focus or (start, report.end),
         report.mentions,
-        speaker=report.subject if report.focus else meant(report, document, lexicon),
+        speaker=report.subject
+        if report.focus is not None and report.focus[0] > start
+        else meant(report, document, lexicon),
         calendar=Calendar(
             label=partial(label, locale=locale),
             weekdays=frozenset(day.lower() for day in own.wording.weekdays_long),
@@ -173,4 +178,6 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
         ),
         lexicon=lexicon,
         short_names=partial(full_names, document, lexicon=lexicon),
+        date=report.mention,
+        sentences=[(s.start, s.end) for s in document.sentences[first:last]],
     )

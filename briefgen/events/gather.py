@@ -12,6 +12,7 @@ from briefgen.events.dates.entries import entries_beside
 from briefgen.events.dates.foretold import foretells
 from briefgen.events.dates.inherit import inherit, lends
 from briefgen.events.dates.lacking import lacking
+from briefgen.events.dates.shares import only_beside, without_second
 from briefgen.events.dates.status import lies_ahead, status_told
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon import Statements
@@ -164,7 +165,13 @@ def gather(
         beside = (
             () if document.rows else entries_beside(report, telling, clauses, document, lexicon)
         )
-        told += (_as_told(r, telling, document) for r in (report, *beside))
+        report = without_second(report, beside, telling, lexicon)
+        aside = only_beside(report, telling, lexicon) if not document.rows else None
+        if aside is not None:
+            beside = (aside, *beside)
+            report = _report(page, telling, clauses, told, title=titles, but=report.mention)
+        found = (report, *beside) if report is not None else beside
+        told += (_as_told(r, telling, document) for r in found)
     return tuple(_placed(t.report, around) for t in told)
 
 
@@ -178,11 +185,17 @@ def _as_told(report: Report, telling: Telling, document: Document) -> Told:
 
 
 def _report(
-    page: _Page, telling: Telling, clauses: Clauses, told: Sequence[Told], *, title: bool
+    page: _Page,
+    telling: Telling,
+    clauses: Clauses,
+    told: Sequence[Told],
+    *,
+    title: bool,
+    but: Mention | None = None,
 ) -> Report | None:
-    """What one sentence tells, None where it reports nothing."""
+    """What one sentence tells, None where it reports nothing; ``but``: a date that is not its."""
     document, lexicon = page.document, page.lexicon
-    inside = page.inside(telling)
+    inside = tuple(m for m in page.inside(telling) if m != but)
     row = row_at(document, telling.sentence.start)
     start = telling.sentence.start if row else telling.wording.start
     quote = document.text[start : telling.wording.end]
@@ -216,7 +229,7 @@ def _report(
         why=main.why if main else "no date of its own",
         tie=_tie(main, telling, clauses, lexicon) if main else Tie.NONE,
         mention=main,
-        mentions=inside,
+        mentions=page.inside(telling),
         status=status_told(main, telling, document.published, lexicon),
         attribution=attribution_of(telling, page.around.project, lexicon),
         places=places,

@@ -11,6 +11,8 @@ of its sentence.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefgen.events.brevity.own_clause import clause_beside
+from briefgen.events.brevity.shorten import read_passage
 from briefgen.events.dates.asides import tells_which
 from briefgen.events.dates.comparisons import measures
 from briefgen.events.dates.dating import plan_in
@@ -144,7 +146,7 @@ def _predicated(
         if saying is not None and (verb.start == saying.at or saying.verb in lexicon.denials):
             continue
         report = _dated(main, date, status_of(date, predicate.tense, document.published))
-        focus = _focus(verb, telling, lexicon)
+        focus = _focus(verb, telling, lexicon) or _beside(predicate, telling, clauses, lexicon)
         if focus is not None:
             span, subject = focus
             yield replace(report, focus=span, subject=subject)
@@ -211,6 +213,14 @@ def _focus(
         subject = _subject(wording.words, head_of(telling, lexicon), telling)
         return (span, subject) if subject else None
     return None
+
+
+def _beside(
+    predicate: _Predicate, telling: Telling, clauses: Clauses, lexicon: Statements
+) -> tuple[tuple[int, int], str] | None:
+    """The span of a clause beside a noun, ", which opened in 2015", and that noun."""
+    passage = read_passage(telling.wording, clauses.dates, lexicon)
+    return clause_beside(passage, predicate.verb, predicate.date) if passage else None
 
 
 def _adverb(word: Word, lexicon: Statements) -> bool:

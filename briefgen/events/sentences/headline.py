@@ -8,6 +8,7 @@ else changes.
 
 from collections.abc import Callable, Sequence
 
+from briefgen.events.brevity.shorten import read_passage, shorten
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_words
 from briefgen.events.language.words import Wording, read_wording
@@ -30,8 +31,13 @@ def headline(
     calendar: Calendar,
     lexicon: Statements,
     short_names: Callable[[Wording], Sequence[Edit]] = lambda _: (),
+    date: Mention | None = None,
+    sentences: Sequence[tuple[int, int]] = (),
 ) -> str:
     """One line from ``text[start:end]``; offsets of the mentions are in the same text.
+
+    ``date`` is the mention that dates what the line tells; ``sentences`` are those of the text,
+    each of which is shortened where it is long.
 
     ``short_names`` tells what names of the line are short for. ``speaker`` names what a leading
     "he", "it" or "its" means, None where that is not known; a line that opens with a verb gets it
@@ -44,9 +50,38 @@ def headline(
     edits += _named(wording, start, speaker, lexicon)
     edits += short_names(wording)
     edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
+    parts = [(max(a, start), min(b, end)) for a, b in sentences or ((start, end),)]
+    edits = _cut(edits, [c for part in parts for c in _cuts(wording, part, inside, date, lexicon)])
     line = _apply(text, start, end, edits)
     line = " ".join(line.split()).strip(" ,;:—–")
     return _capital(_closed(line))
+
+
+def _cuts(
+    wording: Wording,
+    span: tuple[int, int],
+    mentions: Sequence[Mention],
+    date: Mention | None,
+    lexicon: Statements,
+) -> list[Edit]:
+    """The edits that leave out of one sentence what it can do without."""
+    if span[0] >= span[1]:
+        return []
+    sentence = read_wording(wording.text, *span, wording.quotes, elisions=lexicon.elisions)
+    passage = read_passage(sentence, mentions, lexicon)
+    units = shorten(passage, date) if passage is not None else ()
+    return [Edit(start=u.start, end=u.end, put=u.put) for u in units]
+
+
+def _cut(edits: Sequence[Edit], cuts: Sequence[Edit]) -> list[Edit]:
+    """The cuts, and of the other edits those of words that stay."""
+    kept = [e for e in edits if not any(_covers(cut, e) for cut in cuts)]
+    return [*kept, *cuts]
+
+
+def _covers(cut: Edit, edit: Edit) -> bool:
+    at_edge = edit.start == edit.end and edit.start in {cut.start, cut.end}
+    return not at_edge and edit.start < cut.end and cut.start < max(edit.end, edit.start + 1)
 
 
 def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statements) -> list[Edit]:

@@ -1,0 +1,1 @@
+"""A sentence and the deed that dates its entry → what its line can do without."""

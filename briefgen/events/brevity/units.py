@@ -1,0 +1,80 @@
+"""A Passage → the Units that its sentence can stand without, by what they are.
+
+A unit is a whole: what brackets or dashes hold, a clause or a name beside a noun, a clause or a
+phrase behind the last comma or in front of the first. What is not clear from the marks and the
+verbs around it is no unit: a list, a clause of more than one comma, an aside within an aside.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.events.brevity.beside import beside
+from briefgen.events.brevity.brackets import is_abbreviation, is_conversion
+from briefgen.events.brevity.edges import behind, in_front
+from briefgen.events.brevity.passage import Passage
+from briefgen.events.brevity.unit import FEWEST, Loss, Unit, is_timed, named_for
+
+__all__ = ["units"]
+
+MOST_ASIDE = 25
+"""Words between two dashes, at most, that make an aside."""
+
+
+def units(passage: Passage) -> Iterator[Unit]:
+    """The units of a sentence."""
+    yield from _bracketed(passage)
+    yield from _dashed(passage)
+    if passage.marks.parted:
+        return
+    for at in range(1, len(passage.marks.segments)):
+        yield from beside(passage, at)
+    yield from behind(passage)
+    yield from in_front(passage)
+
+
+def _bracketed(passage: Passage) -> Iterator[Unit]:
+    """What stands in brackets behind a blank."""
+    text = passage.wording.text
+    for start, end in passage.marks.brackets:
+        inner = (start + 1, end - 1)
+        if not text[start - 1 : start].isspace() or start - 1 <= passage.wording.start:
+            continue
+        loss = Loss.ASIDE
+        if is_abbreviation(passage.wording, inner):
+            loss = Loss.NOTHING
+        elif is_conversion(passage.wording, inner, passage.words, passage.lexicon.language):
+            inner = (inner[0], inner[0])
+        elif len(passage.wording.within(inner)) < FEWEST or any(
+            c.isdigit() for c in text[start:end]
+        ):
+            continue  # which one is meant: "Bank of Orm (Aven)"
+        yield Unit(start=start - 1, end=end, inner=inner, loss=loss)
+
+
+def _dashed(passage: Passage) -> Iterator[Unit]:
+    """What stands between two dashes, or is said of a noun behind a last one."""
+    marks, wording = passage.marks, passage.wording
+    for start, end in marks.dashes:
+        after = wording.within((end, wording.end))
+        many = len(wording.within((start, end))) > MOST_ASIDE
+        if after and not (many or _apart(passage, start, end) or named_for(passage, (start, end))):
+            yield Unit(start=start, end=end, inner=(start, end), loss=Loss.ASIDE, put=" ")
+    if marks.last_dash is None or marks.parted:
+        return
+    words = wording.within((marks.last_dash, marks.stop))
+    named = words[:1] and words[0].lower in passage.words.apposition
+    told = passage.main_verb(wording.start, marks.last_dash) is not None
+    whole = passage.main_verb(words[0].start, marks.stop) is not None if words else True
+    if named and told and not whole and not is_timed(words, passage):
+        span = (marks.last_dash, marks.stop)
+        yield Unit(start=span[0], end=span[1], inner=span, loss=Loss.SCENE)
+
+
+def _apart(passage: Passage, start: int, end: int) -> bool:
+    """Whether two dashes part three clauses, and the middle one is no aside: "-- X said"."""
+    wording = passage.wording
+    after = wording.within((end, wording.end))
+    joined = after[0].lower in passage.lexicon.coordinators
+    opening = [w for w in wording.words if w.end <= start and w.lower in passage.lexicon.as_openers]
+    open_as = opening and passage.main_verb(opening[-1].end, start) is None  # "cheered as X -- …"
+    finished = not (open_as or passage.unfinished(start))
+    return finished and not joined and passage.main_verb(end, wording.end) is not None

@@ -1,0 +1,79 @@
+"""cues/brevity.*.toml → BrevityWords: by which words a long line of a brief is told shorter."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.knowledge.cues import languages, read_cues
+
+__all__ = ["BrevityWords", "load_brevity"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrevityWords:
+    """The words of one language; see cues/brevity.en.toml. All in lower case."""
+
+    partitive: frozenset[str]
+    """ "Most", before "of whom"."""
+    of: str
+    persons: frozenset[str]
+    """What opens a clause about a person: "who"."""
+    tail_clauses: frozenset[str]
+    """What opens a clause at the end of a sentence ..."""
+    tail_clauses_never: frozenset[str]
+    """... but not as part of these phrases of two words."""
+    tail_phrases: frozenset[str]
+    listing: frozenset[str]
+    """Those of them that open a list: "including"."""
+    participles_never: frozenset[str]
+    """Participles behind a last comma that tell the news."""
+    lead_phrases: tuple[str, ...]
+    lead_never: tuple[str, ...]
+    apposition: frozenset[str]
+    """Articles with which an apposition opens."""
+    apposition_never: frozenset[str]
+    """Words that make it a time, or a verdict."""
+    keeps: frozenset[str]
+    """Words that keep a unit in its line."""
+    keeps_endings: tuple[str, ...]
+    units: frozenset[str]
+    """Units in which a figure is told once more, in brackets."""
+    hedges: frozenset[str]
+    """What may stand around such a figure."""
+    signs: str
+    helping: frozenset[str]
+    """Auxiliaries: a finite verb, whatever follows."""
+    past: frozenset[str]
+    """Past forms without an ending."""
+    past_there: frozenset[str]
+    """Those that are nouns as well, and verbs only at the head of what goes on."""
+
+
+@cache
+def load_brevity(language: str = "en") -> BrevityWords | None:
+    """The words of a language; None where it has no table: its lines stay as long as they are."""
+    if language not in languages("brevity"):
+        return None
+    table = read_cues(f"brevity.{language}.toml")
+    tail, lead, names = table["tail"], table["lead"], table["apposition"]
+    return BrevityWords(
+        partitive=frozenset(table["partitive"]["words"]),
+        of=table["partitive"]["of"],
+        persons=frozenset(table["partitive"]["persons"]),
+        tail_clauses=frozenset(tail["clauses"]),
+        tail_clauses_never=frozenset(tail["clauses_never"]),
+        tail_phrases=frozenset(tail["phrases"]),
+        listing=frozenset(tail["listing"]),
+        participles_never=frozenset(tail["participles_never"]),
+        lead_phrases=tuple(lead["phrases"]),
+        lead_never=tuple(lead["never"]),
+        apposition=frozenset(names["openers"]),
+        apposition_never=frozenset(names["never"]),
+        keeps=frozenset(table["keeps"]["words"]),
+        keeps_endings=tuple(table["keeps"]["endings"]),
+        units=frozenset(table["conversion"]["units"]),
+        hedges=frozenset(table["conversion"]["hedges"]),
+        signs=table["conversion"]["signs"],
+        helping=frozenset(table["verbs"]["helping"]),
+        past=frozenset(table["verbs"]["past"]),
+        past_there=frozenset(table["verbs"]["past_there"]),
+    )
