@@ -24,6 +24,7 @@ from briefgen.events.places.theaters import theater_of
 from briefgen.events.rows import apply_row
 from briefgen.events.sentences.after_words import (
     attributed,
+    extended,
     only_attributes,
     only_spares,
     refers,
@@ -158,7 +159,7 @@ def gather(
         if report is None:
             continue
         if told and _continues(document, telling, told[-1], lexicon):
-            told[-1] = replace(told[-1], report=_extended(document, told[-1].report, report))
+            told[-1] = replace(told[-1], report=extended(document, told[-1].report, report))
             continue
         lead = told_with(report, telling, document, page.corrected, lexicon)
         report = _behind(page, lead, report)
@@ -169,7 +170,8 @@ def gather(
         aside = only_beside(report, telling, lexicon) if not document.rows else None
         if aside is not None:
             beside = (aside, *beside)
-            report = _report(page, telling, clauses, told, title=titles, but=report.mention)
+            again = _report(page, telling, clauses, told, title=titles, but=report.mention)
+            report = _behind(page, lead, again) if again is not None else None
         found = (report, *beside) if report is not None else beside
         told += (_as_told(r, telling, document) for r in found)
     return tuple(_placed(t.report, around) for t in told)
@@ -199,7 +201,7 @@ def _report(
     row = row_at(document, telling.sentence.start)
     start = telling.sentence.start if row else telling.wording.start
     quote = document.text[start : telling.wording.end]
-    skip = [(m.start - start, m.end - start) for m in inside]
+    skip = [(m.start - start, m.end - start) for m in page.inside(telling)]
     quantities = tuple(
         q.quantity for q in find_quantities(quote, skip=skip, language=lexicon.language)
     )
@@ -391,16 +393,4 @@ def _behind(page: _Page, lead: Lead | None, report: Report) -> Report:
         start=before.start,
         quote=page.document.text[before.start : report.end],
         mentions=(*page.between(before.start, before.end), *report.mentions),
-    )
-
-
-def _extended(document: Document, report: Report, more: Report) -> Report:
-    """A report whose quote takes in the sentence after it."""
-    return replace(
-        report,
-        end=more.end,
-        quote=document.text[report.start : more.end],
-        mentions=(*report.mentions, *more.mentions),
-        quantities=(*report.quantities, *more.quantities),
-        places=(*report.places, *(p for p in more.places if p not in report.places)),
     )

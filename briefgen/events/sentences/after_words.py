@@ -10,11 +10,12 @@ from briefgen.events.language.words import read_wording
 from briefgen.events.sentences.antecedents import is_name, leading_pronoun
 from briefgen.events.sentences.facts import fact_span
 from briefgen.events.sentences.telling import Telling, Told
-from briefgen.model import Attribution, Document, Mention
+from briefgen.model import Attribution, Document, Mention, Report
 
 __all__ = [
     "attributed",
     "dangles",
+    "extended",
     "measures",
     "only_attributes",
     "only_spares",
@@ -138,3 +139,15 @@ def measures(telling: Telling, lexicon: Statements) -> bool:
 def refers(telling: Telling, lexicon: Statements) -> bool:
     """Whether a sentence speaks of the one before: "This was the third …"."""
     return telling.lower.startswith(tuple(a + " " for a in lexicon.anaphora))
+
+
+def extended(document: Document, report: Report, more: Report) -> Report:
+    """A report whose quote takes in the sentence after it."""
+    return replace(
+        report,
+        end=more.end,
+        quote=document.text[report.start : more.end],
+        mentions=(*report.mentions, *more.mentions),
+        quantities=(*report.quantities, *more.quantities),
+        places=(*report.places, *(p for p in more.places if p not in report.places)),
+    )
