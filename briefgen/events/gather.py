@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefgen.events.dates.article import Article, read_article
 from briefgen.events.dates.asides import tells_which
+from briefgen.events.dates.comparisons import begins
 from briefgen.events.dates.dating import choose, dated, timed
 from briefgen.events.dates.entries import entries_beside
 from briefgen.events.dates.foretold import foretells
@@ -292,6 +293,7 @@ def _evidence(
         saying=telling.saying,
         tense=telling.tense,
         timed=timed(inside),
+        begins=any(begins(m) for m in inside),
         quantities=quantities,
         fact=_focus(telling) or fact_span(telling.wording, inside, lexicon),
         placed=any(p.precision is not Precision.COUNTRY for p in places),

@@ -129,6 +129,8 @@ class Cues:
     """Words right before an expression that point back: "since"."""
     lead_plan: frozenset[str] = frozenset()
     """The same beyond doubt: "scheduled for", "ahead of"."""
+    follows: frozenset[str] = frozenset()
+    """Right before the day of what has been: "*follows* Tuesday's vote", "in the wake of"."""
     grants: frozenset[str] = frozenset()
     """Verbs that give somebody time: "*gave* the crew until Friday"."""
     orders: frozenset[str] = frozenset()
@@ -143,6 +145,14 @@ class Cues:
     """Right before the day that it had."""
     changed: frozenset[str] = frozenset()
     """Words before a plan that has been changed: "*originally* planned for 3 July"."""
+    negations: frozenset[str] = frozenset()
+    """What denies a verb: with one "until" tells when it begins: "did *not* open until Friday"."""
+    lasting: frozenset[str] = frozenset()
+    """Verbs after which it tells how long all the same: "did not *last* until Friday"."""
+    earliest: frozenset[str] = frozenset()
+    """Right behind the first day on which something can be: "at the earliest"."""
+    latest: frozenset[str] = frozenset()
+    """Right behind the last one: "at the latest"."""
     headline_plan: frozenset[str] = frozenset()
     """Words that tell a plan in headlines only: "to"."""
     subordinate: frozenset[str] = frozenset()

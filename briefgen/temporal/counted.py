@@ -94,6 +94,8 @@ def _from_text(fields: dict[str, str], ground: Ground, value: str) -> Outcome:
     """Counted from the last date that the text told before."""
     told = ground.narrative
     unit = fields["unit"]
+    if "near" in fields and ground.day and (told is None or told.grain > UNITS[unit].grain):
+        return _shift(fields, ground.day, ground, f"counted from {ground.whence}")
     if told is None or told.start is None:
         return _before_publication(fields, ground, value)
     coarse = told.grain > UNITS[unit].grain and told.grain > Grain.DAY

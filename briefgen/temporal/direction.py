@@ -135,7 +135,7 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
     words = passage.locale.cues
     cheapest = sys.maxsize
     lead = passage.word_before(start, _leads(words))
-    for cue in _led(passage, start, lead, timed=timed):
+    for cue in _led(passage, (start, end), lead, timed=timed):
         cheapest = min(cheapest, cue.cost)
         yield cue
     led = 0 if lead is None else len(lead.split())
@@ -178,8 +178,15 @@ def _cues(passage: Passage, start: int, end: int, *, headline: bool, timed: bool
         yield _ordered(_Cue(sense, kind, text, cost, before, at=index), words, led)
 
 
-def _led(passage: Passage, start: int, lead: str | None, *, timed: bool) -> Iterator[_Cue]:
+def _led(
+    passage: Passage, span: tuple[int, int], lead: str | None, *, timed: bool
+) -> Iterator[_Cue]:
     """What the words right before the expression tell: "put back *to*", "by", "since"."""
+    start, end = span
+    has_been = passage.word_before(start, passage.locale.cues.follows)
+    if has_been is not None and passage.possessed(end):
+        yield _Cue(Sense.PAST, "past", has_been, 1, before=True)
+        return
     moved = moved_plan(passage, start)
     if moved is not None:
         yield _Cue(Sense.FUTURE, "plan", moved, 1, before=True)

@@ -13,7 +13,8 @@ kind           fields
                it; part hour minute second offset: of a day; mod
 ``shift``      unit, shift: a unit so many units off; base: ``pub`` or ``text``; ahead: a length
                where the verb is past; loose: nowadays in a text that tells no days; told: how
-               corpora of the language tell it
+               corpora of the language tell it; near: from the document's date where the text
+               tells none so fine
 ``span``       unit, n, side: the last or next so many units
 ``duration``   unit, n
 ``edge``       unit, n, side; y m yshift: so many units at the start or end of a month or year
@@ -135,6 +136,7 @@ def shift(slots: Slots) -> Expression | None:
         "told": slots.get("told"),
         "ahead": slots.get("ahead"),
         "loose": slots.get("loose"),
+        "near": slots.get("near"),
     }
     counted = "number" in slots.values
     number = slots.number() if counted else 1.0

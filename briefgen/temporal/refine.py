@@ -10,13 +10,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.knowledge.locale import Locale
-from briefgen.model import Expression, Mention, Relation, TimexType
+from briefgen.model import Expression, Mention, TimexType
 from briefgen.temporal.enumerated import enumerate_days, enumerate_months, share_set
 from briefgen.temporal.fiscal import mark_fiscal
 from briefgen.temporal.moved import moved_plan
 from briefgen.temporal.passage import Passage
+from briefgen.temporal.relations import attach_relation
 from briefgen.temporal.tied_units import tie_units
 from briefgen.temporal.timed import attach_time, fields_of, gap_between, names_day
+from briefgen.temporal.two_clocks import share_zone
 
 __all__ = ["REFINERS", "Refiner", "fields_of", "refine"]
 
@@ -272,37 +274,8 @@ def _is_name(mention: Mention, fields: Mapping[str, str], passage: Passage) -> b
 
 _NAMING = ({"kind", "wd"}, {"kind", "m"}, {"kind", "season"})
 """Fields of a weekday, a month or a season alone, which people and papers are called too."""
-_COUNTING = frozenset({Relation.BEFORE, Relation.AFTER})
-"""Which way a length is counted, where its rule has the word: "vor drei Tagen" is days ago."""
 _NO_CAPITALS = frozenset({"shift", "ref", "set", "part", "span", "duration"})
 """Kinds whose words have no capital but in names and at the start of a sentence."""
-
-
-@lru_cache(maxsize=64)
-def _related_words(locale: Locale) -> frozenset[str]:
-    return frozenset(locale.relations)
-
-
-def attach_relation(mentions: list[Mention], passage: Passage) -> list[Mention]:
-    """The word before tells how the expression ties to what happened: since, by, until, for."""
-    relations = passage.locale.relations
-    words = _related_words(passage.locale)
-    related = []
-    for mention in mentions:
-        word = passage.word_before(passage.spanned(mention)[0], words)
-        said = mention.expression
-        if word is not None and said.relation is Relation.AT:
-            possessed = passage.possessed(passage.spanned(mention)[1])
-            relation = Relation(relations[word])
-            fields = fields_of(mention)
-            durative = fields["kind"] in {"duration", "span"}
-            ended = fields["kind"] == "range" and relation is Relation.SINCE  # "с 1 по 5 мая"
-            counted = fields["kind"] == "shift" and fields.get("told") == "length"
-            own = counted and relation in _COUNTING  # "vor drei Tagen": ago, not before
-            if (relation is Relation.FOR) == durative and not (possessed or ended or own):
-                mention = replace(mention, expression=replace(said, relation=relation))  # noqa: PLW2901 (one new value)
-        related.append(mention)
-    return related
 
 
 def in_order(mentions: list[Mention], passage: Passage) -> list[Mention]:  # noqa: ARG001 (a refiner's shape)
@@ -319,7 +292,9 @@ REFINERS: tuple[Refiner, ...] = (
     enumerate_days,
     enumerate_months,
     share_set,
+    share_zone,
     attach_time,
+    share_zone,
     share_year,
     join_ranges,
     join_nights,
@@ -332,7 +307,7 @@ REFINERS: tuple[Refiner, ...] = (
     attach_relation,
 )
 """In this order."""
-_OF_PAIRS = frozenset({attach_time, share_year, join_ranges, join_nights, in_order})
+_OF_PAIRS = frozenset({share_zone, attach_time, share_year, join_ranges, join_nights, in_order})
 """Those that leave one mention alone as it is."""
 
 

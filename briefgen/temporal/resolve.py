@@ -8,7 +8,7 @@ Nothing here changes a mention; new ones are made.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from briefgen.knowledge.locale import Locale
 from briefgen.model import Anchor, Document, Grain, Interval, Mention, Relation
@@ -16,12 +16,14 @@ from briefgen.temporal.anchors import Story
 from briefgen.temporal.explain import sentence
 from briefgen.temporal.fiscal import of_no_calendar
 from briefgen.temporal.outcome import Outcome
+from briefgen.temporal.relations import NOT_BEFORE
 from briefgen.temporal.resolvers import RESOLVERS
 from briefgen.temporal.stated import Stated
 
 __all__ = ["resolve"]
 
 _OWN_YEAR = "it is of a company's own year, and which months that has, nothing tells"
+_DAY = timedelta(days=1)
 _PLAINLY = "; read by names and figures alone (fallback), for “{}” has no rules of its own"
 
 
@@ -77,24 +79,38 @@ def _resolved(mention: Mention, outcome: Outcome) -> Mention:
 def related(interval: Interval, relation: Relation, mod: str | None = None) -> Interval:
     """Since opens the end, by and until the start; before and after lie outside of it.
 
-    "By the end of April" is by its last day, and nothing about that is rough.
+    "By the end of April", and before it, is by its last day, and nothing about that is rough; nor
+    is "before the start of April".
     """
+    if mod == NOT_BEFORE and interval.bounded:
+        return replace(interval, end=None, approximate=True)
     if not interval.bounded:
         return interval
+    closed = mod == "END" and interval.grain >= Grain.PART
+    if relation is Relation.BEFORE and closed:
+        relation = Relation.BY
     if relation in {Relation.BY, Relation.UNTIL}:
         if interval.grain < Grain.PART:  # by noon is not by the end of that minute
             return replace(interval, start=None, end=interval.start)
-        exact = mod == "END" and interval.grain > Grain.DAY
-        due = replace(interval, grain=Grain.DAY, approximate=False) if exact else interval
-        return replace(due, start=None)
-    return _on_one_side(interval, relation)
+        if closed and interval.grain is not Grain.DAY:
+            end = interval.end and interval.end + (_midnight(interval.end) - interval.end) % _DAY
+            return replace(interval, start=None, end=end, grain=Grain.DAY, approximate=False)
+        return replace(interval, start=None)
+    return _on_one_side(interval, relation, mod)
 
 
-def _on_one_side(interval: Interval, relation: Relation) -> Interval:
+def _midnight(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _on_one_side(interval: Interval, relation: Relation, mod: str | None) -> Interval:
     if relation is Relation.SINCE:
         return replace(interval, end=None)
     if relation is Relation.BEFORE:
-        return replace(interval, start=None, end=interval.start)
+        before = replace(interval, start=None, end=interval.start)
+        exact = mod == "START" and interval.grain > Grain.DAY
+        return replace(before, grain=Grain.DAY, approximate=False) if exact else before
     if relation is Relation.AFTER:
-        return replace(interval, start=interval.end, end=None)
+        begun = mod == "START" and interval.grain > Grain.DAY
+        return replace(interval, start=interval.start if begun else interval.end, end=None)
     return interval

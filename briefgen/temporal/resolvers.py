@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefgen.model import Anchor, Expression, Grain, Interval, TimexType
+from briefgen.model import Anchor, Expression, Grain, Interval, Relation, TimexType
 from briefgen.temporal.counted import edged, shifted, spanned
 from briefgen.temporal.direction import Sense
 from briefgen.temporal.named import Named, named
@@ -18,6 +18,7 @@ from briefgen.temporal.outcome import (
     with_part,
     zone_untold,
 )
+from briefgen.temporal.parts import EDGE_HOURS
 from briefgen.temporal.slots import duration_value
 from briefgen.temporal.units import iso_value, stretch
 
@@ -45,7 +46,7 @@ def _named_outcome(days: Named, fields: dict[str, str], mod: str | None, ground:
         interval = with_part(first, fields["part"], ground.zone)
         value = f"{iso_value(first, days.grain)}T{fields['part']}"
     elif "hour" in fields:
-        interval = clocked(days.start, fields, ground.zone)
+        interval = _at_clock(days.start, fields, mod, ground)
         value += _clock_value(fields)
     untold = zone_untold(fields, ground.zone) if "hour" in fields else None
     reason = f"{days.reason}; {untold}" if untold else days.reason
@@ -93,6 +94,8 @@ def shift(said: Expression, ground: Ground) -> Outcome:
         value = duration_value(abs(float(fields["shift"])), fields["unit"])
         reason = f"“{ground.direction.word}” is past, so it tells how long, not when"
         return replace(unresolved(value, reason), type=TimexType.DURATION)
+    if fields["unit"] == "Q" and _runs_to(said):
+        fields["shift"] = "0"
     outcome = shifted(fields, ground, said.value)
     if outcome.interval is None:
         return outcome
@@ -100,6 +103,11 @@ def shift(said: Expression, ground: Ground) -> Outcome:
         interval, reason = _edged(outcome.interval, fields["edge"], ground, outcome.reason)
         return replace(outcome, interval=interval, reason=reason)
     return replace(outcome, interval=modded(outcome.interval, said.mod))
+
+
+def _runs_to(said: Expression) -> bool:
+    """Whether it is what something is due by or lasts to, so that it is not over: the quarter."""
+    return bool(said.mod) and said.relation in {Relation.BY, Relation.UNTIL, Relation.BEFORE}
 
 
 def _told_past(ground: Ground) -> bool:
@@ -190,7 +198,8 @@ def clock(said: Expression, ground: Ground) -> Outcome:
         return unresolved(said.value, "the document has no date to count from")
     if "hour" not in fields:
         return _half_untold(fields, day, f"its day is counted from {whence}", anchor, ground)
-    interval = replace(clocked(day, fields, ground.zone), uncertain=ground.uncertain)
+    interval = _at_clock(day, fields, said.mod, ground)
+    interval = replace(interval, uncertain=ground.uncertain)
     value = day.isoformat() + _clock_value(fields)
     reason = f"its day is counted from {whence}"
     if "offset" not in fields:
@@ -198,6 +207,13 @@ def clock(said: Expression, ground: Ground) -> Outcome:
     elif untold := zone_untold(fields, ground.zone):
         reason += f"; {untold}"
     return Outcome(interval=modded(interval, said.mod), value=value, anchor=anchor, reason=reason)
+
+
+def _at_clock(day: date, fields: dict[str, str], mod: str | None, ground: Ground) -> Interval:
+    """A time on a day; of a time beside the midnight that ends it the day, late or early."""
+    if fields["hour"] == "24" and mod in EDGE_HOURS:
+        return stretch(day, day + timedelta(days=1), Grain.DAY, ground.zone)
+    return clocked(day, fields, ground.zone)
 
 
 def _half_untold(

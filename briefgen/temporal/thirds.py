@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from briefgen.model import Grain
 
-__all__ = ["THIRDS", "third", "third_of"]
+__all__ = ["THIRDS", "third", "third_beside", "third_of"]
 
 THIRDS = ("START", "MID", "END")
 """TIMEX3 mod of each third."""
@@ -53,6 +53,27 @@ def third_of(
                 whole_end = third(unit_start, grain, "END")
                 assert whole_end is not None
                 return mod, (unit_start, whole_end[1])
+    return None
+
+
+def third_beside(
+    start: datetime | None, end: datetime | None, grain: Grain
+) -> tuple[str, tuple[datetime, datetime], tuple[datetime, datetime]] | None:
+    """The third that what is open on one side ends with, or starts with: "by mid-2010".
+
+    Its mod, its unit's ends and its own; None where it has neither. The end of a last third is
+    that of its unit, and the start of a first one its start: they tell no third.
+    """
+    side = start or (end and end - timedelta(minutes=1))
+    if side is None:
+        return None
+    day = side.replace(hour=0, minute=0, second=0, microsecond=0)
+    for unit_start in _candidates(day, grain):
+        last = third(unit_start, grain, "END")
+        for mod in THIRDS[:-1] if start is None else THIRDS[1:]:
+            ends = third(unit_start, grain, mod)
+            if last and ends and (ends[1] == end if start is None else ends[0] == start):
+                return mod, (unit_start, last[1]), ends
     return None
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from briefgen.knowledge.locale import Locale, Wording
 from briefgen.model import Grain, Interval
 from briefgen.temporal.parts import PARTS, part_of
-from briefgen.temporal.thirds import third_of
+from briefgen.temporal.thirds import third_beside, third_of
 
 __all__ = ["full_day", "label", "told_unit"]
 
@@ -73,13 +73,28 @@ def _core(interval: Interval, words: Wording) -> tuple[str, bool]:
     if unit is None:
         return words.phrases["undated"], True
     start, end = unit
-    if interval.approximate and interval.bounded:
-        third = third_of(start, end, grain)
-        if third is not None:
-            mod, whole = third
+    if interval.approximate and not interval.bounded:
+        beside = third_beside(interval.start, interval.end, grain)
+        if beside is not None:
+            mod, whole, _ = beside
             date_words = WORDERS[grain](whole[0], whole[1], words)
             return _third(words, mod, grain, date_words), True
+    if interval.approximate and interval.bounded:
+        third_told = third_of(start, end, grain)
+        if third_told is not None:
+            mod, whole = third_told
+            date_words = WORDERS[grain](whole[0], whole[1], words)
+            return _third(words, mod, grain, date_words), True
+        if grain >= Grain.MONTH and start.day > 1:  # so many months from a day on, roughly
+            months = start.replace(day=1), _next_month(end - _MINUTE)
+            return _units(*months, words, Grain.MONTH), False
     return WORDERS[grain](start, end, words), grain is Grain.PART  # a part is rough by nature
+
+
+def _next_month(moment: datetime) -> datetime:
+    """The first of the month after a moment's."""
+    first = moment.replace(day=1, hour=0, minute=0)
+    return first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
 
 
 def _moment(

@@ -108,3 +108,18 @@ def test_a_plan_is_no_deed(text: str, when: str) -> None:
     assert Status.SCHEDULED is report.status
     assert report.interval is not None
     assert when == to_edtf(report.interval)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police named nine posts that the clerk has held over the past 20 years.",
+        "The guild said on Thursday that it has lost 900 members over the past two years.",
+        "“In the last six years, they've tripled the number of boats,” Oda Rahn said.",
+        "Also freed was Oda Rahn, who has steered the council over the past four months.",
+    ],
+)
+def test_how_long_something_has_been_so_dates_nothing(text: str) -> None:
+    (report,) = reported(text, date(2031, 10, 30))
+    assert report.interval is not None
+    assert "2031-10-30" == to_edtf(report.interval).strip("~")

@@ -27,7 +27,9 @@ def test_sentence(case: dict[str, Any]) -> None:
     for (_, _, told), mention in zip(wanted, mentions, strict=True):
         value, _, edtf = told.partition(" ")
         assert value == mention.value, mention.why
-        if edtf:
+        if edtf == "-":
+            assert mention.interval is None
+        elif edtf:
             assert mention.interval is not None
             assert edtf == to_edtf(mention.interval)
 

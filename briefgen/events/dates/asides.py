@@ -12,7 +12,21 @@ from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import Anchor, Dating, Grain, Mention, Relation
 
-__all__ = ["dates_an_aside", "stands_aside", "tells_which"]
+__all__ = ["dates_an_aside", "is_standing", "stands_aside", "tells_which"]
+
+BACK = "-1"
+"""The side of a span that ends with its anchor."""
+YEARS = {
+    "M": 1 / 12,
+    "Q": 1 / 4,
+    "SEA": 1 / 4,
+    "HY": 1 / 2,
+    "Y": 1,
+    "DE": 10,
+    "CE": 100,
+    "ML": 1000,
+}
+"""Units of a span in years; of shorter ones none is standing."""
 
 WITH_NOUN = 3
 """Words of "a theft *committed in*" from the noun on."""
@@ -27,10 +41,25 @@ def dates_an_aside(
     who arrived on Friday" tells the time of the rest as well.
     """
     return (
-        _in_clause_aside(mention, telling, published, lexicon)
+        is_standing(mention)
+        or _in_clause_aside(mention, telling, published, lexicon)
         or _only_names(mention, telling, lexicon)
         or tells_which(mention, telling, lexicon)
     )
+
+
+def is_standing(mention: Mention) -> bool:
+    """Whether it tells for how many years something has been so: "over the past 20 years"."""
+    fields = _span_back(mention)
+    if not fields or fields["n"] == "X":
+        return False
+    return float(fields["n"]) * YEARS.get(fields["unit"], 0) >= 1
+
+
+def _span_back(mention: Mention) -> dict[str, str]:
+    """What a span tells that ends with its anchor; nothing of another mention."""
+    fields = dict(mention.expression.fields)
+    return fields if fields.get("kind") == "span" and fields["side"] == BACK else {}
 
 
 def stands_aside(
@@ -58,7 +87,8 @@ def _in_clause_aside(
     if not words or words[0].quoted:
         return False
     if words[0].lower in lexicon.relatives:
-        behind = _is_over(mention, published) and head_of(telling, lexicon)[0] < opened
+        aside = _is_over(mention, published) or bool(_span_back(mention))
+        behind = aside and head_of(telling, lexicon)[0] < opened
         return behind or _resumes(mention, wording, lexicon)
     if not is_past(words[0].lower, lexicon) or words[0].lower in lexicon.passive:
         return False

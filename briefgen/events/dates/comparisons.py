@@ -12,8 +12,9 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.clauses import Clauses
 from briefgen.model import Grain, Mention, Relation
+from briefgen.temporal.relations import BEGINS
 
-__all__ = ["compared_from", "measures", "unmeasured"]
+__all__ = ["begins", "compared_from", "measures", "unmeasured"]
 
 _ORDINAL = re.compile(r"\d+-?[^\W\d_]{1,2}")
 COMPARISON_REACH = 12
@@ -34,6 +35,11 @@ def measures(
     """Whether it only measures, and dates nothing but what it is compared with."""
     moved = any(cue.endswith(MOVED_FROM) for cue in mention.cues)
     return moved or compared_from(mention, mentions, wording, lexicon) is not None
+
+
+def begins(mention: Mention) -> bool:
+    """Whether something begins with it that is denied till then: "will not open until May"."""
+    return BEGINS in dict(mention.expression.fields)
 
 
 def unmeasured(clauses: Clauses, lexicon: Statements) -> tuple[Mention, ...]:
@@ -70,7 +76,7 @@ def _compared(
     before: Sequence[Word], mention: Mention, wording: Wording, lexicon: Statements
 ) -> Word | None:
     """The word that opens a comparison with a time: "compared", "than", "12 per cent up *from*"."""
-    if mention.relation is not Relation.AT or mention.interval is None:
+    if mention.relation is not Relation.AT or mention.interval is None or begins(mention):
         return None
     coarse = mention.interval.grain >= Grain.MONTH
     for at in range(len(before) - 1, max(-1, len(before) - 1 - REACH), -1):

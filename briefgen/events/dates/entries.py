@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.events.brevity.own_clause import clause_beside
 from briefgen.events.brevity.shorten import read_passage
-from briefgen.events.dates.asides import tells_which
+from briefgen.events.dates.asides import is_standing, tells_which
 from briefgen.events.dates.comparisons import measures
 from briefgen.events.dates.dating import plan_in
 from briefgen.events.dates.status import status_of
@@ -164,7 +164,7 @@ def _predicates(telling: Telling, clauses: Clauses, lexicon: Statements) -> Iter
     for date in clauses.dates:
         if date.anchor is Anchor.EVENT or measures(date, clauses.dates, wording, lexicon):
             continue
-        if tells_which(date, telling, lexicon):
+        if is_standing(date) or tells_which(date, telling, lexicon):
             continue
         beside = [
             (distance(clauses, (word.start, word.end), date, lexicon), abs(date.start - word.start))

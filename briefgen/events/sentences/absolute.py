@@ -15,6 +15,7 @@ from typing import Protocol
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, Wording
 from briefgen.model import Anchor, Grain, Interval, Mention, Relation, TimexType, from_edtf, to_edtf
+from briefgen.temporal.thirds import third_beside
 
 __all__ = ["Calendar", "Edit", "Label", "absolute_edits"]
 
@@ -25,6 +26,9 @@ CLOCK = "T"
 """In a TIMEX3 value, what stands before a time of the day."""
 
 
+YEAR = re.compile(r"\d{4}")
+BY_CLOCK = re.compile(r"T\d")
+"""The same, of a time by the clock."""
 PHRASE_END = re.compile(r"[,;:()“”«»\"]|\s[—–-]\s|[.!?…]+[”\"»]?\s*$")
 """What ends a phrase that a date is counted from."""
 
@@ -60,18 +64,48 @@ def absolute_edits(
     wording: Wording, mentions: Sequence[Mention], calendar: Calendar, lexicon: Statements
 ) -> list[Edit]:
     """The edits that leave no relative date and no bare weekday in a sentence."""
-    edits = [
-        edit
+    made = [
+        (edit, mention)
         for mention in mentions
         for edit in _edits(wording, mention, calendar, lexicon)
         if edit.end > edit.start or not _told_beside(mention, mentions)
     ]
+    edits = _once(made, calendar)
     covered = [(m.start, m.end) for m in mentions]
     for word in wording.words:
         bare = lexicon.bare(word.lower) in calendar.weekdays
         if bare and not any(start <= word.start < end for start, end in covered):
             edits.append(_unknown(word.start, word.end, word.text, lexicon))
     return edits
+
+
+def _once(made: Sequence[tuple[Edit, Mention]], calendar: Calendar) -> list[Edit]:
+    """The edits, less a date in brackets that the line shows anyhow, before it or behind.
+
+    Of a time by the clock it is the day that need not be shown again.
+    """
+    shown = " ".join(edit.put for edit, _ in made if edit.end > edit.start)
+    kept: list[Edit] = []
+    for edit, mention in made:
+        if edit.end > edit.start or not _shows(shown, edit, mention, calendar):
+            kept.append(edit)
+            shown += f" {edit.put}"
+    return kept
+
+
+def _shows(shown: str, edit: Edit, mention: Mention, calendar: Calendar) -> bool:
+    """Whether what a line shows has the date of a bracket; a year alone only in a bracket."""
+    words = edit.put.strip(" []")
+    if YEAR.fullmatch(words):
+        return f"[{words}]" in shown
+    if mention.interval is not None and mention.interval.grain < Grain.PART:
+        words = calendar.label(_day(mention.interval))
+    return bool(words) and _stands_in(words, shown)
+
+
+def _stands_in(words: str, shown: str) -> bool:
+    """Whether words stand as a whole in what a line shows."""
+    return re.search(rf"(?<![\w–]){re.escape(words)}(?![\w–])", shown) is not None
 
 
 def _edits(
@@ -114,6 +148,15 @@ def _carried(mention: Mention, calendar: Calendar) -> bool:
     return all(any(_tells(word, part) for word in said) for part in shown)
 
 
+def _lacking(mention: Mention, words: str) -> str:
+    """A date less what its own words tell: of "early March [early Mar 1999]" the year."""
+    said = mention.text.lower().replace(",", " ").replace("-", " ").split()
+    parts = words.replace("-", " ").split()
+    untold = [part for part in parts if not any(_tells(word, part.lower()) for word in said)]
+    year = len(untold) == 1 and len(parts) > 1 and YEAR.fullmatch(untold[0])
+    return untold[0] if year else words
+
+
 def _tells(word: str, part: str) -> bool:
     """Whether a word tells a part of a date: a number itself, "february" the month "feb"."""
     return word == part if part.isdigit() else part.isalpha() and word.startswith(part)
@@ -129,11 +172,13 @@ def _edit(
     """The one edit of a resolved mention; ``named`` are the weekdays in it."""
     assert mention.interval is not None
     interval = _bare(mention.interval, mention.relation)
+    if interval.grain is Grain.PART and BY_CLOCK.search(mention.value):
+        interval = replace(interval, grain=Grain.HOUR)  # "shortly before midnight on Monday"
     ahead = mention.relation is Relation.AT
     beside = calendar.beside  # the words of another language keep their grammar
     if beside or wording.quoted(mention.start):  # direct speech keeps its words
         weekday = bool(named) and not beside
-        words = calendar.label(_days(interval), ahead=ahead)
+        words = _lacking(mention, calendar.label(_days(interval), ahead=ahead))
         return _quoted(wording.text, mention, words, weekday, lexicon)
     if len(named) == 1 and interval.grain is Grain.PART:
         return _part(wording, mention, named[0], calendar, lexicon)
@@ -141,7 +186,7 @@ def _edit(
         return _replaced(wording, mention, interval, calendar, lexicon)
     if named:
         return _spanned(mention, interval, named, calendar, lexicon)
-    words = calendar.label(_days(interval), ahead=ahead)
+    words = _lacking(mention, calendar.label(_days(interval), ahead=ahead))
     words = _said_once(wording, mention, words, lexicon)
     end = _after_possessive(wording.text, mention.end, lexicon)
     end = _behind_event(wording, mention, end, lexicon)
@@ -337,5 +382,8 @@ def _bare(interval: Interval, relation: Relation) -> Interval:
     if interval.bounded or relation is Relation.AT or side is None or interval.grain < Grain.DAY:
         return interval
     assert side.tzinfo is not None
+    beside = third_beside(interval.start, interval.end, interval.grain)
+    if interval.approximate and interval.start is None and beside is not None:
+        return replace(interval, start=beside[2][0], end=beside[2][1])  # "by early June"
     named = from_edtf(to_edtf(interval).strip("./"), side.tzinfo)
     return replace(named, approximate=interval.approximate, uncertain=interval.uncertain)

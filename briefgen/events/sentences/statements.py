@@ -34,6 +34,8 @@ class Evidence:
     tense: Tense
     timed: bool
     """Whether it names a date or a time, resolved or not."""
+    begins: bool
+    """Whether it tells when something begins that is denied till then: "not until May"."""
     quantities: Sequence[Quantity]
     fact: tuple[int, int]
     """The part that states the fact; the page's voice counts only there."""
@@ -165,7 +167,7 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             5.0 * _judges(evidence, lexicon),
             5.0 * _chats(evidence, lower, lexicon),
             3.0 * (evidence.saying is None and stands(evidence.wording, lexicon, dated=dated)),
-            3.0 * bool(phrase_set(lower, lexicon.unreal)),
+            3.0 * (bool(phrase_set(lower, lexicon.unreal)) and not evidence.begins),
             3.0 * addressed,
             1.5 * (nothing and not dated),
             0.75 * opener,
