@@ -35,8 +35,9 @@ from briefgen.events.sentences.clauses import NEAR, Clauses, distance
 from briefgen.events.sentences.commitments import as_said, commits
 from briefgen.events.sentences.context import Lead, told_with
 from briefgen.events.sentences.corrections import corrections
+from briefgen.events.sentences.evidence import evidence_of, of_the_deed
 from briefgen.events.sentences.facts import fact_span
-from briefgen.events.sentences.statements import Evidence, reports
+from briefgen.events.sentences.statements import reports
 from briefgen.events.sentences.telling import (
     Telling,
     Told,
@@ -57,7 +58,6 @@ from briefgen.model import (
     Mention,
     Place,
     Precision,
-    Quantity,
     Relation,
     Report,
     Tie,
@@ -211,7 +211,17 @@ def _report(
     answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
     leads = row is None and telling.sentence.start < page.article.lead_ends
     if not (stated or answers):
-        evidence = _evidence(telling, inside, quantities, places, lexicon)
+        told_of = of_the_deed(telling, inside)
+        evidence = evidence_of(
+            telling,
+            inside,
+            quantities,
+            places,
+            lexicon,
+            dates=dated(told_of),
+            timed=timed(told_of),
+            begins=any(begins(m) for m in inside),
+        )
         evidence = replace(evidence, title=title, commits=leads and commits(telling, lexicon))
         if not reports(evidence, lexicon):
             return None
@@ -238,7 +248,7 @@ def _report(
         places=places,
         topics=_topics(document, telling, inside, told, page.around.project),
         quantities=quantities,
-        focus=_focus(telling),
+        focus=telling.focus,
     )
     if row is not None:
         report = apply_row(report, row, document, page.around)
@@ -272,31 +282,6 @@ def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Pa
         tie=moment.tie,
         why=moment.why,
         places=report.places or lent.places,
-    )
-
-
-def _focus(telling: Telling) -> tuple[int, int] | None:
-    """The part of a sentence that its page only stages."""
-    return telling.saying.content if telling.saying and telling.saying.staged else None
-
-
-def _evidence(
-    telling: Telling,
-    inside: Sequence[Mention],
-    quantities: Sequence[Quantity],
-    places: Sequence[Place],
-    lexicon: Statements,
-) -> Evidence:
-    """What speaks for and against a sentence being a report."""
-    return Evidence(
-        wording=telling.wording,
-        saying=telling.saying,
-        tense=telling.tense,
-        timed=timed(inside),
-        begins=any(begins(m) for m in inside),
-        quantities=quantities,
-        fact=_focus(telling) or fact_span(telling.wording, inside, lexicon),
-        placed=any(p.precision is not Precision.COUNTRY for p in places),
     )
 
 

@@ -1,5 +1,6 @@
 """A sentence at the head of a text → where it starts to tell, behind the dateline of a wire.
 
+The line of a page's date and what is left of a picture are left out as well.
 "PORT AVEN, 12 March (Wire) —" stands before the first sentence, or as a paragraph of its own.
 """
 
@@ -31,6 +32,13 @@ _DAY_FIRST = re.compile(
     rf"{_DASH}(?:\s+(?=[\"“«„‘']?[^\W_])|\Z)"
 )
 _PLACE_END = re.compile(r"[,(\d]")
+_DAY_LINE = re.compile(
+    r"(?:[^\W\d_]+,?\s)?(?:\d{1,2}(?:\.|st|nd|rd|th|\sde)?\s[^\W\d_]+(?:\sde)?|[^\W\d_]+\.?\s\d{1,2}),?"
+    r"\s\d{4}\s*\n\s*"
+)
+"""The day of a page, on a line of its own above what it tells."""
+_PICTURE = re.compile(r"(?:(?:thumb|thumbnail|upright|\d{2,4}px)[\s|]+)+(?=[^\W_])")
+"""What a wiki says of a picture that stood there: "thumb", "150px"."""
 _STRAY = re.compile(rf"(?:_|--){_END}")
 """The mark of a dateline whose place was read as a sentence: "HARROW, N.J. -- Two died."."""
 
@@ -38,6 +46,9 @@ _STRAY = re.compile(rf"(?:_|--){_END}")
 def after_dateline(text: str, start: int, end: int) -> int:
     """Where a sentence starts after a dateline at its head; its end where it is nothing else."""
     stop = min(end, start + REACH)
+    for head in (_DAY_LINE, _PICTURE):
+        match = head.match(text, start, stop)
+        start = match.end() if match is not None else start
     for shape, holds in SHAPES:
         match = shape.match(text, start, stop)
         if match is not None and holds(match):

@@ -88,6 +88,28 @@ class Statements:
     interjections: frozenset[str]
     standing: frozenset[str]
     """Forms of verbs that tell, in the present, what is always so: "houses"."""
+    usual: frozenset[str]
+    """Those that do where no date is beside them: "operates"."""
+    holding: frozenset[str]
+    """Verbs of owning, of a share ..."""
+    held: frozenset[str]
+    """... or of one of these: "stake"."""
+    copulas: frozenset[str]
+    """Forms of "to be" that tie a subject to what it is ..."""
+    qualifying: frozenset[str]
+    """... these left out: "was *also* the head"."""
+    classing: frozenset[str]
+    """Words that, like an article, open what it is: "one of", "among"."""
+    eventful: frozenset[str]
+    """What to be, or to have, is news: "the scene of", "the last day to"."""
+    arguing: tuple[str, ...]
+    """Phrases with which a page argues, weighs or guesses: "in some respects"."""
+    musing: tuple[str, ...]
+    """Those with which a speaker does: "I think"."""
+    attached: frozenset[str]
+    """Participles that, behind a comma, belong to a noun: ", priced at 99"."""
+    pundits: frozenset[str]
+    """Speakers who are no party to what they speak of: "analyst"."""
     capable: frozenset[str]
     """Auxiliaries of what may be done at any time ..."""
     anew: frozenset[str]

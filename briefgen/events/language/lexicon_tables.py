@@ -134,6 +134,8 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         indefinite=_words(headline, "indefinite"),
         indefinite_doubtful=_words(headline, "indefinite_doubtful"),
         openers=_words(rhetoric, "openers"),
+        arguing=_words(rhetoric, "arguing"),
+        musing=_words(rhetoric, "musing"),
         lead_ins=_words(headline, "lead_ins"),
         lead_in_shapes=_words(headline, "lead_in_shapes"),
         tail_verbs=_words(headline, "tail_verbs"),
@@ -204,6 +206,8 @@ ANAPHORA = (
 )  # fmt: skip
 RHETORIC = (
     "voice_phrases", "linking", "addressing", "interjections", "standing", "capable", "anew",
+    "usual", "holding", "held", "copulas", "qualifying", "classing", "eventful", "attached",
+    "pundits",
 )  # fmt: skip
 HEADLINE_NAMES = ("date_prepositions", "pronouns", "personal", "honorifics", "titles")
 HEADLINE = (

@@ -15,6 +15,7 @@ from briefgen.events.language.words import Wording, read_wording
 from briefgen.events.sentences.absolute import Calendar, Edit, absolute_edits
 from briefgen.events.sentences.antecedents import pronoun_told
 from briefgen.events.sentences.facts import fact_span
+from briefgen.events.sentences.quoted_lines import with_both_marks
 from briefgen.events.sentences.voice import hype_edits
 from briefgen.events.speech.sayings import find_saying
 from briefgen.model import Mention
@@ -54,7 +55,7 @@ def headline(
     edits = _cut(edits, [c for part in parts for c in _cuts(wording, part, inside, date, lexicon)])
     line = _apply(text, start, end, edits)
     line = " ".join(line.split()).strip(" ,;:—–")
-    return _capital(_closed(line))
+    return with_both_marks(_capital(_closed(line)))
 
 
 def _cuts(

@@ -7,11 +7,14 @@ tells. Against: the page's own voice (rhetoric, evaluation), conditionals, quest
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements, phrase_set
-from briefgen.events.language.tenses import Tense, finite_in
+from briefgen.events.language.tenses import Tense, finite_in, finite_words
 from briefgen.events.language.words import Word, Wording
-from briefgen.events.sentences.voice import is_verdict, stands, voice_verb
+from briefgen.events.sentences.standing import stands
+from briefgen.events.sentences.telling import who_is
+from briefgen.events.sentences.voice import is_verdict, voice_verb
 from briefgen.events.speech.sayings import Saying
 from briefgen.model import Quantity
 
@@ -21,6 +24,9 @@ THRESHOLD = 2.0
 """Points from which a sentence is a report."""
 EARLY = 5
 """Evaluation within so many words of the start is what the sentence is about."""
+BULLET = " * "
+GLUED = 2
+"""Items of a list that has run into one sentence, at least."""
 HARD_FACT = 1.0
 """A happening with a date or a figure loses at most this to the page's voice around it."""
 
@@ -36,6 +42,8 @@ class Evidence:
     """Whether it names a date or a time, resolved or not."""
     begins: bool
     """Whether it tells when something begins that is denied till then: "not until May"."""
+    dates: tuple[int, ...] = ()
+    """Where those of what is told start that have a place on the time line."""
     quantities: Sequence[Quantity]
     fact: tuple[int, int]
     """The part that states the fact; the page's voice counts only there."""
@@ -166,7 +174,10 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             _supposition(evidence, first, lexicon),
             5.0 * _judges(evidence, lexicon),
             5.0 * _chats(evidence, lower, lexicon),
-            3.0 * (evidence.saying is None and stands(evidence.wording, lexicon, dated=dated)),
+            3.0 * _stands(evidence, lexicon),
+            3.0 * _argues(evidence, lexicon),
+            5.0 * _says_nothing(evidence, lexicon),
+            5.0 * _is_fragment(evidence, lexicon),
             3.0 * (bool(phrase_set(lower, lexicon.unreal)) and not evidence.begins),
             3.0 * addressed,
             1.5 * (nothing and not dated),
@@ -180,6 +191,77 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
             1.0 * bool(phrase_set(lower, lexicon.passing)),
         )
     )
+
+
+def _stands(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether it tells what is always so; said with a date, that is news."""
+    saying, wording = evidence.saying, evidence.wording
+    if saying is None:
+        span = (wording.start, wording.end)
+        return stands(wording, lexicon, span=span, dates=evidence.dates)
+    plain = saying.verb == lexicon.plain_verb and not evidence.timed
+    return plain and stands(wording, lexicon, span=saying.content, dates=(), said=True)
+
+
+def _argues(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a page argues or guesses, or somebody does who is no party to what he speaks of."""
+    saying, wording = evidence.saying, evidence.wording
+    span = evidence.fact if saying is None else (wording.start, wording.end)
+    if saying is not None:
+        start, end = saying.content
+        if _happenings(evidence, lexicon) or any(start <= at < end for at in evidence.dates):
+            return False
+        if phrase_set(_plain(wording.text[start:end]), lexicon.musing):
+            return True
+        aside = any(w.lower in lexicon.pundits for w in wording.within(who_is(wording, saying)))
+        if aside and not evidence.quantities:
+            return True
+    own = "".join(
+        " " if wording.quoted(at) else c
+        for at, c in enumerate(wording.text[slice(*span)], start=span[0])
+    )
+    return bool(phrase_set(_plain(own), lexicon.arguing))
+
+
+def _is_fragment(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether it is an item of a list or a caption, or list and sentence in one: "…: * A * B".
+
+    "$9 million of bonds due in 2041, priced at 99" has no verb but what is tied to its noun.
+    """
+    wording = evidence.wording
+    if wording.sentence.count(BULLET) >= GLUED:
+        return True
+    if evidence.saying is not None or evidence.title or evidence.tense is Tense.FUTURE:
+        return False
+    before = {w.start: b for b, w in pairwise(wording.words)}
+    verbs = [w for w, _ in finite_words(wording, (wording.start, wording.end), lexicon)]
+    tied = [w for w in verbs if w.lower in lexicon.attached and w.start in before]
+    return bool(tied) and all(
+        w in tied and "," in wording.text[before[w.start].end : w.start] for w in verbs
+    )
+
+
+def _plain(text: str) -> str:
+    """In lower case, its apostrophes straight."""
+    return text.lower().replace("’", "'")
+
+
+def _says_nothing(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether it only tells that somebody spoke: "she said during a visit to the yard"."""
+    saying, wording = evidence.saying, evidence.wording
+    if saying is None or saying.at > saying.content[0]:
+        return False
+    if saying.verb != lexicon.plain_verb or evidence.quantities:
+        return False
+    words = wording.within(saying.content)
+    told = any(
+        w.quoted or w.lower in lexicon.complementizers | lexicon.pronouns for w in words
+    ) or phrase_set(wording.text[slice(*saying.content)].lower(), lexicon.future)
+    if told or not words or words[0].lower not in lexicon.introducers:
+        return False
+    if finite_in(wording, saying.who, lexicon) is not None:  # "X is to go, Y said in Orm"
+        return False
+    return finite_in(wording, saying.content, lexicon) is None
 
 
 def _chats(evidence: Evidence, lower: str, lexicon: Statements) -> bool:

@@ -30,6 +30,7 @@ __all__ = [
     "said_on",
     "told_before",
     "told_tense",
+    "who_is",
 ]
 
 SUBJECT_REACH = 12
@@ -48,6 +49,11 @@ class Telling:
     tense: Tense
     speaker: str | None
     """Who speaks, a pronoun resolved to the speaker before; None: the page itself."""
+
+    @property
+    def focus(self) -> tuple[int, int] | None:
+        """The part that its page only stages: "dropped a bombshell, revealing that …"."""
+        return self.saying.content if self.saying and self.saying.staged else None
 
     @property
     def lower(self) -> str:
@@ -191,6 +197,18 @@ def _said_before(wording: Wording, saying: Saying, lexicon: Statements) -> bool:
         or is_past(said.split(" ")[0], lexicon)
         or any(word in lexicon.perfect | lexicon.pluperfect for word in helped)
     )
+
+
+def who_is(wording: Wording, saying: Saying) -> tuple[int, int]:
+    """Who says so, with what is told about them behind a comma: "said Ida Holm, a lawyer who …"."""
+    start, end = saying.who
+    if saying.carried:
+        return start, start
+    if start < saying.at or not wording.text.startswith(", ", end):
+        return start, end
+    quote = min((q for q, _ in wording.quotes if q > end), default=wording.end)
+    said = saying.content[0] if saying.content[0] > end else wording.end
+    return start, min(quote, said)
 
 
 def head_of(telling: Telling, lexicon: Statements) -> tuple[int, int]:

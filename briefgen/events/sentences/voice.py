@@ -8,12 +8,12 @@ barrels") are left out of a line of a brief; what somebody says, and direct spee
 from collections.abc import Iterator, Sequence
 
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.tenses import finite_words, is_past
+from briefgen.events.language.tenses import finite_words
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.absolute import Edit
 from briefgen.events.speech.sayings import Saying
 
-__all__ = ["hype_edits", "is_verdict", "stands", "voice_verb"]
+__all__ = ["hype_edits", "is_verdict", "voice_verb"]
 
 REACH = 5
 """Words after its verb within which a verdict stands: "will be a most critical test"."""
@@ -54,43 +54,6 @@ def _is_voice(words: Sequence[Word], at: int, lexicon: Statements) -> bool:
     named = lexicon.stem(word.text) in lexicon.voice_stems
     named = named or any(" ".join(ahead[:n]) in lexicon.voice_phrases for n in LENGTHS)
     return named and not word.lower.endswith(lexicon.participle_ending)
-
-
-def stands(wording: Wording, lexicon: Statements, *, dated: bool) -> bool:
-    """Whether the main verb of a sentence tells what is always so, or may be done at any time.
-
-    "The depot houses 22 tanks", "each note can be changed into shares"; not "can now be used", and
-    what may be done on a day is news.
-    """
-    words = [w for w in wording.words if not w.quoted]
-    finite = {w.start for w, _ in finite_words(wording, (wording.start, wording.end), lexicon)}
-    opened = aside = found = False
-    for at, word in enumerate(words):
-        if at and "," in wording.text[words[at - 1].end : word.start]:
-            aside = not aside and _opens_aside(word, lexicon)
-            opened = False
-        if word.lower in lexicon.subordinators:
-            opened = True
-        if aside or opened or not at or word.text[:1].isupper():
-            continue
-        tied = words[at - 1].lower in {*lexicon.function_words, *lexicon.noun_before, "to"}
-        if word.lower in lexicon.capable and not tied:
-            near = {w.lower for w in words[at + 1 : at + 1 + REACH]}
-            if dated or near & lexicon.anew:
-                return False
-            found = True
-        elif word.lower in lexicon.standing and not tied:
-            found = True
-        elif word.start in finite:
-            return False  # "nine houses burned"
-    return found
-
-
-def _opens_aside(word: Word, lexicon: Statements) -> bool:
-    """Whether what a comma parts off is said beside a noun: ", hit by a drone," ", which …,"."""
-    lower = word.lower
-    told = is_past(lower, lexicon) or lower.endswith(lexicon.participle_ending)
-    return told or lower in lexicon.relatives | lexicon.tail_starts | set(lexicon.determiners)
 
 
 def is_verdict(wording: Wording, span: tuple[int, int], lexicon: Statements) -> bool:
