@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from briefgen.events.brevity.shorten import LONG, read_passage, shorten
 from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.events.language.words import read_wording
-from briefgen.model import Expression, Mention, TimexType
+from briefgen.model import Expression, Mention, TimexType, civil_day
 
 TABLE = Path(__file__).parent.parent / "cases" / "brevity.toml"
 CASES = tomllib.loads(TABLE.read_text("utf-8"))["case"]
@@ -25,17 +26,23 @@ def dated(text: str, words: str) -> Mention:
     start = text.index(words)
     said = Expression(type=TimexType.DATE, value="")
     return Mention(
-        start=start, end=start + len(words), text=words, rule="day", expression=said, value=""
+        start=start,
+        end=start + len(words),
+        text=words,
+        rule="day",
+        expression=said,
+        value="",
+        interval=civil_day(date(2032, 5, 4), UTC),
     )
 
 
 def shortened(text: str, words: str | None = None, *, longest: int = 0) -> str:
-    date = None if words is None else dated(text, words)
+    own = None if words is None else dated(text, words)
     years = tuple(dated(text, year) for year in YEAR.findall(text))
-    mentions = years if date is None else (*years, date)
+    mentions = years if own is None else (*years, own)
     passage = read_passage(read_wording(text, 0, len(text)), mentions, WORDS)
     at, kept = 0, ""
-    for unit in shorten(passage, date, longest=longest) if passage is not None else ():
+    for unit in shorten(passage, own, longest=longest, fewest=0) if passage is not None else ():
         assert at <= unit.start < unit.end <= len(text)
         kept += text[at : unit.start] + unit.put
         at = unit.end

@@ -7,7 +7,7 @@ from briefgen.events.brevity.passage import Passage
 from briefgen.events.brevity.unit import FEWEST, Loss, Unit, is_timed
 from briefgen.events.language.tenses import is_past
 
-__all__ = ["beside"]
+__all__ = ["beside", "is_relative"]
 
 NEAR_ASIDE = 2
 """Segments from where a clause starts to an aside of its subject: "On Friday, X, who …"."""
@@ -17,7 +17,7 @@ def beside(passage: Passage, at: int) -> Iterator[Unit]:
     """A clause or a name beside a noun: from the comma before the segment at an index."""
     segments = passage.marks.segments
     segment = segments[at]
-    relative = _is_relative(passage, segment)
+    relative = is_relative(passage, segment)
     start = segments[at - 1].end
     participle = not relative and _is_participle_beside(passage, at)
     if not relative and not participle and not _is_apposition(passage, at):
@@ -53,16 +53,14 @@ def beside(passage: Passage, at: int) -> Iterator[Unit]:
         )
 
 
-def _is_relative(passage: Passage, segment: Segment) -> bool:
+def is_relative(passage: Passage, segment: Segment) -> bool:
     """Whether a segment opens with "which", "whose", "in which", "most of whom"."""
     words, lexicon = passage.within(segment), passage.lexicon
-    if not words or words[0].quoted:
+    if len(words) < FEWEST or words[0].quoted:
         return False
     lowers = [w.lower for w in words[:3]]
     if lowers[0] in lexicon.relatives:
         return True
-    if len(lowers) < len(("in", "which")):
-        return False
     tied = lowers[0] in lexicon.introducers | lexicon.date_prepositions | lexicon.function_words
     if tied and lowers[1] in lexicon.relatives:
         return True
@@ -152,6 +150,11 @@ def _is_last(passage: Passage, at: int) -> bool:
 
 
 def _may_be_listed(passage: Passage, at: int) -> bool:
-    """Whether a last segment may end a list: "sent a plane, a tug and a barge"."""
-    words = passage.within(passage.marks.segments[at])
-    return any(w.lower in passage.lexicon.coordinators for w in words)
+    """Whether a last segment may end a list, or what an aside interrupts.
+
+    "Sent a plane, a tug and a barge"; "made his rival, Garth Rook, a rich man".
+    """
+    before, segment = passage.marks.segments[at - 1 : at + 1]
+    words = passage.within(segment)
+    listed = any(w.lower in passage.lexicon.coordinators for w in words)
+    return listed or passage.main_verb(before.start, before.end) is None

@@ -9,7 +9,9 @@ from briefgen.model import Mention
 
 __all__ = ["Marks", "Segment", "read_marks"]
 
-_DASH = re.compile(r"\s+(?:--|—|–|-)\s+|\s*—\s*|\s*--\s*")
+_DASH = re.compile(r"\s+(?:--|—|–)\s+|\s*—\s*|\s*--\s*")
+_HYPHEN = " - "
+"""A dash, or a hyphen in a text that parts words: "a 16 - year - old"."""
 _STOP = re.compile(r"[.!?]+[\"”»’')]*\s*$")
 
 
@@ -35,7 +37,7 @@ class Marks:
     stop: int
     """Where the words end: before the full stop."""
     parted: bool
-    """Whether a colon or semicolon parts it."""
+    """Whether a colon, a semicolon or what may be a dash parts it."""
 
 
 def read_marks(wording: Wording, mentions: Sequence[Mention]) -> Marks | None:
@@ -66,6 +68,7 @@ def read_marks(wording: Wording, mentions: Sequence[Mention]) -> Marks | None:
         for left, right in zip([start, *(at + 1 for at in edges)], [*edges, stop], strict=True)
     ]
     hard = any(text[at] in ";:" and not _within(at, inner) for at in range(start, stop))
+    hard = hard or text.find(_HYPHEN, start, stop) >= 0
     return Marks(
         segments=tuple(segments),
         brackets=brackets,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.events.brevity.marks import Marks, Segment
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.tenses import finite_words
+from briefgen.events.language.tenses import finite_words, is_past
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.speech.sayings import Saying
 from briefgen.events.speech.speakers import main_finite
@@ -111,7 +111,12 @@ class Passage:
 
     def unfinished(self, at: int) -> bool:
         """Whether the clause that an offset interrupts has its verb still to come."""
-        return self.main_verb(self.host_start(at), at) is None
+        start = self.host_start(at)
+        second = self.wording.within((start, at))[:2]
+        joined = len(second) > 1 and second[0].lower in self.lexicon.joints
+        if joined and is_past(second[1].lower, self.lexicon):
+            return False  # "…, and towed it to Orm"
+        return self.main_verb(start, at) is None
 
     def leads_in(self, segment: Segment) -> bool:
         """Whether a segment only leads its sentence in: "On Friday", "Speaking in Orm"."""

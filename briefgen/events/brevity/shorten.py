@@ -24,6 +24,8 @@ __all__ = ["LONG", "Unit", "read_passage", "shorten"]
 
 LONG = 30
 """Words of a sentence of a line past which it is shortened."""
+SHORT = 9
+"""Words that are left of it, at least."""
 
 
 def read_passage(
@@ -44,10 +46,12 @@ def read_passage(
     )
 
 
-def shorten(passage: Passage, date: Mention | None, *, longest: int = LONG) -> tuple[Unit, ...]:
+def shorten(
+    passage: Passage, date: Mention | None, *, longest: int = LONG, fewest: int = SHORT
+) -> tuple[Unit, ...]:
     """The units to leave out of a sentence, in text order; ``date`` is that of the entry.
 
-    ``longest`` is how many words it may keep.
+    ``longest`` is how many words it may keep, ``fewest`` how many it has to.
     """
     found = [unit for unit in (_weighed(u, passage, date) for u in units(passage)) if unit]
     left = len(passage.wording.words)
@@ -57,8 +61,11 @@ def shorten(passage: Passage, date: Mention | None, *, longest: int = LONG) -> t
             break
         if any(unit.start < other.end and other.start < unit.end for other in chosen):
             continue
+        less = left - len(passage.wording.within((unit.start, unit.end)))
+        if less < fewest and unit.loss is not Loss.NOTHING:
+            continue
         chosen.append(unit)
-        left -= len(passage.wording.within((unit.start, unit.end)))
+        left = less
     return tuple(sorted(chosen, key=lambda u: u.start))
 
 
@@ -85,6 +92,10 @@ def _holds_news(unit: Unit, passage: Passage, date: Mention | None) -> bool:
         return True
     if any(left < end and start < right for left, right in wording.quotes):
         return True
+    if not unit.beside and any(
+        start <= m.start < end and m.interval is not None for m in passage.mentions
+    ):
+        return True  # "…, with a third to sail in June"
     text = wording.text[start:end].lower()
     if phrase_set(text, lexicon.attribution_phrases) or phrase_set(text, lexicon.future):
         return True

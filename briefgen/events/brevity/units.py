@@ -7,7 +7,7 @@ verbs around it is no unit: a list, a clause of more than one comma, an aside wi
 
 from collections.abc import Iterator
 
-from briefgen.events.brevity.beside import beside
+from briefgen.events.brevity.beside import beside, is_relative
 from briefgen.events.brevity.brackets import is_abbreviation, is_conversion
 from briefgen.events.brevity.edges import behind, in_front
 from briefgen.events.brevity.passage import Passage
@@ -43,11 +43,18 @@ def _bracketed(passage: Passage) -> Iterator[Unit]:
             loss = Loss.NOTHING
         elif is_conversion(passage.wording, inner, passage.words, passage.lexicon.language):
             inner = (inner[0], inner[0])
-        elif len(passage.wording.within(inner)) < FEWEST or any(
-            c.isdigit() for c in text[start:end]
-        ):
-            continue  # which one is meant: "Bank of Orm (Aven)"
+        elif _tells_which(passage, inner):
+            continue
         yield Unit(start=start - 1, end=end, inner=inner, loss=loss)
+
+
+def _tells_which(passage: Passage, inner: tuple[int, int]) -> bool:
+    """Whether a bracket says which is meant, or what: "Bank of Orm (Aven)", "the NHU (…)"."""
+    words = passage.wording.within(inner)
+    before = [w for w in passage.wording.words if w.end < inner[0]][-1:]
+    short = bool(before) and len(before[0].text) > 1 and before[0].text.isupper()
+    figure = any(c.isdigit() for c in passage.wording.text[slice(*inner)])
+    return len(words) < FEWEST or figure or short
 
 
 def _dashed(passage: Passage) -> Iterator[Unit]:
@@ -56,7 +63,8 @@ def _dashed(passage: Passage) -> Iterator[Unit]:
     for start, end in marks.dashes:
         after = wording.within((end, wording.end))
         many = len(wording.within((start, end))) > MOST_ASIDE
-        if after and not (many or _apart(passage, start, end) or named_for(passage, (start, end))):
+        closes = _apart(passage, start, end) or _closes_aside(passage, start)
+        if after and not (many or closes or named_for(passage, (start, end))):
             yield Unit(start=start, end=end, inner=(start, end), loss=Loss.ASIDE, put=" ")
     if marks.last_dash is None or marks.parted:
         return
@@ -78,3 +86,14 @@ def _apart(passage: Passage, start: int, end: int) -> bool:
     open_as = opening and passage.main_verb(opening[-1].end, start) is None  # "cheered as X -- …"
     finished = not (open_as or passage.unfinished(start))
     return finished and not joined and passage.main_verb(end, wording.end) is not None
+
+
+def _closes_aside(passage: Passage, start: int) -> bool:
+    """Whether the second dash ends an aside that a comma opened: ", which owns X -- Y -- fell"."""
+    segments = passage.marks.segments
+    at = next(n for n, s in enumerate(segments) if s.start <= start <= s.end)
+    if not at or (at == 1 and passage.leads_in(segments[0])):
+        return False
+    segment = segments[at]
+    aside = is_relative(passage, segment) or not passage.main_verb(segment.start, start)
+    return aside and passage.unfinished(segment.start - 1)

@@ -48,6 +48,8 @@ def _behind_joint(wording: Wording, lexicon: Statements) -> int:
     """Behind an "And" or a "But" that opens a sentence and joins it to the one before."""
     words = wording.words[:2]
     joins = len(words) > 1 and words[0].lower in lexicon.joints
+    if len(words) > 1 and words[0].lower in {*lexicon.lead_ins} - {*lexicon.openers}:
+        joins = joins or words[1].lower in lexicon.by_stops  # "Also on Friday, …"
     if joins and not words[0].quoted and wording.text[words[0].end : words[1].start] == " ":
         return words[1].start
     return wording.start

@@ -7,6 +7,7 @@ else changes.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from briefgen.events.brevity.shorten import read_passage, shorten
 from briefgen.events.language.lexicon import Statements
@@ -51,11 +52,22 @@ def headline(
     edits += _named(wording, start, speaker, lexicon)
     edits += short_names(wording)
     edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
+    edits += _doubled(wording, lexicon)
     parts = [(max(a, start), min(b, end)) for a, b in sentences or ((start, end),)]
     edits = _cut(edits, [c for part in parts for c in _cuts(wording, part, inside, date, lexicon)])
     line = _apply(text, start, end, edits)
     line = " ".join(line.split()).strip(" ,;:—–")
     return with_both_marks(_capital(_closed(line)))
+
+
+def _doubled(wording: Wording, lexicon: Statements) -> list[Edit]:
+    """The edit of a "that" written twice."""
+    return [
+        Edit(start=word.start, end=after.start, put="")
+        for word, after in pairwise(wording.words)
+        if word.lower in lexicon.complementizers and word.lower == after.lower
+        if not word.quoted and not wording.text[word.end : after.start].strip()
+    ]
 
 
 def _cuts(
@@ -112,7 +124,8 @@ def _apply(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
 
 
 def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]
+    at = line.startswith("[")  # "[The Orm bridge] opened"
+    return line[:at] + line[at : at + 1].upper() + line[at + 1 :]
 
 
 def _closed(line: str) -> str:
