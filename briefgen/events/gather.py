@@ -25,10 +25,9 @@ from briefgen.events.places.theaters import theater_of
 from briefgen.events.rows import apply_row
 from briefgen.events.sentences.after_words import (
     attributed,
+    continues,
     extended,
     only_attributes,
-    only_spares,
-    refers,
 )
 from briefgen.events.sentences.carried import speaker_ahead
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance
@@ -37,6 +36,7 @@ from briefgen.events.sentences.context import Lead, told_with
 from briefgen.events.sentences.corrections import corrections
 from briefgen.events.sentences.evidence import evidence_of, of_the_deed
 from briefgen.events.sentences.facts import fact_span
+from briefgen.events.sentences.joined import joined, told_within
 from briefgen.events.sentences.statements import reports
 from briefgen.events.sentences.telling import (
     Telling,
@@ -159,10 +159,14 @@ def gather(
         report = _report(page, telling, clauses, told, title=titles)
         if report is None:
             continue
-        if told and _continues(document, telling, told[-1], lexicon):
+        if told and continues(document, telling, told[-1], lexicon):
             told[-1] = replace(told[-1], report=extended(document, told[-1].report, report))
             continue
         lead = told_with(report, telling, document, page.corrected, lexicon)
+        at = told_within(lead, report, telling, told, document) if lead else None
+        if at is not None:
+            told[at:] = [joined(document, told[at], report, telling), *told[at + 1 :]]
+            continue
         report = _behind(page, lead, report)
         beside = (
             () if document.rows else entries_beside(report, telling, clauses, document, lexicon)
@@ -358,15 +362,6 @@ def _placed(report: Report, around: Surroundings) -> Report:
     theaters = around.project.theaters
     theater = theater_of(report.places, theaters, around.gazetteer, report.quote)
     return replace(report, theater=theater)
-
-
-def _continues(document: Document, telling: Telling, last: Told, lexicon: Statements) -> bool:
-    """Whether a sentence only goes on about the report before it: "This was the third …"."""
-    if telling.sentence.block != last.block:
-        return False
-    between = document.text[last.report.end : telling.wording.start]
-    goes_on = refers(telling, lexicon) or only_spares(telling, lexicon)
-    return not between.strip() and goes_on
 
 
 def _behind(page: _Page, lead: Lead | None, report: Report) -> Report:

@@ -213,6 +213,8 @@ class Statements:
     """Whether names, and no common nouns, are told by their capitals, and are not inflected."""
     honorifics: frozenset[str]
     """ "Mr", before a surname."""
+    honorifics_many: frozenset[str]
+    """Those of them before several: "Messrs"."""
     titles: frozenset[str]
     """What somebody is called beside a name: "governor", "spokesman"."""
     anaphora: tuple[str, ...]
@@ -229,12 +231,22 @@ class Statements:
     """... and nouns in the singular that they may mean: "the crew"."""
     organisations: frozenset[str]
     """Words in the name of what is no person: "Inc", "ministry"."""
+    pairs: frozenset[str]
+    """Those of ``context`` that need it even before a noun: "both yards"."""
+    pointing: frozenset[str]
+    """ "This", "such": before a noun that the sentence before tells of."""
+    hanging: tuple[str, ...]
+    """Phrases that, leading a sentence, count from a time that the one before tells."""
     objects: frozenset[str]
     """Pronouns of whom something is done to: "him"."""
     measures: frozenset[str]
     """Nouns of what a firm counts: "sales"."""
     firms: frozenset[str]
     """Nouns for a firm that is named before: "the airline"."""
+    humans: frozenset[str]
+    """Nouns for somebody without a name, beside titles: "the boy"."""
+    ties: frozenset[str]
+    """Prepositions, beside the others here, after which a name says where or of what."""
     it: str
     """The pronoun of a thing; empty where there is none."""
     of_person: frozenset[str]

@@ -148,6 +148,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         **_sets(headline, HEADLINE_NAMES),
         anaphora=_words(anaphora, "starts"),
         back=_words(anaphora, "back"),
+        hanging=_words(anaphora, "hanging"),
         openers_back=frozenset(_words(anaphora, "openers")),
         of_many=frozenset(_words(anaphora, "many")),
         groups=frozenset(_words(anaphora, "groups")),
@@ -202,14 +203,16 @@ GRAMMAR = (
 
 ANAPHORA = (
     "charges", "context", "of_claims", "harm", "without", "firms", "organisations", "measures",
-    "objects",
+    "objects", "humans", "ties", "pairs", "pointing",
 )  # fmt: skip
 RHETORIC = (
     "voice_phrases", "linking", "addressing", "interjections", "standing", "capable", "anew",
     "usual", "holding", "held", "copulas", "qualifying", "classing", "eventful", "attached",
     "pundits",
 )  # fmt: skip
-HEADLINE_NAMES = ("date_prepositions", "pronouns", "personal", "honorifics", "titles")
+HEADLINE_NAMES = (
+    "date_prepositions", "pronouns", "personal", "honorifics", "honorifics_many", "titles",
+)  # fmt: skip
 HEADLINE = (
     "hype", "hype_adverbs", "kept_after", "vowels", "rubrics", "asking", "indefinite_numbers",
 )  # fmt: skip

@@ -7,15 +7,18 @@ from itertools import pairwise
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_in
 from briefgen.events.language.words import read_wording
-from briefgen.events.sentences.antecedents import is_name, leading_pronoun
+from briefgen.events.sentences.antecedents import leading_pronoun
 from briefgen.events.sentences.facts import fact_span
+from briefgen.events.sentences.subjects import is_name
 from briefgen.events.sentences.telling import Telling, Told
 from briefgen.model import Attribution, Document, Mention, Report
 
 __all__ = [
     "attributed",
+    "continues",
     "dangles",
     "extended",
+    "leans",
     "measures",
     "only_attributes",
     "only_spares",
@@ -136,9 +139,52 @@ def measures(telling: Telling, lexicon: Statements) -> bool:
     return counted and telling.saying is None and not any(named)
 
 
+def leans(telling: Telling, lexicon: Statements) -> bool:
+    """Whether the first word of a sentence needs the one before: "Both sank", "Since then, …"."""
+    words = telling.wording.words
+    if not words or words[0].quoted:
+        return False
+    if telling.lower.replace(",", "").startswith(tuple(f"{h} " for h in lexicon.hanging)):
+        return True
+    first, after = words[0].lower, words[1:2]
+    if first in lexicon.context:
+        return first == lexicon.it or not lexicon.capital_names or _alone(telling, first, lexicon)
+    pointed = bool(after) and after[0].text.islower() and first in lexicon.pointing
+    return pointed and after[0].lower not in lexicon.time_words and not _is_verb(telling, lexicon)
+
+
+def _alone(telling: Telling, first: str, lexicon: Statements) -> bool:
+    """Whether a first word stands for somebody, and before no noun that says whom it counts."""
+    words = telling.wording.words
+    if _is_verb(telling, lexicon):
+        return True
+    if len(words) > len(("one", "of")) and words[2].lower in lexicon.objects:
+        return True
+    if first not in lexicon.pairs:
+        return False
+    who = telling.wording.within(telling.saying.who) if telling.saying else ()
+    return not any(is_name(word, lexicon) for word in words[1:] if word not in who)
+
+
+def _is_verb(telling: Telling, lexicon: Statements) -> bool:
+    """Whether the second word of a sentence is its verb."""
+    wording = telling.wording
+    finite = finite_in(wording, (wording.start, wording.end), lexicon)
+    return finite is not None and finite[0] == 1
+
+
 def refers(telling: Telling, lexicon: Statements) -> bool:
     """Whether a sentence speaks of the one before: "This was the third …"."""
     return telling.lower.startswith(tuple(a + " " for a in lexicon.anaphora))
+
+
+def continues(document: Document, telling: Telling, last: Told, lexicon: Statements) -> bool:
+    """Whether a sentence only goes on about the report before it: "This was the third …"."""
+    if telling.sentence.block != last.block:
+        return False
+    between = document.text[last.report.end : telling.wording.start]
+    goes_on = refers(telling, lexicon) or only_spares(telling, lexicon)
+    return not between.strip() and goes_on
 
 
 def extended(document: Document, report: Report, more: Report) -> Report:

@@ -7,13 +7,15 @@ from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_in
 from briefgen.events.language.words import Word, Wording, read_wording
+from briefgen.events.sentences.full_names import full_name
+from briefgen.events.sentences.names import is_person, one_person
+from briefgen.events.sentences.subjects import before_verb, behind_opening, is_name
 from briefgen.events.speech.claimants import claimant, is_named
 from briefgen.events.speech.sayings import find_saying
 from briefgen.model import BlockKind, Document, Sentence
 
 __all__ = [
     "follows",
-    "is_name",
     "leading_pronoun",
     "pronoun_told",
     "sentence_before",
@@ -24,8 +26,6 @@ ANTECEDENT_REACH = 6
 """How many sentences before may all speak of somebody by one pronoun."""
 CONTEXT_REACH = 3
 """How many sentences before a line may be told with it."""
-SUBJECT_REACH = 12
-"""How many words may stand before the verb of a subject."""
 
 
 def leading_pronoun(wording: Wording, start: int, lexicon: Statements) -> Word | None:
@@ -96,16 +96,6 @@ def sentence_before(
     return None
 
 
-def is_name(word: Word, lexicon: Statements) -> bool:
-    """Whether a word is, or at the head of a sentence may be, a name."""
-    plain = (
-        lexicon.time_words | lexicon.function_words | lexicon.introducers | lexicon.adverbs
-        | lexicon.measures | lexicon.pronouns | {*lexicon.determiners, *lexicon.lead_ins}
-    )  # fmt: skip
-    acts = word.lower.endswith(lexicon.participle_ending)
-    return word.text[:1].isupper() and not acts and word.lower not in plain
-
-
 def subject_before(
     document: Document, sentence: Sentence, pronoun: str, lexicon: Statements
 ) -> str | None:
@@ -138,29 +128,62 @@ def _subject(
 ) -> str | None:
     """What stands before the verb of a sentence, where it names what the pronoun may mean."""
     wording = read_wording(document.text, *span, elisions=lexicon.elisions)
-    finite = finite_in(wording, span, lexicon)
-    if finite is None or not 0 < finite[0] <= SUBJECT_REACH:
-        return None
-    words = wording.words[: finite[0]]
-    while words and words[0].lower in lexicon.adverbs:
-        words = words[1:]
-    while words and words[-1].lower in lexicon.adverbs:
-        words = words[:-1]
-    if not words:
-        return None
+    person = pronoun in lexicon.of_person
+    if not person:
+        inner = _said_subject(document, wording, lexicon, pronoun)
+        if inner is not None:
+            return inner
+    words = before_verb(wording, behind_opening(wording, lexicon), lexicon)
+    named = _named(document, words, lexicon, pronoun) if words else None
+    if not person or (named is not None and _is_somebody(document, named, span[1], lexicon)):
+        return named
+    return one_person(document, span, lexicon) or named
+
+
+def _named(
+    document: Document, words: Sequence[Word], lexicon: Statements, pronoun: str
+) -> str | None:
+    """A subject, where it is a name or a noun that the pronoun may mean."""
+    person = pronoun in lexicon.of_person
     name = document.text[words[0].start : words[-1].end]
     vague = lexicon.openers_back | lexicon.introducers | lexicon.pronouns | lexicon.nobody
     if words[0].lower in vague or any(mark in name for mark in ';:“”"'):
         return None
     if "," in name:  # "Ida Holm, who leads the board," is somebody; else it may be a list
         name = name.split(",", maxsplit=1)[0]
-        return name if pronoun in lexicon.of_person and is_named(name, lexicon) else None
+        return name if person and _is_somebody(document, name, words[-1].end, lexicon) else None
     if pronoun in lexicon.of_many and not _are_many(words, lexicon):
         return None
     one = pronoun not in lexicon.of_many | lexicon.of_person
     last = words[-1]
     plural = last.text.islower() and last.lower.endswith(lexicon.present_ending)
     return None if one and plural else claimant(name, lexicon)
+
+
+def _said_subject(
+    document: Document, wording: Wording, lexicon: Statements, pronoun: str
+) -> str | None:
+    """What somebody by name told of, where he is not what the pronoun means.
+
+    Of "Holm said the two pilots had left. They …" it is "the two pilots".
+    """
+    saying = find_saying(wording, lexicon)
+    if saying is None or saying.content[0] <= saying.who[0] or pronoun not in lexicon.of_many:
+        return None
+    who = wording.text[slice(*saying.who)]
+    inner = before_verb(wording, saying.content[0], lexicon)
+    if inner and inner[0].lower in lexicon.complementizers:
+        inner = inner[1:]
+    somebody = _is_somebody(document, who, wording.end, lexicon)
+    if not inner or not _are_many(inner, lexicon) or not somebody:
+        return None
+    return _named(document, inner, lexicon, pronoun)
+
+
+def _is_somebody(document: Document, name: str, end: int, lexicon: Statements) -> bool:
+    """Whether a name is that of a person, as the article up to an offset tells."""
+    full = full_name(document, name, end, lexicon)
+    return is_named(name, lexicon) or full is not None or is_person(document, name, end, lexicon)
 
 
 def _are_many(words: Sequence[Word], lexicon: Statements) -> bool:

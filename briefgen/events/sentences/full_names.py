@@ -9,13 +9,11 @@ article leaves it open: two full names that end alike, a name that stands alone 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.tenses import finite_in
-from briefgen.events.language.words import Word, Wording, read_wording
+from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.absolute import Edit
+from briefgen.events.sentences.firms import firm_edits
 from briefgen.model import Document
 
 __all__ = ["full_name", "full_names"]
@@ -40,7 +38,8 @@ def full_names(document: Document, wording: Wording, lexicon: Statements) -> lis
     """The edits of a line, none in a language whose names are inflected or not told by capitals."""
     if not lexicon.capital_names:
         return []
-    edits = list(_offices(document, wording, lexicon))
+    edits = list(firm_edits(document, wording, lexicon))
+    edits = edits or list(_offices(document, wording, lexicon))
     seen: set[str] = set()
     for at, word in enumerate(wording.words):
         name = lexicon.bare(word.text)
@@ -48,6 +47,8 @@ def full_names(document: Document, wording: Wording, lexicon: Statements) -> lis
             continue
         honoured = at > 0 and wording.words[at - 1].lower in lexicon.honorifics
         front, back = _around(document, name, wording.start, lexicon, person=honoured)
+        if _explained(wording, at, lexicon):
+            front = _given(front, lexicon)
         if front:
             edits.append(Edit(start=word.start, end=word.start, put=f"[{front}] "))
         if back:
@@ -60,6 +61,32 @@ def full_names(document: Document, wording: Wording, lexicon: Statements) -> lis
     return edits
 
 
+def _is_of_many(wording: Wording, at: int, lexicon: Statements) -> bool:
+    """Whether a name is one of "Messrs. Rook and Holm"."""
+    for word in reversed(wording.words[:at]):
+        if word.lower in lexicon.honorifics_many:
+            return True
+        if not (word.text[:1].isupper() or word.lower in lexicon.coordinators):
+            return False
+    return False
+
+
+def _explained(wording: Wording, at: int, lexicon: Statements) -> bool:
+    """Whether a line tells the office of a name: "attorney Holm", "Holm, the harbour master"."""
+    before = wording.words[at - 1].lower if at else ""
+    word = wording.words[at]
+    behind = wording.text[word.start + len(lexicon.bare(word.text)) : wording.end]
+    return before in lexicon.titles or _office_told(behind, lexicon)
+
+
+def _given(front: str, lexicon: Statements) -> str:
+    """What stands before a surname, without an office: "Harbour Master *Ida*"."""
+    words = front.split(" ")
+    offices = lexicon.titles | lexicon.honorifics
+    last = max((n for n, w in enumerate(words, 1) if w.rstrip(".").lower() in offices), default=0)
+    return " ".join(words[last:])
+
+
 def _stands_alone(wording: Wording, at: int, lexicon: Statements) -> bool:
     """Whether a word may be a surname: in capitals, with no other name beside it."""
     words = wording.words
@@ -69,6 +96,7 @@ def _stands_alone(wording: Wording, at: int, lexicon: Statements) -> bool:
         or len(name) < SHORTEST
         or not name.replace("-", "").isalpha()
         or not _is_name(word.text)
+        or _is_of_many(wording, at, lexicon)
     ):
         return False
     plain = lexicon.function_words | lexicon.pronouns | lexicon.time_words | lexicon.introducers
@@ -189,13 +217,23 @@ def _is_person(text: str, front: str, end: int, lexicon: Statements) -> bool:
     if first is None:
         return False
     if first[1]:
-        return first[2].lower() in lexicon.titles | {"who"} and len(front.split()) < LONGEST
+        told = first[2].lower() in lexicon.titles | {"who"} or _office_told(behind, lexicon)
+        return told and len(front.split()) < LONGEST
     return first[2].lower() in lexicon.verbs and len(front.split()) == 1
+
+
+def _office_told(behind: str, lexicon: Statements) -> bool:
+    """Whether an office stands beside a name: ", the foreign minister of Aven"."""
+    aside = re.match(r",\s([^,;.:()]+)", behind)
+    words = aside[1].lower().split() if aside else []
+    if not words or words[0] not in {*lexicon.determiners, *lexicon.indefinite}:
+        return False
+    ends = (n for n, w in enumerate(words) if n and w in lexicon.function_words)
+    return any(w in lexicon.titles | lexicon.humans for w in words[: next(ends, len(words))])
 
 
 def _offices(document: Document, wording: Wording, lexicon: Statements) -> Iterator[Edit]:
     """What "the ministry" at the head of a line is short for, where one is named before."""
-    yield from _firm(document, wording, lexicon)
     words = wording.words[:3]
     if len(words) < 3 or words[0].lower not in lexicon.determiners or words[1].quoted:
         return
@@ -234,55 +272,3 @@ def _with_adjectives(text: str, start: int, at: int, lexicon: Statements) -> str
     while front and not front[0][:1].isupper():
         front = front[1:]
     return " ".join(front)
-
-
-def _firm(document: Document, wording: Wording, lexicon: Statements) -> Iterator[Edit]:
-    """Which firm "the airline" is before a line names one, where the article tells of one alone."""
-    noun = _unnamed_firm(wording, lexicon)
-    if noun is None:
-        return
-    firms: dict[str, str] = {}
-    for sentence in document.sentences:
-        if sentence.end > wording.start or sentence.kind.announces:
-            continue
-        start = after_dateline(document.text, sentence.start, sentence.end)
-        name = _subject_name(read_wording(document.text, start, sentence.end), lexicon)
-        if name is not None:
-            firms.setdefault(name.split()[0], name)
-    if len(firms) == 1:
-        first, name = next(iter(firms.items()))
-        if all(lexicon.bare(word.text) != lexicon.bare(first) for word in wording.words):
-            yield Edit(start=noun.end, end=noun.end, put=f" [{name}]")
-
-
-def _unnamed_firm(wording: Wording, lexicon: Statements) -> Word | None:
-    """The first "the company" of a line, None where a name stands before it."""
-    for before, noun in pairwise(wording.words):
-        if noun.quoted:
-            return None
-        if before.lower in lexicon.determiners and lexicon.bare(noun.lower) in lexicon.firms:
-            return noun
-        if noun.text[:1].isupper() and noun.lower not in lexicon.time_words:
-            return None
-    return None
-
-
-def _subject_name(wording: Wording, lexicon: Statements) -> str | None:
-    """The subject of a sentence where it is a name alone, and no person's."""
-    finite = finite_in(wording, (wording.start, wording.end), lexicon)
-    if finite is None or not 0 < finite[0] <= LONGEST:
-        return None
-    words = [w for w in wording.words[: finite[0]] if w.lower not in lexicon.adverbs]
-    plain = lexicon.pronouns | lexicon.function_words | lexicon.introducers | lexicon.time_words
-    named = bool(words) and all(w.text[:1].isupper() for w in words)
-    if not named or words[0].lower in plain | set(lexicon.lead_ins) | lexicon.adverbs:
-        return None
-    called = {w.lower for w in words} & (lexicon.titles | lexicon.honorifics)
-    if called:
-        return None
-    ends = next(
-        (n for n, w in enumerate(words, 1) if wording.text[w.end :][:2] in {", ", "., "}), 0
-    )
-    last = words[ends - 1]
-    stop = wording.text.startswith(".", last.end) and last.end + 1 < wording.end
-    return wording.text[words[0].start : last.end + stop]

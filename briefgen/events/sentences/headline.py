@@ -7,6 +7,7 @@ else changes.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.events.brevity.shorten import read_passage, shorten
@@ -50,9 +51,11 @@ def headline(
     inside = [m for m in mentions if start <= m.start and m.end <= end]
     edits = absolute_edits(wording, inside, calendar, lexicon)
     edits += _named(wording, start, speaker, lexicon)
-    edits += short_names(wording)
+    edits += _beside(short_names(wording), edits)
     edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
     edits += _doubled(wording, lexicon)
+    starts = {a for a, _ in sentences}
+    edits = [_opening(edit) if edit.start in starts else edit for edit in edits]
     parts = [(max(a, start), min(b, end)) for a, b in sentences or ((start, end),)]
     edits = _cut(edits, [c for part in parts for c in _cuts(wording, part, inside, date, lexicon)])
     line = _apply(text, start, end, edits)
@@ -112,6 +115,20 @@ def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statement
     owner = pronoun.lower in lexicon.function_words and lexicon.possessives[:1]  # "her crew"
     put = f" [{speaker}{owner[0]}]" if owner else f" [{speaker}]"
     return [Edit(start=pronoun.end, end=pronoun.end, put=put)]
+
+
+def _beside(names: Sequence[Edit], dates: Sequence[Edit]) -> list[Edit]:
+    """Edits of names, which leave a first letter alone where a date takes its place."""
+    taken = {edit.start for edit in dates if edit.end > edit.start}
+    return [
+        replace(e, end=e.start, put=e.put[:-1]) if e.end > e.start and e.start in taken else e
+        for e in names
+    ]
+
+
+def _opening(edit: Edit) -> Edit:
+    """An edit at the head of a sentence, with a capital."""
+    return replace(edit, put=_capital(edit.put)) if edit.end > edit.start else edit
 
 
 def _apply(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:

@@ -4,6 +4,7 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import read_wording
 from briefgen.events.sentences.antecedents import pronoun_told
 from briefgen.events.sentences.full_names import full_name
+from briefgen.events.sentences.names import is_person
 from briefgen.events.speech.claimants import is_named
 from briefgen.model import Document, Report
 
@@ -21,14 +22,30 @@ def meant(report: Report, document: Document, lexicon: Statements) -> str | None
         return report.subject
     speaker = report.attribution.who if report.attribution else None
     if speaker and pronoun.lower in lexicon.personal:
-        called, _, aside = speaker.partition(", ")  # "Ida Holm, who leads the board"
-        opens = {*lexicon.relatives, *lexicon.determiners, *lexicon.indefinite, *lexicon.titles}
-        parted = not aside or aside.split()[0].lower() in opens  # not "the Orm, Aven, yard"
-        full = full_name(document, called, report.start, lexicon) if parted else None
-        if full or (parted and is_named(called, lexicon)):
-            return full or called
-    if report.subject is None:
-        return None
-    if is_named(report.subject, lexicon):
+        who = _speaker(speaker, report, document, lexicon)
+        if who is not None:
+            return who
+    if report.subject is None or is_named(report.subject, lexicon):
         return report.subject
-    return full_name(document, report.subject, report.start, lexicon)
+    full = full_name(document, report.subject, report.start, lexicon)
+    if full is None and is_person(document, report.subject, report.start, lexicon):
+        return report.subject
+    return full
+
+
+def _speaker(speaker: str, report: Report, document: Document, lexicon: Statements) -> str | None:
+    """Who speaks, without what is told beside the name; None where that is nobody alone."""
+    called, _, aside = speaker.partition(", ")  # "Ida Holm, who leads the board"
+    opens = {*lexicon.relatives, *lexicon.determiners, *lexicon.indefinite, *lexicon.titles}
+    if aside and aside.split()[0].lower() not in opens:  # "the Orm, Aven, yard"
+        return None
+    full = full_name(document, called, report.start, lexicon)
+    known = is_named(called, lexicon) or _is_office(called, lexicon)
+    return full or (called if known else None)
+
+
+def _is_office(who: str, lexicon: Statements) -> bool:
+    """Whether somebody speaks by an office alone: "a spokesman", "the harbour master"."""
+    words = [word.lower() for word in who.split()]
+    known = words[0] in {*lexicon.determiners, *lexicon.indefinite}
+    return known and any(word in lexicon.titles | lexicon.humans for word in words)

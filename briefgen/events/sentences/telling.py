@@ -12,6 +12,7 @@ from briefgen.events.language.words import Word, Wording, read_wording
 from briefgen.events.sentences.antecedents import leading_pronoun, subject_before
 from briefgen.events.sentences.carried import carried_over
 from briefgen.events.sentences.full_names import full_name
+from briefgen.events.sentences.names import persons_in
 from briefgen.events.speech.claimants import claimant, is_named, party_of
 from briefgen.events.speech.said_on import behind_its_day
 from briefgen.events.speech.sayings import Saying, find_saying
@@ -304,7 +305,7 @@ def _speaker(
     if who.lower().split()[0] not in lexicon.personal:
         return who
     own = _subject_of(wording, saying, lexicon)
-    return own or _person_before(document, told, lexicon)
+    return own or _person_before(document, told, wording.start, lexicon)
 
 
 def _spoke_before(told: Sequence[Told]) -> str | None:
@@ -312,8 +313,19 @@ def _spoke_before(told: Sequence[Told]) -> str | None:
     return next((t.speaker for t in reversed(told[-3:]) if t.speaker), None)
 
 
-def _person_before(document: Document, told: Sequence[Told], lexicon: Statements) -> str | None:
-    """The person who spoke last before, by name or by office; the one with a name first."""
+def _person_before(
+    document: Document, told: Sequence[Told], start: int, lexicon: Statements
+) -> str | None:
+    """The person who spoke last before, by name or by office; the one with a name first.
+
+    Whom a sentence since then names, and nobody else beside, is nearer.
+    """
+    last = next((t for t in reversed(told[-3:]) if t.speaker), None)
+    if last is not None and last.report.end < start:
+        since = persons_in(document, (last.report.end, start), lexicon)
+        others = [who for who in since if who.split()[-1] not in str(last.speaker)]
+        if others:
+            return others[0] if len(since) == 1 else None
     spoke = [t.speaker for t in reversed(told[-3:]) if t.speaker]
     end = told[-1].report.end if told else 0
     named = (w for w in spoke if is_named(w, lexicon) or full_name(document, w, end, lexicon))
@@ -323,9 +335,17 @@ def _person_before(document: Document, told: Sequence[Told], lexicon: Statements
         who
         for who in spoke
         if who[:1].islower() or who.split()[0].lower() in fore
-        if not impersonal & {w.lower() for w in who.split(",")[0].split()}
+        if not impersonal & set(_head(who, lexicon))
     )
     return next(chain(named, offices), None)
+
+
+def _head(who: str, lexicon: Statements) -> list[str]:
+    """The words of a claimant up to what says whose or of what: "a spokesman | for the yard"."""
+    words = who.partition(",")[0].lower().split()
+    ties = (lexicon.function_words | lexicon.introducers) - set(lexicon.indefinite)
+    ends = (n for n, word in enumerate(words) if n and word in ties)
+    return words[: next(ends, len(words))]
 
 
 def _subject_of(wording: Wording, saying: Saying, lexicon: Statements) -> str | None:

@@ -32,7 +32,8 @@ def is_named(who: str, lexicon: Statements, *, least: int = 2) -> bool:
     owned = [lexicon.bare(word) != word for word in words]
     if words[0].lower() in plain or any(owned):
         rest = words[1 + owned.index(True) :] if any(owned) else words[1:]
-        return len(rest) > 1 and rest[0].islower() and rest[-1][:1].isupper()
+        called = len(rest) > 1 and rest[0].islower() and rest[-1][:1].isupper()
+        return called and not any(word in lexicon.function_words for word in rest)
     if any(word.rstrip(".").lower() in lexicon.organisations for word in words):
         return False
     capitals = sum(word[:1].isupper() for word in words)
