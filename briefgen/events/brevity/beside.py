@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefgen.events.brevity.marks import Segment
 from briefgen.events.brevity.passage import Passage
 from briefgen.events.brevity.unit import FEWEST, Loss, Unit, is_timed
-from briefgen.events.language.tenses import is_past
+from briefgen.events.language.tenses import Tense, finite_in, is_past
 
 __all__ = ["beside", "is_relative"]
 
@@ -42,7 +42,7 @@ def beside(passage: Passage, at: int) -> Iterator[Unit]:
             beside=True,
             tells_who=who,
         )
-    elif _is_last(passage, at) and not participle and (relative or not _may_be_listed(passage, at)):
+    elif _is_last(passage, at) and _is_aside(passage, at, relative=relative) and not participle:
         yield Unit(
             start=start,
             end=segment.end,
@@ -147,6 +147,20 @@ def _is_last(passage: Passage, at: int) -> bool:
     """Whether a segment ends its sentence, or all of it but who says so."""
     last = len(passage.marks.segments) - 1
     return at == last or (at == last - 1 and passage.tail_said() == last)
+
+
+def _is_aside(passage: Passage, at: int, *, relative: bool) -> bool:
+    """Whether a last segment tells of a noun, and does not go on with what happened then.
+
+    "The ship hit a tug, which sank" goes on, "which had left Orm" does not.
+    """
+    if not relative:
+        return not _may_be_listed(passage, at)
+    segment = passage.marks.segments[at]
+    first = finite_in(passage.wording, (segment.start, segment.end), passage.lexicon)
+    if first is None or first[1] is not Tense.PAST:
+        return not any(w.lower in passage.words.past for w in passage.within(segment))
+    return passage.within(segment)[first[0]].lower in passage.lexicon.passive
 
 
 def _may_be_listed(passage: Passage, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from briefgen.events.brevity.beside import beside, is_relative
 from briefgen.events.brevity.brackets import is_abbreviation, is_conversion
 from briefgen.events.brevity.edges import behind, in_front
+from briefgen.events.brevity.marks import Segment
 from briefgen.events.brevity.passage import Passage
 from briefgen.events.brevity.unit import FEWEST, Loss, Unit, is_timed, named_for
 
@@ -91,6 +92,10 @@ def _apart(passage: Passage, start: int, end: int) -> bool:
 def _closes_aside(passage: Passage, start: int) -> bool:
     """Whether the second dash ends an aside that a comma opened: ", which owns X -- Y -- fell"."""
     segments = passage.marks.segments
+    end = passage.marks.dashes[0][1]
+    goes_on = passage.opens_with_verb(Segment(start=end, end=passage.marks.stop))
+    if passage.unfinished(start) and goes_on is None:
+        return True  # "After guiding the crew -- and the tug -- it left"
     at = next(n for n, s in enumerate(segments) if s.start <= start <= s.end)
     if not at or (at == 1 and passage.leads_in(segments[0])):
         return False
