@@ -171,6 +171,27 @@ def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
     return passage.mention(start, end, f"{left.rule}…{right.rule}", said)
 
 
+def part_moved(mentions: list[Mention], passage: Passage) -> list[Mention]:
+    """Two days of a plan that is put off are no range: "moved from 16 to 23 March"."""
+    parted: list[Mention] = []
+    for mention in mentions:
+        fields = fields_of(mention)
+        start, end = passage.spanned(mention)
+        days = fields["kind"] == "range" and "a.d" in fields and "b.d" in fields
+        if not (days and moved_plan(passage, start)):
+            parted.append(mention)
+            continue
+        for side, span in (
+            ("a", (start, start + int(fields["cut"]))),
+            ("b", (start + int(fields["b_at"]), end)),
+        ):
+            own = {key[2:]: text for key, text in fields.items() if key.startswith(f"{side}.")}
+            value = mention.value.split("/")["ab".index(side)]
+            said = replace(mention.expression, value=value, fields=tuple(own.items()))
+            parted.append(passage.mention(*span, mention.rule, said))
+    return parted
+
+
 def share_year(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """In a list the last date's year is that of those before: "April and June 1955"."""
     shared = list(mentions)
@@ -296,6 +317,7 @@ REFINERS: tuple[Refiner, ...] = (
     attach_time,
     share_zone,
     share_year,
+    part_moved,
     join_ranges,
     join_nights,
     attach_approx,

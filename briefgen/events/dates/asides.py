@@ -141,9 +141,11 @@ def _only_names(mention: Mention, telling: Telling, lexicon: Statements) -> bool
     interval = mention.interval
     if interval is None or mention.anchor is not Anchor.ABSOLUTE or interval.grain < Grain.MONTH:
         return False
+    wording = telling.wording
+    if _ends_a_name(mention, wording, lexicon):
+        return True
     if interval.grain < Grain.DECADE and telling.tense is not Tense.PRESENT:
         return False
-    wording = telling.wording
     after = wording.within((mention.end, wording.end))[:1]
     if not after or wording.text[mention.end : after[0].start].strip():
         return False
@@ -153,6 +155,15 @@ def _only_names(mention: Mention, telling: Telling, lexicon: Statements) -> bool
     plain = {*lexicon.date_prepositions, *lexicon.function_words, *lexicon.subordinators}
     plain |= {*lexicon.passive, *lexicon.perfect, *lexicon.pluperfect, *lexicon.coordinators}
     return not tied and noun not in plain and not is_past(noun, lexicon)
+
+
+def _ends_a_name(mention: Mention, wording: Wording, lexicon: Statements) -> bool:
+    """Whether a year is tied to a name right before it: "the Harbour Act of 1989"."""
+    before = wording.within((wording.start, mention.start))
+    if len(before) < WITH_NOUN or not mention.text.isdigit():
+        return False
+    tied = before[-1].lower in lexicon.naming and before[-2].text[:1].isupper()
+    return tied and not wording.text[before[-2].end : mention.start].strip(" " + before[-1].text)
 
 
 def tells_which(mention: Mention, telling: Telling, lexicon: Statements) -> bool:

@@ -23,6 +23,8 @@ MOVED_FROM = " … from"
 """How the cue of a date ends that a plan had before: "put off from Friday to Sunday"."""
 CHANGED = 5
 """Words, at most, from the "originally" of a changed plan to its date."""
+BESIDE = 8
+"""Characters, at most, of "on the" between "but" and the right date."""
 REACH = 7
 """Words, at most, from what opens a comparison to its date: "compared with sales of 40 in May"."""
 LEVEL_REACH = 4
@@ -34,7 +36,24 @@ def measures(
 ) -> bool:
     """Whether it only measures, and dates nothing but what it is compared with."""
     moved = any(cue.endswith(MOVED_FROM) for cue in mention.cues)
-    return moved or compared_from(mention, mentions, wording, lexicon) is not None
+    if moved or _is_denied(mention, mentions, wording, lexicon):
+        return True
+    return compared_from(mention, mentions, wording, lexicon) is not None
+
+
+def _is_denied(
+    mention: Mention, mentions: Sequence[Mention], wording: Wording, lexicon: Statements
+) -> bool:
+    """Whether another date is told to be the right one: "not on 16 March but on 23 March"."""
+    before = wording.within((wording.start, mention.start))[-2:]
+    after = wording.within((mention.end, wording.end))[:1]
+    if not after or after[0].lower not in lexicon.instead:
+        return False
+    tied = before[-1:] and before[-1].lower in lexicon.date_prepositions | lexicon.introducers
+    told = before[:1] if tied else before[-1:]
+    if not told or told[0].lower not in lexicon.negations:
+        return False
+    return any(0 <= m.start - after[0].end <= BESIDE for m in mentions)
 
 
 def begins(mention: Mention) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["choose", "dated", "plan_in", "timed"]
 BEHIND = 1.0
 APART = 2
 """Words between two dates from which the second is another's: not "on Friday at 16:00"."""
+MOVED = " … "
+"""In a cue: the words that give a plan another day, "put back … to"."""
 UNTIED = frozenset({Relation.FOR, Relation.EVERY})
 REFERENCE = "_REF"
 """How TIMEX3 values end that name no time: PRESENT_REF."""
@@ -128,6 +130,8 @@ def _fitness(mention: Mention, telling: Telling, lexicon: Statements) -> float:
         score -= 3
     if mention.interval.uncertain:
         score -= 0.5
+    if any(MOVED in cue for cue in mention.cues):
+        score += 1.5
     if mention.relation is Relation.SINCE:
         score -= 0.5 if tense in {Tense.PERFECT, Tense.ONGOING} else 2
     if mention.interval.grain is Grain.PART:

@@ -29,7 +29,8 @@ def foretells(
     told = published.interval
     around = _holds(mention, told)
     if telling.tense in DONE and (
-        runs_ahead(mention) or (around and FISCAL in dict(mention.expression.fields))
+        (runs_ahead(mention) and lies_ahead(mention, told))
+        or (around and FISCAL in dict(mention.expression.fields))
     ):
         return True
     if not (around or lies_ahead(mention, told)):

@@ -155,6 +155,10 @@ class Statements:
     """Prepositions that lead to the time that a report is about: "reported a loss *for* May"."""
     until_by: bool
     """Whether one word is "until" and "by": of a plan it then names when it is due."""
+    naming: frozenset[str]
+    """Between a name and its year: "the Harbour Act *of* 1989"."""
+    instead: frozenset[str]
+    """ "But", before the right one of two dates: "not on Monday *but* on Friday"."""
     changed: frozenset[str]
     """ "Originally", before a plan that has been changed ..."""
     plans: frozenset[str]

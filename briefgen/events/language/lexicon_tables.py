@@ -190,7 +190,7 @@ TENSE = (
 )  # fmt: skip
 BACKGROUND = (
     "counting", "comparison", "comparing", "than", "rated", "rates", "levels", "account",
-    "limiting", "changed", "plans",
+    "limiting", "naming", "instead", "changed", "plans",
 )  # fmt: skip
 GRAMMAR = (
     "function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs",
