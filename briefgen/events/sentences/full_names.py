@@ -47,7 +47,7 @@ def full_names(document: Document, wording: Wording, lexicon: Statements) -> lis
             continue
         honoured = at > 0 and wording.words[at - 1].lower in lexicon.honorifics
         front, back = _around(document, name, wording.start, lexicon, person=honoured)
-        if _explained(wording, at, lexicon):
+        if honoured or _explained(wording, at, lexicon):
             front = _given(front, lexicon)
         if front:
             edits.append(Edit(start=word.start, end=word.start, put=f"[{front}] "))
