@@ -48,6 +48,8 @@ class PlaceCues:
     local: frozenset[str]
     parts: frozenset[str]
     venues: frozenset[str]
+    gatherings: frozenset[str]
+    during: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
     openers: frozenset[str]

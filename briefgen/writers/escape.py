@@ -16,10 +16,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _ENTITY = re.compile(r"[&<>|~$^=@{}\[\]#]")
 """What Python-Markdown cannot escape with a backslash, and what extensions give a meaning."""
-_ASIDE = re.compile(r"(?<=[\w,;.”] )\[(\w[^\[\]]*)\](?=[\s.,;!?…)”])")
+_ASIDE = re.compile(
+    r"(?<=[\w,;.”] )\[(?P<aside>\w[^\[\]]*)\](?=[\s.,;!?…)”])"
+    r"|^\[(?P<opening>\w[^\[\]]+)\](?=\s)"
+)
 """An aside in brackets, as editors set it: plain in every dialect, and better to read as it is.
 
-No link can come of it: none is defined, no parenthesis follows, and it starts no line.
+No link can come of it: none is defined, and neither a parenthesis nor a colon follows. One letter
+that opens a line might be the box of a task: "[x]".
 """
 _BACKSLASH = re.compile(r"([\\`*_])")
 _SCHEME = re.compile(r"\b(https?|ftp|mailto|xmpp|javascript|data)(:)", re.IGNORECASE)
@@ -50,7 +54,7 @@ def to_markdown(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     text = " ".join(clean(str(value)).split())
-    text = _ASIDE.sub(f"{OPEN}\\1{CLOSE}", text)
+    text = _ASIDE.sub(lambda m: f"{OPEN}{m['aside'] or m['opening']}{CLOSE}", text)
     text = _ENTITY.sub(lambda match: _NAMED.get(match[0], f"&#{ord(match[0])};"), text)
     text = _BACKSLASH.sub(r"\\\1", text)
     text = _SCHEME.sub(r"\1&#58;", text)

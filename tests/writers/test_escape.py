@@ -48,6 +48,9 @@ class TestMarkdown:
     @example(text="a | b\n--- | ---")
     @example(text="term\n: definition")
     @example(text="overnight [night of 5–6 Mar 2031], and [again].")
+    @example(text="[Premier] Venn left.")
+    @example(text="[x] a task")
+    @example(text="[ab] [cd](e) f")
     @example(text="a [b] [c]: d [e](f) [g]{.h} [x] y")
     def test_a_line(self, dialect: str, text: str) -> None:
         visible = " ".join(clean(text).split())
@@ -71,6 +74,11 @@ class TestMarkdown:
         rendered = DIALECTS[dialect](table)
         cells = re.findall(r"<td[^>]*>(.*?)</td>", rendered, re.DOTALL)
         assert [" ".join(clean(text).split()), "c"] == [html.unescape(cell) for cell in cells]
+
+
+def test_an_aside_reads_as_it_is_wherever_it_stands() -> None:
+    assert "[Premier] Venn left [on Monday]." == to_markdown("[Premier] Venn left [on Monday].")
+    assert to_markdown("[x] done").startswith("&#91;")
 
 
 URLS = [

@@ -15,6 +15,10 @@ VERB_WITHIN = 4
 """Words between a government's name and its verb of saying, at most."""
 COMPOUND = 4
 """Words after the place in a longer name, at most: "Aspen Security Forum"."""
+OPENING = 4
+"""Words at the start of a sentence that tell what it is about."""
+BEFORE = 3
+"""Words before a name among which "during" may stand."""
 GOVERNING = frozenset({Kind.COUNTRY, Kind.CAPITAL})
 """What may stand for a government."""
 WIDE = GOVERNING | {Kind.AREA, Kind.WORLD}
@@ -32,6 +36,8 @@ class Role(StrEnum):
     """It stands for a government, an army, an organisation."""
     AGENT = "agent"
     """The doer of a passive ("destroyed by France"): an actor from afar, places nothing."""
+    GATHERING = "gathering"
+    """Talks or a treaty are called after it ("the Geneva talks"): places nothing told beside."""
     ADJECTIVE = "adjective"
     """An adjective or demonym: weak evidence, places nothing."""
 
@@ -171,6 +177,20 @@ def _compound(scene: _Scene, _: Role) -> Role | None:
     return Role.ACTOR
 
 
+def _gathering(scene: _Scene, _: Role) -> Role | None:
+    """Talks that have the name of their place, and something else is told: "after the Orm talks".
+
+    At the start of a sentence it is the talks that are told of.
+    """
+    after, first = scene.after, scene.name.first
+    if after is None or after.key not in scene.cues.gatherings or first < OPENING or after.capital:
+        return None
+    at_it = scene.back is not None and scene.back.key not in scene.cues.weak
+    near = scene.tokens[max(0, first - BEFORE) : first]
+    at_it = at_it or any(token.key in scene.cues.during for token in near)
+    return None if at_it else Role.GATHERING
+
+
 def _according(scene: _Scene, _: Role) -> Role | None:
     """A source: "according to Kyiv"."""
     first = scene.name.first
@@ -216,6 +236,7 @@ RULES: tuple[Callable[[_Scene, Role], Role | None], ...] = (
     _hyphened,
     _owner,
     _office,
+    _gathering,
     _compound,
     _according,
     _agent,
