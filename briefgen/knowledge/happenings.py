@@ -1,14 +1,15 @@
 """cues/happenings.*.toml → Happenings: the words by which tellings of one happening are known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
 
 from briefgen.knowledge.cues import languages, read_cues
+from briefgen.knowledge.spelling import spelled
 
-__all__ = ["Happenings", "load_happenings"]
+__all__ = ["UNITS", "Happenings", "load_happenings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,12 @@ class Happenings:
     """Words before what such a deed is about: "an inquiry *into*"."""
     contraries: tuple[tuple[str, str], ...]
     """Verbs of which one doer does not do both: to buy, to sell."""
-    ordinals: tuple[str, ...]
-    """ "First", "second", in order."""
+    ordinals: Mapping[str, int]
+    """ "First" → 1."""
     ordinal_endings: tuple[str, ...]
     """Of a number in digits: "54th"."""
+    stages: frozenset[str]
+    """Of a contest: "the semi-final"."""
     again: frozenset[str]
     """Words of what happened before as well."""
     measures: frozenset[str]
@@ -56,21 +59,34 @@ class Happenings:
     """What makes an adjective of a name."""
     peoples: tuple[str, ...]
     """Endings of adjectives that name a people."""
+    regions: tuple[str, ...]
+    """Endings of names of whole regions."""
+    vowels: str
+    """Letters of a name that come and go with its case; none where names have no cases."""
+
+
+UNITS = "en"
+"""Units have English ids in every language: what measures, and what counts persons, is told once."""
 
 
 @cache
 def load_happenings(language: str = "en") -> Happenings:
     """The words of happenings in a language; none where it has no table."""
-    table = read_cues(f"happenings.{language}.toml") if language in languages("happenings") else {}
-    persons, series = table.get("persons", {}), table.get("series", {})
+    name = f"happenings.{language}.toml"
+    table = read_cues(name) if language in languages("happenings") else {}
+    units = read_cues(f"happenings.{UNITS}.toml") if table else {}
+    persons, series = units.get("persons", {}), table.get("series", {})
 
-    def words(name: str) -> frozenset[str]:
-        return frozenset(table.get(name, {}).get("words", ()))
+    def forms(told: Iterable[str], place: str) -> tuple[str, ...]:
+        return tuple(form for word in told for form in spelled(word, f"cues/{name}: {place}"))
 
-    def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    def words(place: str, source: Mapping[str, Any] = table) -> frozenset[str]:
+        return frozenset(forms(source.get(place, {}).get("words", ()), place))
+
+    def phrases(place: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         return {
-            kind: tuple(tuple(word.split()) for word in told)
-            for kind, told in table.get(name, {}).items()
+            kind: tuple(tuple(word.split()) for word in forms(told, place))
+            for kind, told in table.get(place, {}).items()
         }
 
     return Happenings(
@@ -86,16 +102,23 @@ def load_happenings(language: str = "en") -> Happenings:
         behind=words("behind"),
         about=words("about"),
         contraries=_contraries(table.get("contraries", {})),
-        ordinals=tuple(series.get("ordinals", ())),
+        ordinals={
+            form: number
+            for number, word in enumerate(series.get("ordinals", ()), start=1)
+            for form in forms([word], "series")
+        },
         ordinal_endings=tuple(series.get("endings", ())),
-        again=frozenset(series.get("again", ())),
-        measures=words("measures"),
+        stages=frozenset(forms(series.get("stages", ()), "series")),
+        again=frozenset(forms(series.get("again", ()), "series")),
+        measures=words("measures", units),
         failure=words("failure"),
         general=frozenset(persons.get("general", ())),
-        persons=words("persons"),
+        persons=words("persons", units),
         titles=words("titles"),
         endings=tuple(table.get("names", {}).get("endings", ())),
         peoples=tuple(table.get("names", {}).get("peoples", ())),
+        regions=tuple(table.get("names", {}).get("regions", ())),
+        vowels=table.get("names", {}).get("vowels", ""),
     )
 
 

@@ -278,7 +278,7 @@ def _glue(words: _Words, raw: Mapping[str, Any]) -> Glue:
     sets = {
         name: words.of(raw, name, "[glue] ")
         for name in Glue.__dataclass_fields__
-        if name not in {"ranges", "possessive"}
+        if name not in {"ranges", "possessive", "adjectival"}
     }
     ranges = {
         word: words.all(openers, f"[glue.ranges] {written!r}")
@@ -286,7 +286,8 @@ def _glue(words: _Words, raw: Mapping[str, Any]) -> Glue:
         for word in spelled(written, f"{read.source}: [glue.ranges]")
     }
     possessive = words.ordered(raw.get("possessive", []), "[glue] possessive")
-    return Glue(**sets, ranges=ranges, possessive=possessive)
+    adjectival = words.ordered(raw.get("adjectival", []), "[glue] adjectival")
+    return Glue(**sets, ranges=ranges, possessive=possessive, adjectival=adjectival)
 
 
 def _sentences(words: _Words, raw: Mapping[str, Any]) -> SentenceData:

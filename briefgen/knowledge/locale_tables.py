@@ -184,6 +184,8 @@ class Glue:
     elided: frozenset[str] = frozenset()
     """What stands before an apostrophe and a word of its own: "d" of "d'avril"."""
     possessive: tuple[str, ...] = ()
+    adjectival: tuple[str, ...] = ()
+    """Endings of words of time that belong to the noun after them: "нічної атаки"."""
     """Marks on a date that owns what follows: "'s" of "Friday's vote"."""
     ranges: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Word or dash between the ends → words of which one must stand before both ("from",

@@ -1,7 +1,7 @@
-"""wordfreq → everyday.en.txt: the words that English texts are full of.
+"""wordfreq → everyday.LANGUAGE.txt: the words that texts of a language are full of.
 
 Run with ``python -m briefgen.knowledge.make_everyday`` in an environment that has ``wordfreq``,
-which is needed to make the list, never to use it. The list is committed; see ATTRIBUTION.md.
+which is needed to make the lists, never to use them. The lists are committed; see ATTRIBUTION.md.
 """
 
 import importlib
@@ -11,19 +11,21 @@ HERE = Path(__file__).parent
 OFTEN = 4.0
 """Zipf frequency (log10 of how often in a thousand million words) from which a word is everyday."""
 LOOKED_AT = 30_000
+LANGUAGES = ("en", "ru", "uk")
 
 
 def main() -> None:
-    """Write the list, in alphabetical order."""
+    """Write the lists, in alphabetical order."""
     wordfreq = importlib.import_module("wordfreq")
-    often = sorted(
-        word
-        for word in wordfreq.top_n_list("en", LOOKED_AT)
-        if word.isalpha() and len(word) > 2 and wordfreq.zipf_frequency(word, "en") >= OFTEN
-    )
-    text = "".join(f"{word}\n" for word in often)
-    (HERE / "everyday.en.txt").write_text(text, encoding="utf-8")
-    print(f"everyday.en.txt: {len(often)} words")  # noqa: T201
+    for language in LANGUAGES:
+        often = sorted(
+            word
+            for word in wordfreq.top_n_list(language, LOOKED_AT)
+            if word.isalpha() and len(word) > 2 and wordfreq.zipf_frequency(word, language) >= OFTEN
+        )
+        text = "".join(f"{word}\n" for word in often)
+        (HERE / f"everyday.{language}.txt").write_text(text, encoding="utf-8")
+        print(f"everyday.{language}.txt: {len(often)} words")  # noqa: T201
 
 
 if __name__ == "__main__":

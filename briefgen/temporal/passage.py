@@ -98,6 +98,12 @@ class Passage:
         """Whether the mark of an owner follows: "Friday's vote"."""
         return self.low.startswith(self.locale.glue.possessive, end)
 
+    def adjectival(self, end: int) -> bool:
+        """Whether the adjective of a thing ends here: "*нічної* атаки"."""
+        endings = self.locale.glue.adjectival
+        fits = bool(endings) and self.low.endswith(endings, 0, end)
+        return fits and self.low[end : end + 1] == " " and self.low[end + 1 : end + 2].isalpha()
+
     @property
     def headline(self) -> bool:
         """Whether most words have capitals, so that a capital tells nothing."""

@@ -68,6 +68,7 @@ def _related(mention: Mention, word: str, passage: Passage) -> Mention:
     if told in _CLOSE and "hour" in fields:
         return _close_by(mention, told)
     relation = _CLOSE.get(told) or Relation(told)
+    possessed |= relation in _COUNTING and passage.adjectival(end)  # "після *нічної* атаки"
     durative = fields["kind"] in {"duration", "span"}
     ended = fields["kind"] == "range" and relation is Relation.SINCE  # "с 1 по 5 мая"
     counted = fields["kind"] == "shift" and fields.get("told") == "length"

@@ -3,7 +3,8 @@
     python tests/benchmark/merging_pairs.py PAIRS.jsonl… [--check] [--show]
 
 One pair a line: ``{"kind", "same", "a": {"published", "text"}, "b": {"published", "text"}}``, two
-articles of one sentence by two publishers; ``"linked": true`` where ``b`` tells that what ``a``
+articles of one sentence by two publishers, in English unless ``"lang"`` beside the text says
+otherwise; ``"linked": true`` where ``b`` tells that what ``a``
 plans has happened. Each pair is read twice: ``alone``, the two articles by themselves, and in the
 ``pile`` of all articles of the file. Printed, in per cent: precision and recall of "one event",
 ``links`` the share of plans linked to their fulfilment, ``disputed`` that of merged pairs with
@@ -51,7 +52,7 @@ def article(name: str, told: Mapping[str, str]) -> Document:
     """An article of one sentence; its name is its path and its publisher."""
     project = library.load_project()
     day = civil_day(date.fromisoformat(told["published"]), project.zone)
-    made = document_of(told["text"], published=day, locale=load_locale("en"))
+    made = document_of(told["text"], published=day, locale=load_locale(told.get("lang", "en")))
     source = replace(made.source, path=f"{name}.txt", publisher=f"Publisher {name}")
     return replace(made, id=name, source=source)
 

@@ -9,6 +9,8 @@ from briefgen.knowledge.cues import Numbers
 
 __all__ = ["Figure", "Part", "figure_at", "number_value", "read_parts"]
 
+ONES, TENS = 10, 20
+"""Below which ones lie, and from which tens take them: "thirty three"."""
 _REST = (
     r"|(?P<word>[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*)"
     r"|(?P<sign>[%$€£₴¥₽])"
@@ -138,7 +140,7 @@ def _spelled(parts: Sequence[Part], at: int, words: Numbers) -> Figure | None:
     while last < len(parts):
         part = parts[last]
         value = number_value(part.lower, words)
-        if value is not None and (current % 100 == 0 or value < current % 100 % 10 == 0):
+        if value is not None and (current % 100 == 0 or _follows_tens(value, current)):
             current += value
         elif part.lower in words.scales and last > at:
             total, current = _scaled(total, current, words.scales[part.lower])
@@ -183,6 +185,11 @@ def _scaled(total: float, current: float, scale: int) -> tuple[float, float]:
     if scale <= 100:
         return total, (current or 1) * scale
     return total + (current or 1) * scale, 0.0
+
+
+def _follows_tens(value: float, current: float) -> bool:
+    """Whether ones follow tens: "thirty three"."""
+    return value < ONES and current % 100 >= TENS and current % ONES == 0
 
 
 def _adds(parts: Sequence[Part], at: int, words: Numbers) -> bool:

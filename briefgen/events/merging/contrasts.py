@@ -13,9 +13,11 @@ from difflib import SequenceMatcher
 from briefgen.events.merging.deeds import Deeds, deeds_of, kinds_of
 from briefgen.events.merging.features import FIGURE, Features
 from briefgen.events.merging.foreground import Foreground
+from briefgen.events.merging.roots import root_of
 from briefgen.events.merging.series import other_number
 from briefgen.knowledge.gazetteer import fold, states
-from briefgen.model import Place, Precision, Report, Status
+from briefgen.knowledge.happenings import UNITS
+from briefgen.model import DateBasis, Place, Precision, Report, Status
 
 __all__ = [
     "MUCH",
@@ -191,7 +193,7 @@ def _for_its_office(
 
 def comparable(one: str, other: str, deeds: Deeds) -> bool:
     """Whether two units may count the same: of one kind, or one of them people in general."""
-    if one == other or kinds_of(one, deeds.language) & kinds_of(other, deeds.language):
+    if one == other or kinds_of(one, UNITS) & kinds_of(other, UNITS):
         return True
     return (one in deeds.general and other in deeds.persons) or (
         other in deeds.general and one in deeds.persons
@@ -287,6 +289,9 @@ def same_name(one: str, other: str, deeds: Deeds) -> bool:
     """Whether two words name the same: equal, or one the other's adjective."""
     if one == other:
         return True
+    if deeds.vowels:
+        left, right = (root_of(name, deeds.endings, deeds.vowels) for name in (one, other))
+        return left == right
     short, long = sorted((one, other), key=len)
     for ending in deeds.endings:
         if not long.endswith(ending):
@@ -320,7 +325,19 @@ def _dates_fit(one: Features, other: Features) -> bool:
         return one.window is other.window or undated_twin(one, other)
     if one.again != other.again and not meet(one.report, other.report):
         return False
+    if _not_yet(one, other) or _not_yet(other, one):
+        return False
     return one.window.bounded == other.window.bounded and one.window.overlaps(other.window)
+
+
+def _not_yet(one: Features, other: Features) -> bool:
+    """Whether what one tells happened on a day on which the other was out already."""
+    happened, out = one.report.interval, other.published
+    if happened is None or happened.start is None or out is None or out.end is None:
+        return False
+    told = one.report.status is Status.OCCURRED and other.report.status is Status.OCCURRED
+    sure = one.report.basis is not DateBasis.INHERITED and not happened.approximate
+    return told and sure and happened.start >= out.end
 
 
 def meet(one: Report, other: Report) -> bool:

@@ -10,9 +10,12 @@ from functools import cache, lru_cache
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.stems import stem_with
 from briefgen.knowledge.happenings import load_happenings
+from briefgen.knowledge.keys import fold
 
 __all__ = ["Deeds", "deeds_of", "families_at", "joined", "kin_of", "kinds_of"]
 
+NO_ENDING = "\n"
+"""What no word ends in."""
 PHRASE = 3
 """Words of a phrase that tells a deed, at most."""
 
@@ -41,6 +44,8 @@ class Deeds:
     ordinals: Mapping[str, int]
     """ "First" → 1."""
     ordinal_endings: tuple[str, ...]
+    stages: frozenset[str]
+    """Stems of stages of a contest."""
     again: frozenset[str]
     measures: frozenset[str]
     remains: frozenset[str]
@@ -52,8 +57,16 @@ class Deeds:
     titles: frozenset[str]
     endings: tuple[str, ...]
     peoples: tuple[str, ...]
+    regions: tuple[str, ...]
+    """Endings of names of whole regions."""
+    vowels: str
+    """Letters of a name that come and go with its case; none where names have no cases."""
     stem: Callable[[str], str]
     language: str
+
+    def titled(self, word: str) -> bool:
+        """Whether a word in lower case, in any case of its language, is no name by itself."""
+        return word in self.titles or (bool(self.vowels) and self.stem(word) in self.titles)
 
 
 @lru_cache(maxsize=10_000)
@@ -93,8 +106,9 @@ def deeds_of(language: str) -> Deeds:
         contraries=frozenset(
             pair for a, b in told.contraries for pair in ((stem(a), stem(b)), (stem(b), stem(a)))
         ),
-        ordinals={word: number for number, word in enumerate(told.ordinals, start=1)},
+        ordinals=told.ordinals,
         ordinal_endings=told.ordinal_endings,
+        stages=frozenset(map(stem, told.stages)),
         again=told.again,
         measures=told.measures,
         remains=frozenset(map(stem, told.remains)),
@@ -103,8 +117,10 @@ def deeds_of(language: str) -> Deeds:
         general=told.general,
         persons=told.general | told.persons,
         titles=told.titles | frozenset(map(stem, told.titles)),
-        endings=told.endings,
+        endings=tuple(map(fold, told.endings)) if told.vowels else told.endings,
         peoples=told.peoples,
+        regions=told.regions or (NO_ENDING,),
+        vowels=told.vowels,
         stem=stem,
         language=language,
     )

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from briefgen.events.figures.tallies import values_of
 from briefgen.events.language.lexicon import Statements
@@ -16,7 +17,8 @@ from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word, read_wording
 from briefgen.events.merging.deeds import Deeds, deeds_of, joined, kin_of
 from briefgen.events.merging.foreground import MARK, Foreground, foreground_of
-from briefgen.events.merging.naming import names_in, parts_of_names, peoples_in
+from briefgen.events.merging.naming import names_in, parts_of_names, peoples_in, wide_in
+from briefgen.events.merging.roots import root_of
 from briefgen.events.merging.series import numbered_in
 from briefgen.knowledge.cues import Numbers, load_numbers
 from briefgen.knowledge.gazetteer import fold, states
@@ -68,6 +70,10 @@ class Features:
     """Those that stand behind "in", "near", "off": where it happened, as it is told."""
     called: frozenset[str]
     """Those that have a title or another name beside them: who, or what of several words."""
+    joint: frozenset[str]
+    """Roots of names of two words, where names have cases: "Зелені Рови"."""
+    wide: frozenset[str]
+    """Those of whole regions."""
     actor: frozenset[str]
     """The words of a claimant who tells its own deeds."""
     leading: str
@@ -155,9 +161,10 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     )
     counts: dict[str, list[Quantity]] = {}
     for quantity in report.quantities:
-        counts.setdefault(_unit(quantity, deeds), []).append(quantity)
+        counts.setdefault(_unit(quantity, deeds, numbers), []).append(quantity)
     figures = {unit: values_of(told) for unit, told in counts.items()}
     alike = joined(kin, joined(kin_of(bares, lexicon, deeds.things), _states(plain, lexicon)))
+    alike = joined(alike, _rooted(names | {leading}, lexicon, deeds))
     apart = [w for p in report.places for w in p.name.split()]
     who = report.attribution.who if report.attribution else ""
     apart += [lexicon.bare(w.strip(".,").replace("’", "'").lower()) for w in who.split()]
@@ -169,10 +176,12 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         names=names,
         leading=leading,
         capitals=frozenset(bare for word, bare in plain if word.text[0].isupper()),
-        keys=stems | _denial(report) | _counted(figures),
+        keys=stems | _denial(report) | _counted(figures) | _roots(names | {leading}, deeds),
         peoples=peoples_in(plain, names, lexicon, deeds),
         located=located,
         called=called,
+        joint=_joint(words, names, lexicon, deeds),
+        wide=wide_in(words, names, lexicon, deeds),
         actor=frozenset(lexicon.bare(w.lower) for w in actor),
         kin=alike,
         families=frozenset().union(*alike.values()),
@@ -220,16 +229,51 @@ def _claimant(report: Report) -> tuple[int, int]:
     return (at, at + len(who)) if at >= 0 else (0, 0)
 
 
-def _unit(quantity: Quantity, deeds: Deeds) -> str:
+def _unit(quantity: Quantity, deeds: Deeds, numbers: Numbers) -> str:
     """What a figure counts; persons, where a people is named: "550 Sorrandi"."""
     last = quantity.text.split()[-1]
     people = last[0].isupper() and not last.isupper() and bool(deeds.general)
+    people = people and last.lower() not in numbers.plurals
     return PERSON if people else quantity.unit
 
 
 def _counted(figures: Mapping[str, frozenset[float]]) -> frozenset[str]:
     """A key for each figure that is no everyday number."""
     return frozenset(f"{v:g} {u}" for u in figures for v in figures[u] if v >= DISTINCT)
+
+
+def _rooted(
+    names: frozenset[str], lexicon: Statements, deeds: Deeds
+) -> Mapping[str, frozenset[str]]:
+    """Stem of a name → its root, by which its cases and its adjective are one."""
+    if not deeds.vowels:
+        return {}
+    return {
+        lexicon.canonical(name): frozenset({f"{root_of(name, deeds.endings, deeds.vowels)}~"})
+        for name in names
+        if name
+    }
+
+
+def _roots(names: frozenset[str], deeds: Deeds) -> frozenset[str]:
+    """A key for each name by its root, where names have cases: its languages may be two."""
+    if not deeds.vowels:
+        return frozenset()
+    return frozenset(f"{root_of(name, deeds.endings, deeds.vowels)}~" for name in names if name)
+
+
+def _joint(
+    words: Sequence[Word], names: frozenset[str], lexicon: Statements, deeds: Deeds
+) -> frozenset[str]:
+    """The roots of two names side by side, together."""
+    if not deeds.vowels:
+        return frozenset()
+    told = [(w, lexicon.bare(w.lower)) for w in words]
+    return frozenset(
+        " ".join(root_of(name, deeds.endings, deeds.vowels) for name in (one, other))
+        for (word, one), (after, other) in pairwise(told)
+        if one in names and other in names and after.start == word.end + 1
+    )
 
 
 def _denial(report: Report) -> frozenset[str]:

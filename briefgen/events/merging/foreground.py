@@ -156,6 +156,8 @@ def _verbs(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> list[_Ver
             found.append(_Verb(index, passive=True, helped=True))
         elif index == bare and word not in lexicon.function_words:
             found.append(_Verb(index, passive=False, helped=True))
+        elif not index and lexicon.inversion and is_past(word, lexicon):
+            found.append(_Verb(index, passive=False, helped=False))  # "Прогриміли вибухи"
         elif index and is_past(word, lexicon) and words[index - 1] not in noun_before:
             found.append(_Verb(index, passive=False, helped=False))
     return found

@@ -28,6 +28,7 @@ from briefgen.events.merging.contrasts import (
 )
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import DISTINCT, Features
+from briefgen.events.merging.kindred import one_situation_across
 from briefgen.events.merging.situations import one_situation, surely_named, well_named
 from briefgen.model import Report
 
@@ -112,6 +113,8 @@ class Figures:
     """Units whose figures may be one number."""
     apart: bool
     """Whether both count, and nothing that the other counts."""
+    twice: bool = False
+    """Whether two that agree, of two kinds of thing, are no everyday numbers."""
 
 
 NO_FIGURES = Figures(agree=(), clash=(), distinct=False, alike=False, fit=(), apart=False)
@@ -127,7 +130,7 @@ def compare(one: Features, other: Features, weights: Mapping[str, float]) -> Lik
     if differ is not None:
         return Likeness(same=False, score=0, why=differ)
     if one.language != other.language:
-        why = agreement(one.report, other.report)
+        why = agreement(one.report, other.report) or one_situation_across(one, other)
         told = why or "told in two languages; no figure agrees"
         return Likeness(same=why is not None, score=ACROSS, why=told)
     return _within_one_language(one, other, weights)
@@ -200,7 +203,7 @@ def _bar(
     if figures.agree:
         told = f"figures agree ({', '.join(figures.agree[:3])})"
         if figures.distinct:
-            return SAME_SURE if named > 1 else SAME_DISTINCT, told
+            return SAME_SURE if named > 1 or figures.twice else SAME_DISTINCT, told
         return SAME_FIGURES if one.front.main.isdisjoint(other.front.main) else SAME_DEED, told
     if figures.clash:
         fits = _one_day(one.report) and _one_day(other.report) and named
@@ -240,7 +243,7 @@ def figures_of(one: Features, other: Features, deeds: Deeds, named: int) -> Figu
     clash: list[str] = []
     fit: list[str] = []
     parted: list[str] = []
-    distinct = False
+    telling: set[float] = set()
     met: set[str] = set()
     for unit in sorted(one.figures):
         for theirs in sorted(other.figures):
@@ -260,7 +263,7 @@ def figures_of(one: Features, other: Features, deeds: Deeds, named: int) -> Figu
             else:
                 fit.append(unit)
             counted = unit not in deeds.measures
-            distinct = distinct or (counted and any(v >= DISTINCT for v in both))
+            telling |= {v for v in both if counted and v >= DISTINCT}
     alike = frozenset() if met else _values(one) & _values(other)
     if len(alike) > 1:  # "187 votes to 129", "187 members in favour, 129 against"
         return replace(NO_FIGURES, agree=(min(one.figures),))
@@ -268,7 +271,8 @@ def figures_of(one: Features, other: Features, deeds: Deeds, named: int) -> Figu
         agree=tuple(dict.fromkeys(agree)),
         fit=tuple(dict.fromkeys(fit)),
         clash=tuple(unit for unit in dict.fromkeys(clash) if unit not in agree),
-        distinct=distinct,
+        distinct=bool(telling),
+        twice=len(telling) > 1 and len(agree) > 1,
         alike=bool(parted) or bool(alike),
         apart=bool(parted) or not met,
     )

@@ -8,8 +8,9 @@ from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word
 from briefgen.events.merging.deeds import Deeds
 from briefgen.knowledge.cues import load_place_cues
+from briefgen.knowledge.keys import fold
 
-__all__ = ["names_in", "parts_of_names", "peoples_in"]
+__all__ = ["names_in", "parts_of_names", "peoples_in", "wide_in"]
 
 
 def names_in(
@@ -23,7 +24,7 @@ def names_in(
         if not word.text[0].isupper():
             continue
         bare = lexicon.bare(word.lower)
-        if bare in deeds.titles or bare in lexicon.stop or bare in lexicon.function_words:
+        if deeds.titled(bare) or bare in lexicon.stop or bare in lexicon.function_words:
             continue
         if len(bare) < 3 and not word.text.isupper():
             continue
@@ -79,6 +80,19 @@ def parts_of_names(
     return frozenset(located), frozenset(called)
 
 
+def wide_in(
+    words: Sequence[Word], names: frozenset[str], lexicon: Statements, deeds: Deeds
+) -> frozenset[str]:
+    """The names of whole regions, where much happens on one day: "Сумщина", "Сумська область"."""
+    after = load_place_cues(lexicon.language).region_after
+    told = [(lexicon.bare(word.lower), then) for word, then in pairwise([*words, None]) if word]
+    return frozenset(
+        bare
+        for bare, then in told
+        if bare in names and (bare.endswith(deeds.regions) or (then and fold(then.lower) in after))
+    )
+
+
 def _goes_on(word: Word, after: Word | None) -> bool:
     """Whether a name goes on with the word after it."""
     return after is not None and after.start == word.end + 1 and _capital(after)
@@ -86,7 +100,7 @@ def _goes_on(word: Word, after: Word | None) -> bool:
 
 def _titled(words: Sequence[Word], first: int, deeds: Deeds) -> bool:
     """Whether a title stands before a name."""
-    return first > 0 and words[first - 1].lower in deeds.titles
+    return first > 0 and deeds.titled(words[first - 1].lower)
 
 
 def _capital(word: Word) -> bool:
@@ -95,5 +109,5 @@ def _capital(word: Word) -> bool:
 
 def _opens(quote: str, word: Word) -> bool:
     """Whether a word stands at the head of a sentence, where all have a capital."""
-    before = quote[: word.start].rstrip(" \n“\"'‘(")
+    before = quote[: word.start].rstrip(" \n“„«\"'‘(")
     return not before or before[-1] in ".!?:"

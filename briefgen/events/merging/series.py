@@ -6,9 +6,15 @@ from itertools import pairwise
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word
 from briefgen.events.merging.deeds import Deeds
+from briefgen.knowledge.cues import load_numbers
 from briefgen.model import Report
 
 __all__ = ["numbered_in", "other_number"]
+
+
+TENS = 10
+STAGE = "stage"
+"""What the stages of a contest are filed under."""
 
 
 def numbered_in(
@@ -17,10 +23,15 @@ def numbered_in(
     """Stem of a noun → the numbers by which it is told from others of its kind."""
     counted = [q.text for q in report.quantities]
     found: dict[str, set[str]] = {}
+    stages = {stem for w in words if (stem := lexicon.stem(w.lower)) in deeds.stages}
+    if stages:
+        found[STAGE] = stages
     for at, (word, after) in enumerate(pairwise(words)):
         if after.start != word.end + 1:
             continue
         ordinal = _ordinal(word.lower, deeds)
+        tens = _tens_before(words, at, lexicon.language) if ordinal else 0
+        ordinal = str(int(ordinal) + tens) if ordinal and tens else ordinal
         if ordinal is not None:
             found.setdefault(lexicon.canonical(after.lower), set()).add(ordinal)
             head = next(iter(words[at + 2 : at + 3]), None)  # "54th prisoner *swap*"
@@ -29,6 +40,14 @@ def numbered_in(
         elif _numbers(after, counted) and _may_have_one(word, lexicon, deeds):
             found.setdefault(lexicon.canonical(lexicon.bare(word.lower)), set()).add(after.lower)
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def _tens_before(words: Sequence[Word], at: int, language: str) -> int:
+    """The tens that stand before an ordinal: "*шістдесят* дев'ятий"; 0 where none do."""
+    if not at or words[at - 1].end + 1 != words[at].start:
+        return 0
+    tens = load_numbers(language).values.get(words[at - 1].lower, 0)
+    return tens if tens >= TENS and tens % TENS == 0 else 0
 
 
 def other_number(
@@ -51,9 +70,8 @@ def other_number(
 def _ordinal(word: str, deeds: Deeds) -> str | None:
     if word in deeds.ordinals:
         return str(deeds.ordinals[word])
-    if word[0].isdigit() and word.endswith(deeds.ordinal_endings):
-        return next((d for d in (word[:-2],) if d.isdigit()), None)
-    return None
+    heads = [word.removesuffix(e) for e in deeds.ordinal_endings if word.endswith(e)]
+    return next((head for head in heads if head.isdigit()), None)
 
 
 def _numbers(word: Word, counted: Sequence[str]) -> bool:

@@ -16,7 +16,16 @@ from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.gazetteer import fold, states
 from briefgen.model import DateBasis, Quantity, Report
 
-__all__ = ["one_situation", "rare_names", "surely_named", "well_named"]
+__all__ = [
+    "counts_fit",
+    "is_rare",
+    "one_day",
+    "one_deed",
+    "one_situation",
+    "rare_names",
+    "surely_named",
+    "well_named",
+]
 
 BONDS = 4
 """Rare names, words, words of one kind, figures and main deeds that two share, at least, beside
@@ -36,13 +45,13 @@ def one_situation(one: Features, other: Features, deeds: Deeds) -> str | None:
 
     Symmetric. Only asked of what nothing excludes (contrasts.incompatible).
     """
-    if not everyday(one.language) or not _one_day(one, other):
+    if not everyday(one.language) or not one_day(one, other):
         return None
-    told = _one_deed(one, other, deeds)
+    told = one_deed(one, other, deeds)
     if not told:
         return None
     names = rare_names(one, other, deeds)
-    if not names or _others_named(one, other, deeds) or not _counts_fit(one, other, deeds):
+    if not names or _others_named(one, other, deeds) or not counts_fit(one, other, deeds):
         return None
     if len(names) + _bonds(one, other, deeds) < BONDS + _count_apart(one, other, deeds):
         return None
@@ -61,7 +70,7 @@ def well_named(one: Features, other: Features, deeds: Deeds) -> bool:
     """Whether both are of one day and share rare names, and none names others in their part."""
     return (
         bool(everyday(one.language))
-        and _one_day(one, other)
+        and one_day(one, other)
         and len(rare_names(one, other, deeds)) >= WELL
         and not _others_named(one, other, deeds)
     )
@@ -97,7 +106,7 @@ def _count_apart(one: Features, other: Features, deeds: Deeds) -> bool:
     )
 
 
-def _one_deed(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
+def one_deed(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
     """The families of deeds that both tell, the main one of one of them; in order."""
     mine, theirs = one.front, other.front
     if not (mine.main or theirs.main):
@@ -114,18 +123,20 @@ def rare_names(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
     both.
     """
     speakers = _speakers(one.report) & _speakers(other.report) | one.peoples | other.peoples
+    speakers |= one.wide | other.wide
     theirs = other.names | ({other.leading} & one.names)
     mine = one.names | ({one.leading} & other.names)
-    return [
+    found = [
         name
         for name in sorted(mine)
-        if _rare(name, one.language)
+        if is_rare(name, one.language)
         and name not in speakers
         and any(same_name(name, told, deeds) for told in theirs)
     ]
+    return found or sorted(one.joint & other.joint)
 
 
-def _rare(name: str, language: str) -> bool:
+def is_rare(name: str, language: str) -> bool:
     """Whether a name in lower case is held by few texts."""
     return len(name) >= SHORTEST and fold(name) not in states() and name not in everyday(language)
 
@@ -134,7 +145,7 @@ def _speakers(report: Report) -> frozenset[str]:
     return frozenset(report.attribution.who.lower().split() if report.attribution else ())
 
 
-def _one_day(one: Features, other: Features) -> bool:
+def one_day(one: Features, other: Features) -> bool:
     """Whether both may be of one day, or two; a day lent by its article may be off by one."""
     lengths = [f.report.interval.length if f.report.interval else None for f in (one, other)]
     if not all(length is not None and length.days <= SHORT_DAYS for length in lengths):
@@ -147,11 +158,11 @@ def _one_day(one: Features, other: Features) -> bool:
 def _others_named(one: Features, other: Features, deeds: Deeds) -> bool:
     """Whether both name places, or both persons, and none of these is the other's."""
     for mine, theirs in (
-        (one.located, other.located),
+        (one.located - one.wide, other.located - other.wide),
         (one.called, other.called),
     ):
-        left = [name for name in mine if _rare(name, one.language)]
-        right = [name for name in theirs if _rare(name, one.language)]
+        left = [name for name in mine if is_rare(name, one.language)]
+        right = [name for name in theirs if is_rare(name, one.language)]
         if left and right and not _meet(left, other, deeds) and not _meet(right, one, deeds):
             return True
     return False
@@ -162,7 +173,7 @@ def _meet(names: Sequence[str], told: Features, deeds: Deeds) -> bool:
     return any(same_name(name, word, deeds) for name in names for word in known)
 
 
-def _counts_fit(one: Features, other: Features, deeds: Deeds) -> bool:
+def counts_fit(one: Features, other: Features, deeds: Deeds) -> bool:
     """Whether no figure of one excludes one of the other, but that a toll has risen."""
     tolls = bool(one.front.deeds & other.front.deeds & deeds.effects)
     earlier, later = (one, other) if _told_before(one, other) else (other, one)
