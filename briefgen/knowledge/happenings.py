@@ -66,7 +66,7 @@ class Happenings:
 
 
 UNITS = "en"
-"""Units have English ids in every language: what measures, and what counts persons, is told once."""
+"""Units have English ids in all languages: what measures, and what counts persons, is told once."""
 
 
 @cache

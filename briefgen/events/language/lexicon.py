@@ -81,6 +81,8 @@ class Statements:
     imperatives: frozenset[str]
     nobody: frozenset[str]
     nothing: tuple[str, ...]
+    explaining: tuple[str, ...]
+    """What opens a headline that only asks or explains, or its tail: "…: що відомо"."""
     desk: tuple[str, ...]
     """What a newsroom says of its own work: "could not be reached for comment"."""
     addressing: frozenset[str]

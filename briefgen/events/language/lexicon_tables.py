@@ -119,6 +119,7 @@ def _typed(language: str, data: Table, every: Table) -> Statements:
         opinions=_words(tense, "opinions"),
         nothing=_words(tense, "nothing"),
         desk=_words(rhetoric, "desk"),
+        explaining=_words(rhetoric, "explaining"),
         ongoing=_words(tense, "ongoing"),
         **_sets(tense, TENSE),
         **_sets(background, BACKGROUND),

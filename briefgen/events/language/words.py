@@ -7,7 +7,10 @@ from dataclasses import dataclass
 __all__ = ["Word", "Wording", "find_quotes", "read_wording"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*(?:\.(?=[A-Z]))?")
-_QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|``(?:(?!'').)*(?:'')?|\"[^\"]*\"?", re.DOTALL)
+_QUOTE = re.compile(
+    r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"{2,}[^\"]+\"{2,}|``(?:(?!'').)*(?:'')?|\"[^\"]*\"?",
+    re.DOTALL,
+)
 """Pairs of marks, those of a typewriter and of a wire (``so'') among them."""
 _EDGE = " ,;:—–\n"
 

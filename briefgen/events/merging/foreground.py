@@ -156,11 +156,18 @@ def _verbs(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> list[_Ver
             found.append(_Verb(index, passive=True, helped=True))
         elif index == bare and word not in lexicon.function_words:
             found.append(_Verb(index, passive=False, helped=True))
-        elif not index and lexicon.inversion and is_past(word, lexicon):
-            found.append(_Verb(index, passive=False, helped=False))  # "Прогриміли вибухи"
-        elif index and is_past(word, lexicon) and words[index - 1] not in noun_before:
+        elif _may_be_verb(words, index, lexicon, noun_before):
             found.append(_Verb(index, passive=False, helped=False))
     return found
+
+
+def _may_be_verb(
+    words: Sequence[str], index: int, lexicon: Statements, noun_before: frozenset[str]
+) -> bool:
+    """Whether a past form is a verb; at the head where a verb may open: "Прогриміли вибухи"."""
+    if not is_past(words[index], lexicon):
+        return False
+    return words[index - 1] not in noun_before if index else lexicon.inversion
 
 
 def _unsays(words: Sequence[str], index: int, lexicon: Statements) -> bool:

@@ -8,6 +8,7 @@ from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word
 from briefgen.events.merging.deeds import Deeds
 from briefgen.knowledge.cues import load_place_cues
+from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.keys import fold
 
 __all__ = ["names_in", "parts_of_names", "peoples_in", "wide_in"]
@@ -28,6 +29,8 @@ def names_in(
             continue
         if len(bare) < 3 and not word.text.isupper():
             continue
+        if deeds.vowels and _opens(quote, word) and _plain(bare, lexicon):
+            continue
         following = after.get(word.start)
         beside = following is not None and following.start == word.end + 1
         named = beside and following is not None and following.text[0].isupper()
@@ -36,6 +39,12 @@ def names_in(
         elif word.start == 0:
             leading = bare
     return frozenset(names), leading
+
+
+def _plain(bare: str, lexicon: Statements) -> bool:
+    """Whether a word at the head has its capital from its place: "Біля Лужківки", "Мешканці"."""
+    known = load_place_cues(lexicon.language).location
+    return fold(bare) in known or bare in everyday(lexicon.language)
 
 
 def peoples_in(

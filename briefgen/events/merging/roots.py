@@ -1,7 +1,8 @@
 """A name in any case → its root, by which its forms meet: "Харкова", "Харкові", "Харківська".
 
 Endings are taken off, and of what stays only the head and the consonants count, for vowels come
-and go and change ("Київ", "Києва"). What it takes is data (knowledge/cues/happenings.LANGUAGE.toml).
+and go and change ("Київ", "Києва"). What it takes is data:
+knowledge/cues/happenings.LANGUAGE.toml.
 """
 
 from functools import lru_cache

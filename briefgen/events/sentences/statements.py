@@ -167,7 +167,7 @@ def _against(evidence: Evidence, lexicon: Statements) -> float:
     )
     talk = evidence.saying is not None and evidence.saying.verb in lexicon.talk
     addressed = bool(words) and words[0].lower in lexicon.imperatives
-    asks = evidence.wording.sentence.rstrip('”" ').endswith("?")
+    asks = _asks(evidence, lexicon)
     return -sum(
         (
             _page_voice(evidence, words, lower, lexicon),
@@ -262,6 +262,26 @@ def _says_nothing(evidence: Evidence, lexicon: Statements) -> bool:
     if finite_in(wording, saying.who, lexicon) is not None:  # "X is to go, Y said in Orm"
         return False
     return finite_in(wording, saying.content, lexicon) is None
+
+
+def _asks(evidence: Evidence, lexicon: Statements) -> bool:
+    """Whether a sentence asks, or is a headline that only explains: "…: how people react".
+
+    What stands before the colon may be a report all the same: "Blasts in Orm: what is known".
+    """
+    wording = evidence.wording
+    if wording.sentence.rstrip('”" ').endswith("?"):
+        return True
+    opens = tuple(f"{phrase} " for phrase in lexicon.explaining)
+    lower = f"{wording.sentence.lower().rstrip('.! ')} "
+    if not opens or lower.startswith(opens):
+        return bool(opens)
+    head, _, tail = lower.rpartition(": ")
+    if not head or not tail.startswith(opens):
+        return False
+    before = wording.within((wording.start, wording.start + len(head)))
+    telling = lexicon.happening | lexicon.nouns
+    return not any(lexicon.stem(w.text) in telling and not w.quoted for w in before)
 
 
 def _chats(evidence: Evidence, lower: str, lexicon: Statements) -> bool:

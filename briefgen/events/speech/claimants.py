@@ -8,7 +8,7 @@ __all__ = ["claimant", "is_named", "party_of"]
 
 def claimant(who: str, lexicon: Statements) -> str:
     """A claimant without asides that do not name: "on the other hand", "speaking in Orm"."""
-    first, *asides = who.split(", ")
+    first, *asides = who.rpartition(": ")[2].split(", ")
     kept = [
         aside
         for aside in asides
