@@ -20,6 +20,8 @@ class Happenings:
     """Family → words and phrases that may tell one and the same deed."""
     things: Mapping[str, tuple[tuple[str, ...], ...]]
     """Kind → words for things of that kind."""
+    weak: frozenset[str]
+    """Kinds that bind no two tellings: the sides of a war."""
     light: frozenset[str]
     """Verbs that tell no deed by themselves."""
     remains: frozenset[str]
@@ -92,6 +94,7 @@ def load_happenings(language: str = "en") -> Happenings:
     return Happenings(
         families=phrases("families"),
         things=phrases("things"),
+        weak=frozenset(table.get("weak", {}).get("kinds", ())),
         light=words("light"),
         remains=words("remains"),
         plain=words("plain"),

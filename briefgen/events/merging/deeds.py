@@ -32,6 +32,8 @@ class Deeds:
     """Stems with which a deed's word or phrase begins."""
     known: frozenset[str]
     """The names of all families."""
+    weak: frozenset[str]
+    """Kinds that bind no two tellings: the sides of a war."""
     light: frozenset[str]
     carriers: frozenset[str]
     answers: frozenset[str]
@@ -96,6 +98,7 @@ def deeds_of(language: str) -> Deeds:
         firsts=frozenset(phrase[0] for phrase in families),
         things=looked_up(told.things),
         known=frozenset(told.families),
+        weak=told.weak,
         light=told.light | frozenset(map(stem, told.light)),
         carriers=told.carriers,
         answers=told.answers,

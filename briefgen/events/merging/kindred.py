@@ -60,6 +60,7 @@ def _bonds(one: Features, other: Features, names: Iterable[str]) -> int:
     mine, theirs = deeds_of(one.language), deeds_of(other.language)
     roots = _roots(one.stems, mine) & _roots(other.stems, theirs)
     kinds = (one.families & other.families) - mine.known - theirs.known
+    kinds -= mine.weak | theirs.weak
     figure = any(one.figures[u] & other.figures[u] for u in one.figures if u in other.figures)
     main = not one.front.main.isdisjoint(other.front.main & mine.known)
     return len(roots - set(names)) + len(kinds) + 2 * figure + main

@@ -86,9 +86,10 @@ def _bonds(one: Features, other: Features, deeds: Deeds) -> int:
     words = [
         stem
         for stem in both - {deeds.stem(name) for name in named}
-        if one.kin.get(stem, _NONE).isdisjoint(deeds.known)
+        if one.kin.get(stem, _NONE).isdisjoint(deeds.known | deeds.weak)
+        and not (deeds.weak and stem in deeds.plain)
     ]
-    theirs = [other.kin[stem] for stem in other.stems - both if stem in other.kin]
+    theirs = [other.kin[stem] - deeds.weak for stem in other.stems - both if stem in other.kin]
     kin = [
         stem
         for stem in one.stems - both
