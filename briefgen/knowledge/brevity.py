@@ -28,6 +28,8 @@ class BrevityWords:
     """Participles behind a last comma that tell the news."""
     lead_phrases: tuple[str, ...]
     lead_never: tuple[str, ...]
+    lead_back: frozenset[str]
+    """Words behind a lead that speak of what it tells: "did so"."""
     apposition: frozenset[str]
     """Articles with which an apposition opens."""
     apposition_never: frozenset[str]
@@ -66,6 +68,7 @@ def load_brevity(language: str = "en") -> BrevityWords | None:
         participles_never=frozenset(tail["participles_never"]),
         lead_phrases=tuple(lead["phrases"]),
         lead_never=tuple(lead["never"]),
+        lead_back=frozenset(lead["back"]),
         apposition=frozenset(names["openers"]),
         apposition_never=frozenset(names["never"]),
         keeps=frozenset(table["keeps"]["words"]),

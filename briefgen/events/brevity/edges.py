@@ -82,6 +82,8 @@ def _goes_on(passage: Passage, rest: tuple[int, int]) -> bool:
     verb = passage.main_verb(words[0].start, rest[1])
     opens = passage.opens_with_verb(Segment(start=rest[0], end=rest[1]))
     joined = words[0].lower in passage.lexicon.coordinators
+    after = passage.wording.within((rest[0], passage.wording.end))
+    joined = joined or any(w.lower in passage.words.lead_back and not w.quoted for w in after)
     return verb is not None and verb is not words[0] and not (opens or joined)
 
 
