@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from briefgen.editor.desk import Desk
-from briefgen.model import Event, Interval, LinkKind, Status
+from briefgen.model import DateBasis, Event, Interval, LinkKind, Status
 
 __all__ = ["Shelf", "is_late", "shelve"]
 
@@ -61,11 +61,11 @@ def _ongoing(_event: Event, interval: Interval, desk: Desk) -> Shelf:
     return Shelf.CONTINUING if _wide(interval, DAYS_AS_NEWS) else _by_time(interval, desk)
 
 
-def _occurred(_event: Event, interval: Interval, desk: Desk) -> Shelf:
+def _occurred(event: Event, interval: Interval, desk: Desk) -> Shelf:
     if interval.end is None:
         return Shelf.CONTINUING
     if interval.start is None:  # done by then: it stands where it was due
-        return _by_time(interval, desk)
+        return Shelf.BACKGROUND if _only_by_then(event) else _by_time(interval, desk)
     if _wide(interval, DAYS_AS_EARLIER):
         return Shelf.BACKGROUND
     if _wide(interval, DAYS_AS_NEWS) and interval.overlaps(desk.period):
@@ -90,6 +90,11 @@ def _by_time(interval: Interval, desk: Desk) -> Shelf:
     lookback = timedelta(days=desk.project.lookback_days)
     recent = interval.end > desk.period.start - lookback
     return Shelf.EARLIER if recent else Shelf.BACKGROUND
+
+
+def _only_by_then(event: Event) -> bool:
+    """Whether nothing but its article says by when it was, and nobody is named who says so."""
+    return all(r.basis is DateBasis.INHERITED and r.attribution is None for r in event.reports)
 
 
 def _wide(interval: Interval, than: timedelta) -> bool:

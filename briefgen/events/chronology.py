@@ -129,9 +129,10 @@ def _sureness(report: Report) -> tuple[object, ...]:
     """Which report dates an event best: by its own words, surely, narrowly."""
     interval = report.interval
     if interval is None:
-        return (len(BASES), True, True, timedelta.max, 0, "")
+        return (len(BASES), True, True, True, timedelta.max, 0, "")
     return (
         BASES.index(report.basis),
+        report.basis is DateBasis.INHERITED and interval.start is None,
         interval.uncertain,
         interval.approximate,
         interval.length or timedelta.max,

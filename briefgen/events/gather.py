@@ -11,10 +11,11 @@ from briefgen.events.dates.comparisons import begins
 from briefgen.events.dates.dating import choose, dated, timed
 from briefgen.events.dates.entries import entries_beside
 from briefgen.events.dates.foretold import foretells
-from briefgen.events.dates.inherit import inherit, lends
+from briefgen.events.dates.inherit import lends
 from briefgen.events.dates.lacking import lacking
 from briefgen.events.dates.shares import only_beside, without_second
 from briefgen.events.dates.status import lies_ahead, status_told
+from briefgen.events.dates.undated import date_undated, own_dates
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.surroundings import Surroundings
@@ -203,6 +204,7 @@ def _report(
     """What one sentence tells, None where it reports nothing; ``but``: a date that is not its."""
     document, lexicon = page.document, page.lexicon
     inside = tuple(m for m in page.inside(telling) if m != but)
+    inside = own_dates(inside, telling, page.article, lexicon)
     row = row_at(document, telling.sentence.start)
     start = telling.sentence.start if row else telling.wording.start
     quote = document.text[start : telling.wording.end]
@@ -274,8 +276,8 @@ def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Pa
     if others and telling.sentence.start >= page.article.lead_ends:
         why = f"“{others[0].text}” only tells which is meant, and when it happened, nobody tells"
         return replace(report, why=why)
-    lent = inherit(telling, told, page.article, lexicon)
-    moment = lent.moment
+    found = date_undated(telling, told, page.article, page.inside(telling), lexicon)
+    moment = found.lent.moment
     if moment.interval is None:
         untold = lacking(page.inside(telling)) if page.document.published is None else None
         return replace(report, why=untold or moment.why)
@@ -285,7 +287,8 @@ def _inherited(report: Report, telling: Telling, told: Sequence[Told], page: _Pa
         basis=DateBasis.INHERITED,
         tie=moment.tie,
         why=moment.why,
-        places=report.places or lent.places,
+        status=found.status or report.status,
+        places=report.places or found.lent.places,
     )
 
 

@@ -22,6 +22,12 @@ class Happenings:
     """Kind → words for things of that kind."""
     weak: frozenset[str]
     """Kinds that bind no two tellings: the sides of a war."""
+    incidents: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Kind → verbs and nouns that may tell one and the same happening again."""
+    incidents_at: frozenset[str]
+    """Prepositions by which a sentence tells what was in a happening: "cut *in* the blast"."""
+    incidents_did: frozenset[str]
+    """Verbs that tell the happening itself: "the blast *shattered* windows"."""
     light: frozenset[str]
     """Verbs that tell no deed by themselves."""
     remains: frozenset[str]
@@ -95,6 +101,9 @@ def load_happenings(language: str = "en") -> Happenings:
         families=phrases("families"),
         things=phrases("things"),
         weak=frozenset(table.get("weak", {}).get("kinds", ())),
+        incidents=phrases("incidents"),
+        incidents_at=words("incidents_at"),
+        incidents_did=words("incidents_did"),
         light=words("light"),
         remains=words("remains"),
         plain=words("plain"),

@@ -11,6 +11,7 @@ from datetime import timedelta
 from briefgen.events.dates.comparisons import unmeasured
 from briefgen.events.dates.dating import dated
 from briefgen.events.language.datelines import after_dateline
+from briefgen.events.dates.incidents import Incident, incidents
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, find_quotes, read_wording
 from briefgen.events.sentences.clauses import OPENING, Clauses, nearest
@@ -48,6 +49,8 @@ class Article:
     """As many as the document has."""
     stems: Mapping[str, Interval]
     """Stem → the one date that the text gives where it stands right beside it."""
+    incidents: tuple[Incident, ...]
+    """The happenings that the text dates."""
     opening: tuple[int, ...]
     """Indexes of the sentences but those that are only a date, the date of the page."""
     news: Moment
@@ -71,6 +74,7 @@ def read_article(document: Document, mentions: Sequence[Mention], lexicon: State
         document=document,
         sentences=sentences,
         stems=_stems(sentences, lexicon),
+        incidents=incidents(document, sentences, lexicon),
         opening=tuple(opening),
         news=_news([sentences[n] for n in opening[:LEAD]], document),
         lead=_lead(document, sentences, opening, lexicon),

@@ -20,6 +20,9 @@ lead       the day that the first sentences tell, up to the article's own    app
 article    the article's own day                                             the same
 ========== ================================================================= ====================
 
+Of what a page tells as done after its lead the last two only say *by* when it was, in a brief
+(:mod:`briefgen.events.dates.undated`).
+
 A word that is asked for (``moments``) takes the day of the news more readily than a statement of a
 brief, for which a wrong day is worse than none: what a page tells after its lead as a result ("has
 cost them dear") stays undated there.
@@ -35,6 +38,7 @@ from datetime import timedelta
 from itertools import takewhile
 
 from briefgen.events.dates.article import Article, Moment
+from briefgen.events.dates.history import CLOSE_DAYS
 from briefgen.events.language.lexicon import Statements, phrase_set
 from briefgen.events.language.tenses import Tense, finite_in
 from briefgen.events.sentences.telling import Telling, Told
@@ -52,14 +56,12 @@ from briefgen.model import (
     civil_day,
 )
 
-__all__ = ["Lent", "day_of_news", "inherit", "is_over", "lends"]
+__all__ = ["Lent", "day_of_news", "inherit", "lends"]
 
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.ONGOING})
 DEFINITE_REACH = 3
 """How many words after "the" its noun may stand: "the Russian attacks"."""
-CLOSE_DAYS = 3
-"""A happening further than this before publication dates no other sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +145,9 @@ def _lent(
                 why = "taken from an earlier statement of the same speaker"
                 return Lent(moment=_moment(before.report.interval, why, Tie.SPEAKER))
     lead = next((t for t in told if t.lends), None)
-    if lead is not None and _goes_on(lead, telling, lexicon):
+    if lead is not None and _goes_on(lead, telling, lexicon, happening=True):
         why = "taken from the happening that the article tells first"
-        return Lent(moment=_moment(lead.report.interval, why, Tie.STORY))
+        return Lent(moment=_moment(_about(_loosely(lead.report.interval)), why, Tie.STORY))
     return _same_noun(telling, article, lexicon)
 
 
@@ -191,14 +193,6 @@ def lends(report: Report, document: Document) -> bool:
     return _in_own_days(interval, document)
 
 
-def is_over(interval: Interval, document: Document) -> bool:
-    """Whether a date lies before the article's own days."""
-    told = document.published.interval.start if document.published else None
-    if interval.end is None or told is None:
-        return False
-    return (told - interval.end).days > CLOSE_DAYS
-
-
 def _in_own_days(interval: Interval, document: Document) -> bool:
     """Whether a date is of a day, and lies shortly before the article's own."""
     published = document.published.interval if document.published else None
@@ -216,11 +210,11 @@ def _same_voice(one: str, other: str) -> bool:
     return bool(shorter) and shorter <= longer
 
 
-def _goes_on(lead: Told, telling: Telling, lexicon: Statements) -> bool:
+def _goes_on(lead: Told, telling: Telling, lexicon: Statements, *, happening: bool = False) -> bool:
     """Whether a sentence speaks of what the lead told: "in response", "the Russian attacks".
 
     Definite words count when the lead has them, as common nouns: what was not told before is not
-    "the attacks".
+    "the attacks". ``happening``: only such as name one, for "the boy" is of many days.
     """
     if phrase_set(telling.lower, lexicon.back):
         return True
@@ -231,10 +225,20 @@ def _goes_on(lead: Told, telling: Telling, lexicon: Statements) -> bool:
     return any(
         word.lower in lexicon.determiners
         and any(
-            near.text.islower() and lexicon.canonical(near.text) in known - lexicon.stop
+            near.text.islower()
+            and lexicon.canonical(near.text) in known - lexicon.stop
+            and (not happening or _names_deed(near.text, lexicon))
             for near in words[at + 1 : at + 1 + DEFINITE_REACH]
         )
         for at, word in enumerate(words)
+    )
+
+
+def _names_deed(noun: str, lexicon: Statements) -> bool:
+    """Whether a noun is of a happening: "the attack", "the ruling"."""
+    stem = lexicon.stem(noun)
+    return stem in lexicon.nouns or (
+        stem in lexicon.done and noun.endswith(lexicon.participle_ending)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.events.dates.comparisons import compared_from
-from briefgen.events.dates.inherit import is_over
+from briefgen.events.dates.history import is_over
 from briefgen.events.dates.status import lies_ahead, opens_ahead
 from briefgen.events.language.forms import Form, form_of
 from briefgen.events.language.lexicon import Statements
