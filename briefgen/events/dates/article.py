@@ -10,8 +10,9 @@ from datetime import timedelta
 
 from briefgen.events.dates.comparisons import unmeasured
 from briefgen.events.dates.dating import dated
-from briefgen.events.language.datelines import after_dateline
+from briefgen.events.dates.history import is_over
 from briefgen.events.dates.incidents import Incident, incidents
+from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, find_quotes, read_wording
 from briefgen.events.sentences.clauses import OPENING, Clauses, nearest
@@ -55,6 +56,8 @@ class Article:
     """Indexes of the sentences but those that are only a date, the date of the page."""
     news: Moment
     """Its interval runs from the day that the lead tells to the day that the article is from."""
+    history: bool
+    """Whether it tells of days long before its own, and not of its own alone."""
     lead: frozenset[str]
     """Stems of the words of the title and of the first sentence."""
     lead_ends: int
@@ -77,6 +80,7 @@ def read_article(document: Document, mentions: Sequence[Mention], lexicon: State
         incidents=incidents(document, sentences, lexicon),
         opening=tuple(opening),
         news=_news([sentences[n] for n in opening[:LEAD]], document),
+        history=_tells_history(sentences, document, lexicon),
         lead=_lead(document, sentences, opening, lexicon),
         lead_ends=_lead_ends(document, opening),
     )
@@ -125,6 +129,16 @@ def _is_dateline(clauses: Clauses, document: Document, index: int) -> bool:
         and 0 < len(beside) < len(words)
         and beside[0] is words[0]
         and all(w.text[:1].isupper() for w in beside)
+    )
+
+
+def _tells_history(sentences: Sequence[Clauses], document: Document, lexicon: Statements) -> bool:
+    """Whether some date, not one that is only compared with, was over before its own days."""
+    return any(
+        date.interval is not None and is_over(date.interval, document)
+        for clauses in sentences
+        if clauses.dates
+        for date in unmeasured(clauses, lexicon)
     )
 
 

@@ -92,16 +92,18 @@ def _words(language: str) -> _Words:
     for kind, phrases in told.incidents.items():
         for phrase in phrases:
             kinds.setdefault(stem(" ".join(phrase)), set()).add(kind)
+    did = frozenset(map(stem, told.incidents_did))
     return _Words(
         kinds={word: frozenset(found) for word, found in kinds.items()},
         within=told.incidents_at,
-        did=frozenset(map(stem, told.incidents_did)),
+        did=did,
         answers=frozenset(
             stem(phrase[0])
             for family in told.answers
             for phrase in told.families.get(family, ())
             if len(phrase) == 1
-        ),
+        )
+        - did,
     )
 
 
@@ -192,13 +194,13 @@ def _incident(kind: str, day: Mention, clauses: Clauses, lexicon: Statements) ->
 
 
 def _is_day(mention: Mention) -> bool:
-    """Whether a mention is of a day, or of a month at most."""
+    """Whether a mention is of a day, or of a season at most."""
     interval = mention.interval
     if interval is None or not interval.bounded or interval.uncertain:
         return False
     if mention.expression.value.startswith(BARE_CLOCK):
         return False
-    return interval.grain <= Grain.MONTH and mention.relation is Relation.AT
+    return interval.grain <= Grain.SEASON and mention.relation is Relation.AT
 
 
 def _beside(at: int, mention: Mention, clauses: Clauses, lexicon: Statements) -> bool:
@@ -212,7 +214,7 @@ def _beside(at: int, mention: Mention, clauses: Clauses, lexicon: Statements) ->
     if inside or not near or any(_is_verb(w, lexicon) for w in between):
         return False
     form = form_of(wording.words, at, lexicon)
-    if form in DEEDS:
+    if form in DEEDS or (form is Form.GERUND and word.start < mention.start):
         return len(between) <= BEHIND
     if form not in {Form.NOUN, Form.GERUND}:
         return False
@@ -273,14 +275,14 @@ def _by_noun(telling: Telling, known: Sequence[Incident], lexicon: Statements) -
     """The happenings that a definite noun of a sentence may mean."""
     words = telling.wording.words
     cues = _words(lexicon.language)
-    if telling.saying is not None or any(lexicon.stem(w.lower) in cues.answers for w in words):
+    if telling.saying is not None:
         return []
     for at, word in enumerate(words):
         kinds = cues.kinds.get(lexicon.stem(word.lower), frozenset())
         if not kinds or not word.text.islower() or form_of(words, at, lexicon) is not Form.NOUN:
             continue
         opens = _determined(words, at, lexicon)
-        if opens is None:
+        if opens is None or _answered(words, kinds, lexicon):
             continue
         within = opens > 0 and words[opens - 1].lower in cues.within
         if within or (opens == 0 and _did(telling, cues, lexicon)):
@@ -288,6 +290,14 @@ def _by_noun(telling: Telling, known: Sequence[Incident], lexicon: Statements) -
             meant = [one for one in known if one.kind in kinds]
             return [one for one in meant if one.names & names] or meant
     return []
+
+
+def _answered(words: Sequence[Word], kinds: frozenset[str], lexicon: Statements) -> bool:
+    """Whether a sentence deals with a happening that was: "arrested in the raid"."""
+    cues = _words(lexicon.language)
+    none: frozenset[str] = frozenset()
+    stems = (lexicon.stem(word.lower) for word in words)
+    return any(s in cues.answers and kinds.isdisjoint(cues.kinds.get(s, none)) for s in stems)
 
 
 def _determined(words: Sequence[Word], at: int, lexicon: Statements) -> int | None:

@@ -145,9 +145,13 @@ def _lent(
                 why = "taken from an earlier statement of the same speaker"
                 return Lent(moment=_moment(before.report.interval, why, Tie.SPEAKER))
     lead = next((t for t in told if t.lends), None)
-    if lead is not None and _goes_on(lead, telling, lexicon, happening=True):
+    aside = telling.saying is None and _is_late(telling, article)
+    if lead is not None and _goes_on(lead, telling, lexicon, happening=aside):
+        interval = lead.report.interval
         why = "taken from the happening that the article tells first"
-        return Lent(moment=_moment(_about(_loosely(lead.report.interval)), why, Tie.STORY))
+        clock = interval is not None and interval.grain < Grain.PART
+        interval = _loosely(interval) if clock or aside else interval
+        return Lent(moment=_moment(_about(interval) if aside else interval, why, Tie.STORY))
     return _same_noun(telling, article, lexicon)
 
 
@@ -174,13 +178,18 @@ def day_of_news(telling: Telling, article: Article) -> Moment:
     """The day of the news, approximately; uncertain for what is told after the lead."""
     news = article.news
     assert news.interval is not None
-    late = telling.sentence.start >= article.lead_ends
+    late = _is_late(telling, article)
     day = _loosely(news.interval) if news.tie is Tie.LEAD else _day_of(news.interval)
     assert day is not None
     why = f"no date of its own; {news.why}, approximately"
     if late:
         why += ", and uncertain, for it stands after the lead"
     return replace(news, interval=replace(day, approximate=True, uncertain=late), why=why)
+
+
+def _is_late(telling: Telling, article: Article) -> bool:
+    """Whether a sentence stands after those that tell the news."""
+    return telling.sentence.start >= article.lead_ends
 
 
 def lends(report: Report, document: Document) -> bool:
@@ -214,7 +223,8 @@ def _goes_on(lead: Told, telling: Telling, lexicon: Statements, *, happening: bo
     """Whether a sentence speaks of what the lead told: "in response", "the Russian attacks".
 
     Definite words count when the lead has them, as common nouns: what was not told before is not
-    "the attacks". ``happening``: only such as name one, for "the boy" is of many days.
+    "the attacks". ``happening``: only such as name one, for a page that tells more of "the boy",
+    after its lead, tells of many days.
     """
     if phrase_set(telling.lower, lexicon.back):
         return True

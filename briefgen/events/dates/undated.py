@@ -4,14 +4,16 @@ The first of these that there is: the happening that the article dates elsewhere
 tells again (incidents.py); what the surroundings lend (inherit.py); the day of an older story that
 the sentence before is set on, and this one goes on with.
 
-What a page tells as done after its lead may be of the day, or years old; of what was past already
-when somebody said it ("had travelled"), no less. Of the marked events of development timelines that
-nothing but their article's day would date there, that day was the right one of hardly any. So a
-brief tells of them that they were so *by* that day, open at the start: nobody is told a day that no
-text gives. Where a text says what it counts from, and that is not dated ("ten days before the
-shooting"), the same holds of every day that its surroundings would lend.
+What a page tells as done after its lead is of its own days, mostly, where it dates nothing older
+(a day of trading, a raid); where it does, it tells history, and of the marked events of development
+timelines that only their article's day would date there, that day was right of none. Nor need what
+was past already when somebody said it ("had travelled") be of the day. A brief tells of them that
+they were so *by* that day, open at the start: nobody is told a day that no text gives. Where a text
+says what it counts from, and that is not dated ("ten days before the shooting"), the same holds of
+every day that its surroundings would lend.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,8 +24,9 @@ from briefgen.events.dates.incidents import BARE_CLOCK, names_incident, old_day,
 from briefgen.events.dates.inherit import Lent, inherit
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
+from briefgen.events.sentences.clauses import Clauses
 from briefgen.events.sentences.telling import Telling, Told, told_before
-from briefgen.model import Anchor, Interval, Mention, Status, Tie, TimexType
+from briefgen.model import Anchor, Interval, Mention, Sentence, Status, Tie, TimexType
 
 __all__ = ["Undated", "date_undated", "own_dates"]
 
@@ -143,8 +146,7 @@ def _set_back(telling: Telling, article: Article) -> Moment | None:
     before = telling.before
     if before is None or telling.saying is not None or telling.tense is not Tense.PAST:
         return None
-    at = next(n for n, s in enumerate(article.document.sentences) if s.start == before.start)
-    day = old_day(article.sentences[at], article.document)
+    day = old_day(_clauses(before, article), article.document)
     if day is None or day.interval is None:
         return None
     interval = replace(day.interval, approximate=True, uncertain=True)
@@ -169,9 +171,24 @@ def _by_then(
         return moment
     if told_before(telling, lexicon):
         return _opened(moment, article, "told as past before the day of the article")
-    if telling.saying is None:
-        return _opened(moment, article, "told as done, after the lead, by the day of the article")
+    if article.history and not _is_said(telling, article, lexicon):
+        return _opened(moment, article, "told as done, beside what is older, by the article's day")
     return moment
+
+
+def _is_said(telling: Telling, article: Article, lexicon: Statements) -> bool:
+    """Whether somebody says so, or is told to have said more: "…, she said. She named three"."""
+    words, before = telling.wording.words, telling.before
+    if telling.saying is not None or before is None or not words:
+        return telling.saying is not None
+    goes_on = words[0].lower in lexicon.personal
+    return goes_on and _clauses(before, article).saying is not None
+
+
+def _clauses(sentence: Sentence, article: Article) -> Clauses:
+    """The clauses of a sentence of the article."""
+    sentences = article.document.sentences
+    return article.sentences[bisect_left(sentences, sentence.start, key=lambda s: s.start)]
 
 
 def _opened(moment: Moment, article: Article, how: str) -> Moment:
