@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
-from briefgen.events.dates.comparisons import unmeasured
+from briefgen.events.dates.comparisons import compared_from
 from briefgen.events.dates.history import is_over
 from briefgen.events.language.forms import Form, form_of
 from briefgen.events.language.lexicon import Statements
@@ -124,7 +124,8 @@ def incidents(
             day = old_day(sentences[index - 1], document)
             if day is not None:
                 found.extend(_undated(clauses, day, lexicon))
-    return tuple(found)
+    told = document.published.interval.end if document.published else None
+    return tuple(one for one in found if told and one.interval.end and one.interval.end <= told)
 
 
 def _goes_on(document: Document, index: int) -> bool:
@@ -163,7 +164,7 @@ def _dated(clauses: Clauses, lexicon: Statements) -> Iterator[Incident]:
     """The happenings of one sentence that a date of their own stands beside."""
     wording = clauses.wording
     words, kinds = wording.words, _words(lexicon.language).kinds
-    dates = [m for m in unmeasured(clauses, lexicon) if _is_day(m)]
+    dates = [m for m in clauses.dates if _is_day(m)]
     for at, word in enumerate(words) if dates else ():
         for kind in sorted(kinds.get(lexicon.stem(lexicon.bare(word.lower)), ())):
             mention = next((m for m in dates if _beside(at, m, clauses, lexicon)), None)
@@ -174,11 +175,20 @@ def _dated(clauses: Clauses, lexicon: Statements) -> Iterator[Incident]:
 def _undated(clauses: Clauses, day: Mention, lexicon: Statements) -> Iterator[Incident]:
     """The happenings of a sentence without a date, as of a day that another one tells."""
     wording, kinds = clauses.wording, _words(lexicon.language).kinds
-    for word in wording.words:
-        for kind in sorted(kinds.get(lexicon.stem(word.lower), ())):
+    for at, word in enumerate(wording.words):
+        told_by = kinds.get(lexicon.stem(word.lower), frozenset())
+        for kind in sorted(told_by if _happens(wording.words, at, lexicon) else ()):
             told = _incident(kind, day, clauses, lexicon)
             interval = replace(told.interval, approximate=True, uncertain=True)
             yield replace(told, interval=interval)
+
+
+def _happens(words: Sequence[Word], at: int, lexicon: Statements) -> bool:
+    """Whether a word tells that a happening was: a verb, or the subject of one."""
+    form = form_of(words, at, lexicon)
+    after = words[at + 1 : at + 2]
+    subject = form is Form.NOUN and bool(after) and is_past(after[0].lower, lexicon)
+    return subject or form in {Form.PAST, Form.PLUPERFECT, Form.GERUND}
 
 
 def _incident(kind: str, day: Mention, clauses: Clauses, lexicon: Statements) -> Incident:
@@ -214,6 +224,9 @@ def _beside(at: int, mention: Mention, clauses: Clauses, lexicon: Statements) ->
     if inside or not near or any(_is_verb(w, lexicon) for w in between):
         return False
     form = form_of(wording.words, at, lexicon)
+    compared = compared_from(mention, clauses.dates, wording, lexicon)
+    if compared is not None and not (form in DEEDS and compared < word.start < mention.start):
+        return False  # but "the first *since* it was raided in May" dates the raid
     if form in DEEDS or (form is Form.GERUND and word.start < mention.start):
         return len(between) <= BEHIND
     if form not in {Form.NOUN, Form.GERUND}:
