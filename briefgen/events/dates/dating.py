@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.events.dates.asides import dates_an_aside
 from briefgen.events.dates.comparisons import measures
+from briefgen.events.dates.foretold import precedes_plan
 from briefgen.events.dates.status import lies_ahead, opens_ahead
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
@@ -78,6 +79,7 @@ def choose(
         for m in dated(mentions)
         if not measures(m, mentions, telling.wording, lexicon)
         and not dates_an_aside(m, telling, published, lexicon)
+        and not precedes_plan(m, telling, published, lexicon)
     ]
     if not choices:
         return None

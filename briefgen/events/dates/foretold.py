@@ -9,11 +9,11 @@ from datetime import datetime
 
 from briefgen.events.dates.status import lies_ahead, runs_ahead
 from briefgen.events.language.lexicon import Statements, phrase_set
-from briefgen.events.language.tenses import Tense, finite_in
-from briefgen.events.sentences.telling import Telling
+from briefgen.events.language.tenses import Tense, finite_in, finite_words
+from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import Dating, Grain, Interval, Mention, Relation
 
-__all__ = ["foretells"]
+__all__ = ["foretells", "precedes_plan"]
 
 DONE = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 FISCAL = "fiscal"
@@ -46,6 +46,28 @@ def foretells(
     finite = finite_in(wording, span, lexicon)
     shown = finite is not None and finite[1] is not Tense.PRESENT
     return around and not shown and any(w.lower in possible for w in wording.within(span))
+
+
+def precedes_plan(
+    mention: Mention, telling: Telling, published: Dating | None, lexicon: Statements
+) -> bool:
+    """Whether a time that is over stands in the clause of a plan, and so is none of the plan's.
+
+    "Will cut 3,000 jobs after a loss last year"; what a clause of its own tells of that time
+    ("where nine people died on Monday") happened then.
+    """
+    if telling.tense is not Tense.FUTURE or published is None or mention.interval is None:
+        return False
+    told, ends = published.interval.start, mention.interval.end
+    if told is None or ends is None or ends > told:
+        return False
+    saying, wording = telling.saying, telling.wording
+    span = saying.content if saying else (wording.start, wording.end)
+    if not span[0] <= mention.start < span[1]:
+        return False
+    head = head_of(telling, lexicon)[1]
+    between = (min(head, mention.end), max(head, mention.start))
+    return not any(tense in DONE for _, tense in finite_words(wording, between, lexicon))
 
 
 def _holds(mention: Mention, told: Interval) -> bool:

@@ -20,7 +20,7 @@ REACH = 4
 
 
 def commits(telling: Telling, lexicon: Statements) -> bool:
-    """Whether somebody says what they will do themselves, or warns of what is to come.
+    """Whether somebody says what they will do themselves, or announces or warns of what is to come.
 
     "It will sell", "that they would leave", "pledged to send"; what others say that somebody will
     do is a forecast.
@@ -29,7 +29,7 @@ def commits(telling: Telling, lexicon: Statements) -> bool:
     if saying is None or saying.carried or saying.content[0] < saying.who[1]:
         return False
     words = [w for w in telling.wording.within(saying.content) if not w.quoted]
-    if saying.verb in lexicon.warnings:
+    if saying.verb in lexicon.warnings | lexicon.announcing:
         ahead = any(w.lower in lexicon.future_in_past for w in words)
         return ahead or telling.tense is Tense.FUTURE
     if saying.verb in lexicon.denials:
