@@ -2,6 +2,7 @@
 
 from briefgen.editor.desk import open_desk
 from briefgen.editor.lines import capital, sentence
+from briefgen.editor.stories import story_of
 from briefgen.knowledge.project import Project
 from briefgen.model import Chronology, Event
 
@@ -17,6 +18,7 @@ def chronicle(chronology: Chronology, project: Project) -> dict[str, object]:
         return {
             "when": capital(desk.when(event.interval, until=event.lasts)),
             "headline": sentence(event.headline),
+            "story": story_of(event, event.headline, desk),
             "sources": desk.sources(event.reports),
             "state": ", ".join(
                 (text(f"status.{event.status}"), text(f"standing_names.{event.standing}"))

@@ -9,6 +9,7 @@ from briefgen.editor.lines import capital, one_line, sentence
 from briefgen.editor.ranking import Score
 from briefgen.editor.reasons import reason_of
 from briefgen.editor.shelves import Shelf, is_late
+from briefgen.editor.stories import story_of
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.merging.standing import figures_clash
 from briefgen.knowledge.project import Party
@@ -46,6 +47,7 @@ def word_entry(
         standing_label=_standing(event, desk),
         topic=desk.topic(event.topics),
         theater=desk.theater(event.theater),
+        story=story_of(event, headline, desk),
         attribution=attribution.names or None,
         attribution_label=attribution.label,
         stated_by=stated_by(event, desk),

@@ -99,6 +99,8 @@ class Entry:
     """Name of its home topic."""
     theater: str | None = None
     """Name of its theater."""
+    story: str = ""
+    """In what article it is told, where the headline leans on it: "In “A380 lands in Toulouse”"."""
     attribution: str | None = None
     """Who says so, where the headline does not: "Harbour office; Marl coast guard"."""
     attribution_label: str = ""

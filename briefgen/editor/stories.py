@@ -1,0 +1,95 @@
+"""An event → the title of the story that its line is part of, where the line alone does not tell.
+
+"The take-off, at 08:30 UTC, was normal" leans on an article that said of what; its title says so. A
+line needs none that speaks of no thing as known, that stands among an article's first sentences,
+or that shares a name with the title.
+"""
+
+import re
+from itertools import takewhile
+
+from briefgen.editor.desk import Desk
+from briefgen.editor.lines import shorten
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.tenses import is_past
+from briefgen.knowledge.definites import Definites, load_definites
+from briefgen.model import Document, Event, Report
+
+__all__ = ["leans", "story_of"]
+
+LEAD = 2
+"""Sentences in which an article says what it is about."""
+NAME = 3
+"""Letters of a name, at least."""
+TITLE = 80
+"""Characters of a title that are shown, at most."""
+PHRASE = 4
+"""Words behind "the" among which its noun ends, at most."""
+OWNERS = ("’s", "'s")
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def story_of(event: Event, headline: str, desk: Desk) -> str:
+    """In what article it is told, worded; empty where the line says itself what it is about."""
+    documents = [desk.documents[report.document] for report in event.reports]
+    if not documents or any(map(_tells_itself, event.reports, documents)):
+        return ""
+    lexicon = desk.lexicon(event.reports[0])
+    definites = load_definites(lexicon.language)
+    if definites is None or not leans(headline, definites, lexicon):
+        return ""
+    plain = lexicon.stop
+    named = [_names(document.title) - plain for document in documents]
+    if not named[0] or any(names & _names(headline) for names in named):
+        return ""
+    title = shorten(documents[0].title.strip().removesuffix("."), TITLE)
+    return desk.words.text("entry.story", title=title)
+
+
+def leans(line: str, definites: Definites, lexicon: Statements) -> bool:
+    """Whether a line speaks of a thing as known that it does not tell: "the aircraft"."""
+    words = _TOKEN.findall(line)
+    return any(
+        word.lower() in definites.openers
+        and _is_open(words[:at], words[at + 1 :], definites, lexicon)
+        for at, word in enumerate(words)
+    )
+
+
+def _is_open(
+    before: list[str], after: list[str], definites: Definites, lexicon: Statements
+) -> bool:
+    """Whether nothing tells which thing is meant by the words after "the"."""
+    stops = definites.ends | definites.telling
+    phrase = list(takewhile(lambda w: w[0].islower() and w not in stops, after[:PHRASE]))
+    verb = next((n for n, w in enumerate(phrase) if n and is_past(w, lexicon)), None)
+    owner = next((w for w in phrase if w.endswith(OWNERS)), None)
+    if owner is not None:
+        phrase = [owner.removesuffix(OWNERS[0]).removesuffix(OWNERS[1])]
+    elif verb is not None:
+        phrase = phrase[:verb]
+    elif len(phrase) < len(after) and (
+        after[len(phrase)] in definites.telling or after[len(phrase)][0].isupper()
+    ):
+        return False
+    if not phrase or not definites.known.isdisjoint(phrase):
+        return False
+    return not any(word.lower() in phrase for word in before)
+
+
+def _tells_itself(report: Report, document: Document) -> bool:
+    """Whether a report is a row of a table or a note, or one of the first sentences."""
+    if document.rows:
+        return True
+    told = [s for s in document.sentences if not s.kind.announces]
+    return len(told) <= LEAD or report.start < told[LEAD - 1].end
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words with a capital, as they are compared."""
+    return frozenset(
+        word.casefold()
+        for word in _WORD.findall(text)
+        if len(word) >= NAME and not word[0].islower()
+    )
