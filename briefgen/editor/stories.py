@@ -25,6 +25,8 @@ TITLE = 80
 """Characters of a title that are shown, at most."""
 PHRASE = 4
 """Words behind "the" among which its noun ends, at most."""
+DATED = 3
+"""Words behind a noun within which a preposition's date begins: "in Mar 2026"."""
 OWNERS = ("’s", "'s")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 _WORD = re.compile(r"[^\W_]+")
@@ -69,13 +71,18 @@ def _is_open(
         phrase = [owner.removesuffix(OWNERS[0]).removesuffix(OWNERS[1])]
     elif verb is not None:
         phrase = phrase[:verb]
-    elif len(phrase) < len(after) and (
-        after[len(phrase)] in definites.telling or after[len(phrase)][0].isupper()
-    ):
+    elif _is_told(after[len(phrase) :], definites):
         return False
     if not phrase or not definites.known.isdisjoint(phrase):
         return False
     return not any(word.lower() in phrase for word in before)
+
+
+def _is_told(behind: list[str], definites: Definites) -> bool:
+    """Whether the words behind a noun tell which is meant; a date does not: "on 8 May 2031"."""
+    if not behind or not (behind[0] in definites.telling or behind[0][0].isupper()):
+        return False
+    return not any(word[0].isdigit() for word in behind[1:DATED])
 
 
 def _tells_itself(report: Report, document: Document) -> bool:

@@ -55,3 +55,12 @@ def test_title_day_and_lead_are_no_one_sentence() -> None:
     assert "Dockers went back to work on Monday." in words
     assert document.published is not None
     assert "2026-03-03" == to_edtf(document.published.interval)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["TOLLUND (Wire) --", "TOLLUND _", "TOLLUND, August 21 (Wire) —"]
+)
+def test_a_dateline_alone_is_no_title(dateline: str) -> None:
+    page = f"{dateline}\n\nDockers went back to work on Monday.\n\nThe port opened again.\n"
+    (document,) = read_bytes(page.encode(), "strike.txt", OPTIONS).documents
+    assert "Dockers went back to work on Monday." == document.title

@@ -15,6 +15,8 @@ from briefgen.temporal.sentences import split_sentences
 
 __all__ = ["assemble", "document_id", "find_sentences", "short_title"]
 
+DASHES = ("-", "–", "—", "_")
+"""With what a dateline ends that stands alone."""
 TITLE_LENGTH = 90
 """Characters to which a first sentence is shortened as a title."""
 MARGINS = 200
@@ -141,6 +143,11 @@ def _lay_out(draft: Draft) -> _Layout:
 
 
 def _first_title(layout: _Layout, sentences: Sequence[Sentence], source: Source) -> str:
-    """The first sentence of the body, shortened; the file's name for a text without any."""
-    first = next(iter(sentences), None)
-    return short_title(layout.text[first.start : first.end]) if first else source.path
+    """The first sentence of the body, shortened; the file's name for a text without any.
+
+    A dateline above it, "TOLLUND (Wire) --", tells nothing of what the article is about.
+    """
+    told = [layout.text[one.start : one.end] for one in sentences]
+    first = next((line for line in told if not line.rstrip().endswith(DASHES)), None)
+    title = first or next(iter(told), None)
+    return short_title(title) if title else source.path

@@ -5,6 +5,7 @@ from briefgen.readers.pages.lines import Line, Shape, cased_share
 
 __all__ = ["choose_title"]
 
+DASHES = ("--", "–", "—", "_")
 CASED = 0.6
 """Share of capitalised words from which a line is in title case."""
 TITLE_LEAST = 3
@@ -20,7 +21,13 @@ def choose_title(
     ended: bool,
     datelined: bool,
 ) -> int | None:
-    """Which of the short lines is the title of a new article; None when none is."""
+    """Which of the short lines is the title of a new article; None when none is.
+
+    A dateline alone, "TOLLUND (Wire) --", is none.
+    """
+    shorts = [i for i in shorts if not lines[i].text.endswith(DASHES)]
+    if not shorts:
+        return None
     told = [line.told for line in lines]
     twice = next((i for i in shorts if told.count(told[i]) > 1), None)
     if twice is not None:
