@@ -65,8 +65,8 @@ def precedes_plan(
     span = saying.content if saying else (wording.start, wording.end)
     if not span[0] <= mention.start < span[1]:
         return False
-    head = head_of(telling, lexicon)[1]
-    between = (min(head, mention.end), max(head, mention.start))
+    start, end = head_of(telling, lexicon)
+    between = (min(start, mention.end), max(end, mention.start))
     return not any(tense in DONE for _, tense in finite_words(wording, between, lexicon))
 
 
