@@ -28,6 +28,9 @@ YEARS = {
 }
 """Units of a span in years; of shorter ones none is standing."""
 
+OWNERS = ("’s ", "'s ", "’ ", "' ")
+NEAR_VERB = 4
+"""Words before a date among which "indicted" stands, at most."""
 WITH_NOUN = 3
 """Words of "a theft *committed in*" from the noun on."""
 
@@ -45,6 +48,7 @@ def dates_an_aside(
         or _in_clause_aside(mention, telling, published, lexicon)
         or _only_names(mention, telling, lexicon)
         or tells_which(mention, telling, lexicon)
+        or _of_a_noun(mention, telling, lexicon)
     )
 
 
@@ -164,6 +168,35 @@ def _ends_a_name(mention: Mention, wording: Wording, lexicon: Statements) -> boo
         return False
     tied = before[-1].lower in lexicon.naming and before[-2].text[:1].isupper()
     return tied and not wording.text[before[-2].end : mention.start].strip(" " + before[-1].text)
+
+
+def _of_a_noun(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
+    """Whether it stands before a noun far from the verb: "wanted in the October 2024 shooting".
+
+    What is done to or at such a thing is done then: "attended Monday's hearing".
+    """
+    wording = telling.wording
+    if mention.start < head_of(telling, lexicon)[1]:
+        return False
+    after = wording.within((mention.end, wording.end))[:1]
+    between = wording.text[mention.end : after[0].start] if after else ""
+    if not after or not after[0].text.islower() or between not in {" ", *OWNERS}:
+        return False
+    plain = {*lexicon.date_prepositions, *lexicon.function_words, *lexicon.subordinators}
+    plain |= lexicon.coordinators | lexicon.introducers
+    if after[0].lower in plain or is_past(after[0].lower, lexicon):
+        return False
+    before = [w.lower for w in wording.within((wording.start, mention.start))]
+    if before and before[-1] in lexicon.determiners:
+        before = before[:-1]
+    elif between == " " and mention.text.split()[0].lower() not in lexicon.determiners:
+        return False
+    if len(before) < WITH_NOUN - 1:
+        return False
+    tied, noun = before[-1], before[-2]
+    return (tied in lexicon.owing and noun not in lexicon.edges) or (
+        tied in lexicon.trying and not lexicon.tried.isdisjoint(before[-NEAR_VERB:])
+    )
 
 
 def tells_which(mention: Mention, telling: Telling, lexicon: Statements) -> bool:

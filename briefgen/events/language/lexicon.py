@@ -165,6 +165,13 @@ class Statements:
     """ "Originally", before a plan that has been changed ..."""
     plans: frozenset[str]
     """... and what is said of a plan: "planned", "due"."""
+    owing: frozenset[str]
+    """Prepositions behind which a date before a noun tells which is meant ..."""
+    tried: frozenset[str]
+    trying: frozenset[str]
+    """... and those that do so behind one of ``tried``: "indicted in"."""
+    edges: frozenset[str]
+    """Parts of a time: "the start of"."""
     limiting: frozenset[str]
     """ "Only", right before "until": no comparison."""
     passing: tuple[str, ...]

@@ -191,7 +191,7 @@ TENSE = (
 )  # fmt: skip
 BACKGROUND = (
     "counting", "comparison", "comparing", "than", "rated", "rates", "levels", "account",
-    "limiting", "naming", "instead", "changed", "plans",
+    "limiting", "owing", "tried", "trying", "edges", "naming", "instead", "changed", "plans",
 )  # fmt: skip
 GRAMMAR = (
     "function_words", "noun_before", "introducers", "coordinators", "tail_starts", "adverbs",
