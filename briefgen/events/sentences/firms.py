@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -25,6 +26,10 @@ __all__ = ["firm_edits"]
 
 LONGEST = 6
 """Words of a firm's name, at most."""
+WINDOW = 60
+"""Sentences before a line that are asked which firm their article is about."""
+AROUND = 20_000
+"""Characters on each side of a name within which the text may show that it is a common word."""
 REACH = 6
 """Sentences before a line of which each may only go on about one firm."""
 
@@ -85,8 +90,8 @@ def _owner(document: Document, wording: Wording, lexicon: Statements) -> str | N
     name = _last_firm(document, wording, lexicon)
     if name is None:
         name = _only_firm(document, wording, lexicon)
-        before = [s for s in document.sentences if s.end <= wording.start and not s.kind.announces]
-        told = _read(document, before[-1], lexicon) if before else wording
+        before = _before(document, wording)[-1:]
+        told = _read(document, before[0], lexicon) if before else wording
         others = any(is_name(word, lexicon) for word in told.words[1:])
         if name is None or (others and name.split()[0] not in {*_texts(told, lexicon)}):
             return None
@@ -108,8 +113,7 @@ def _main_firm(document: Document, wording: Wording, lexicon: Statements) -> str
 
 def _last_firm(document: Document, wording: Wording, lexicon: Statements) -> str | None:
     """The firm that is the subject of a sentence before a line, where the others go on about it."""
-    before = [s for s in document.sentences if s.end <= wording.start and not s.kind.announces]
-    for sentence in before[: -REACH - 1 : -1]:
+    for sentence in reversed(_before(document, wording)[-REACH:]):
         told = _read(document, sentence, lexicon)
         name = _subject_name(document, told, lexicon)
         if name is not None:
@@ -140,9 +144,7 @@ def _only_firm(document: Document, wording: Wording, lexicon: Statements) -> str
     """The name of the firm that an article is about before a line, where it is one alone."""
     firms: dict[str, str] = {}
     others: set[str] = set()
-    for sentence in document.sentences:
-        if sentence.end > wording.start or sentence.kind.announces:
-            continue
+    for sentence in _before(document, wording):
         told = _read(document, sentence, lexicon)
         name = _subject_name(document, told, lexicon)
         if name is not None:
@@ -165,6 +167,13 @@ def _called(wording: Wording, lexicon: Statements) -> Iterator[str]:
         ends = lexicon.bare(run[-1].lower).rstrip(".") in suffixes and len(run) > 1
         if ends and (before is None or not is_tie(before, lexicon)):
             yield lexicon.bare(run[0].text)
+
+
+def _before(document: Document, wording: Wording) -> Sequence[Sentence]:
+    """The last sentences before a line, those left out that only announce."""
+    end = bisect_right(document.sentences, wording.start, key=lambda s: s.end)
+    near = document.sentences[max(0, end - WINDOW) : end]
+    return [sentence for sentence in near if not sentence.kind.announces]
 
 
 def _read(document: Document, sentence: Sentence, lexicon: Statements) -> Wording:
@@ -248,8 +257,10 @@ def _is_common(document: Document, words: Sequence[Word], lexicon: Statements) -
     name = lexicon.bare(words[0].text)
     common = rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w-])"
     surname = rf"(?<=[\w.] )[^\W\d_a-zß-öø-ÿ][\w-]+ {re.escape(name)}(?![\w-])(?! [A-Z])"
-    if re.search(f"{common}|{surname}", document.text) is not None:
+    at = words[0].start
+    text = document.text[max(0, at - AROUND) : at + AROUND]
+    if re.search(f"{common}|{surname}", text) is not None:
         return True
     plural = name.lower().endswith(lexicon.present_ending)
     inside = rf"[a-zß-öø-ÿ,] {re.escape(name)}(?![\w-])|(?<![\w-]){re.escape(name)}(?:[’']| [A-Z])"
-    return plural and re.search(inside, document.text) is None
+    return plural and re.search(inside, text) is None

@@ -1,6 +1,7 @@
 """A stretch of an article → the names in it, and the one person among them where that is sure."""
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements
@@ -10,6 +11,9 @@ from briefgen.events.sentences.subjects import is_name, is_tie, names_in
 from briefgen.model import Document
 
 __all__ = ["is_person", "one_person", "persons_in"]
+
+WINDOW = 60
+"""Sentences before a line in which a first name may be told of."""
 
 
 def one_person(document: Document, span: tuple[int, int], lexicon: Statements) -> str | None:
@@ -71,8 +75,9 @@ def is_person(document: Document, name: str, before: int, lexicon: Statements) -
     """
     if not lexicon.capital_names or " " in name or not name[:1].isupper():
         return False
-    for sentence in document.sentences:
-        if sentence.end > before or sentence.kind.announces:
+    end = bisect_right(document.sentences, before, key=lambda s: s.end)
+    for sentence in document.sentences[max(0, end - WINDOW) : end]:
+        if sentence.kind.announces:
             continue
         line = document.text[sentence.start : sentence.end]
         if name in line and _speaks_of(line, name, lexicon):
