@@ -9,6 +9,9 @@ from briefgen.events.language.words import Word
 
 __all__ = ["behind", "in_front"]
 
+WITH_ASIDE = 3
+"""Segments of a lead, an aside within it, and what follows."""
+
 
 def behind(passage: Passage) -> Iterator[Unit]:
     """A clause or phrase behind the last comma: ", as fires spread", ", with crews on strike"."""
@@ -92,10 +95,10 @@ def _lead_end(passage: Passage) -> tuple[int, int] | None:
     segments, dashes = passage.marks.segments, passage.marks.dashes
     if dashes and dashes[0][1] <= segments[0].end:
         return dashes[0][1], segments[0].end
-    if len(segments) < len(("lead", "rest")):
+    if len(segments) == 1:
         return None
     aside = passage.within(segments[1])
     named = aside and aside[0].text in passage.words.apposition
-    if named and len(segments) == len(("lead", "aside", "rest")) and not passage.tells(segments[1]):
+    if named and len(segments) == WITH_ASIDE and not passage.tells(segments[1]):
         return segments[1].end, segments[2].end
     return segments[0].end, segments[1].end

@@ -9,6 +9,8 @@ from briefgen.model import Mention
 
 __all__ = ["Marks", "Segment", "read_marks"]
 
+PAIR = 2
+"""Dashes that open and close an aside."""
 _DASH = re.compile(r"\s+(?:--|—|–)\s+|\s*—\s*|\s*--\s*")
 _HYPHEN = " - "
 """A dash, or a hyphen in a text that parts words: "a 16 - year - old"."""
@@ -57,7 +59,7 @@ def read_marks(wording: Wording, mentions: Sequence[Mention]) -> Marks | None:
         for m in _DASH.finditer(text, start, stop)
         if not _within(m.start() + 1, shut) and wording.within((start, m.start() + 1))
     ]
-    if len(found) > len(("open", "close")):
+    if len(found) > PAIR:
         return None
     pair = ((found[0][0], found[1][1]),) if len(found) > 1 else ()
     alone = found[0][0] if len(found) == 1 else None

@@ -81,7 +81,7 @@ def _name_start(passage: Passage, words: Sequence[Word]) -> int | None:
     if at == len(words) or not at or text[words[at - 1].end : words[at].start] != " ":
         return None
     before = words[at - 1]
-    if before.lower in {*lexicon.determiners}:
+    if before.lower in lexicon.determiners:
         return before.start if at > 1 and _governs(words[at - 2], passage) else None
     return words[at].start if _governs(before, passage) else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.events.brevity.marks import Marks, Segment
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.tenses import finite_words, is_past
+from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.speech.sayings import Saying
 from briefgen.events.speech.speakers import main_finite
@@ -28,6 +28,8 @@ class Passage:
     mentions: Sequence[Mention]
     lexicon: Statements
     words: BrevityWords
+    finites: tuple[int, ...]
+    """Where the finite verbs of the sentence start."""
 
     def within(self, segment: Segment) -> tuple[Word, ...]:
         """The words of a segment."""
@@ -63,7 +65,7 @@ class Passage:
         word, lexicon = words[at], self.lexicon
         after = words[at + 1] if at + 1 < len(words) else word
         tied = lexicon.function_words | lexicon.introducers | lexicon.date_prepositions
-        tied |= lexicon.complementizers | {*lexicon.determiners} | lexicon.infinitive
+        tied |= lexicon.complementizers | lexicon.infinitive | {*lexicon.determiners}
         shown = word.lower.endswith(lexicon.present_ending) and len(word.lower) >= SHORTEST_PRESENT
         alone = not self.tells(Segment(start=after.start, end=words[-1].end))
         follows = after.lower in tied or after.text[:1].isdigit()
@@ -71,9 +73,7 @@ class Passage:
 
     def finite(self, start: int, end: int) -> frozenset[int]:
         """Where the finite verbs of a stretch start, as its whole sentence tells them."""
-        whole = (self.wording.start, self.wording.end)
-        found = (w for w, _ in finite_words(self.wording, whole, self.lexicon))
-        return frozenset(w.start for w in found if start <= w.start < end)
+        return frozenset(at for at in self.finites if start <= at < end)
 
     def tells(self, segment: Segment) -> bool:
         """Whether a finite verb stands in a segment."""

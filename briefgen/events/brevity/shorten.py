@@ -14,7 +14,7 @@ from briefgen.events.brevity.unit import Loss, Unit
 from briefgen.events.brevity.units import units
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon import Statements, phrase_set
-from briefgen.events.language.tenses import Tense, finite_in
+from briefgen.events.language.tenses import Tense, finite_in, finite_words
 from briefgen.events.language.words import Wording
 from briefgen.events.speech.sayings import find_saying
 from briefgen.knowledge.brevity import load_brevity
@@ -36,8 +36,10 @@ def read_passage(
     marks = read_marks(wording, mentions) if words is not None else None
     if words is None or marks is None:
         return None
+    whole = (wording.start, wording.end)
     return Passage(
         wording=wording,
+        finites=tuple(w.start for w, _ in finite_words(wording, whole, lexicon)),
         marks=marks,
         saying=find_saying(wording, lexicon),
         mentions=mentions,
@@ -53,8 +55,10 @@ def shorten(
 
     ``longest`` is how many words it may keep, ``fewest`` how many it has to.
     """
-    found = [unit for unit in (_weighed(u, passage, date) for u in units(passage)) if unit]
     left = len(passage.wording.words)
+    if left <= longest and not passage.marks.brackets:
+        return ()
+    found = [unit for unit in (_weighed(u, passage, date) for u in units(passage)) if unit]
     chosen: list[Unit] = []
     for unit in sorted(found, key=lambda u: (u.loss, -u.start)):
         if left <= longest and unit.loss is not Loss.NOTHING:
