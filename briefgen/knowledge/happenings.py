@@ -71,6 +71,8 @@ class Happenings:
     """Endings of names of whole regions."""
     vowels: str
     """Letters of a name that come and go with its case; none where names have no cases."""
+    turned: tuple[tuple[str, str], ...]
+    """A last consonant of a name in some case, and that of the name: "Рогізці", of "Рогізка"."""
 
 
 UNITS = "en"
@@ -131,6 +133,7 @@ def load_happenings(language: str = "en") -> Happenings:
         peoples=tuple(table.get("names", {}).get("peoples", ())),
         regions=tuple(table.get("names", {}).get("regions", ())),
         vowels=table.get("names", {}).get("vowels", ""),
+        turned=tuple(sorted(table.get("names", {}).get("turned", {}).items())),
     )
 
 

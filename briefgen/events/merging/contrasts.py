@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 from briefgen.events.merging.deeds import Deeds, deeds_of, kinds_of
 from briefgen.events.merging.features import FIGURE, Features
 from briefgen.events.merging.foreground import Foreground
-from briefgen.events.merging.roots import root_of
 from briefgen.events.merging.series import other_number
 from briefgen.knowledge.gazetteer import fold, states
 from briefgen.knowledge.happenings import UNITS
@@ -290,7 +289,7 @@ def same_name(one: str, other: str, deeds: Deeds) -> bool:
     if one == other:
         return True
     if deeds.vowels:
-        left, right = (root_of(name, deeds.endings, deeds.vowels) for name in (one, other))
+        left, right = map(deeds.root, (one, other))
         return left == right
     short, long = sorted((one, other), key=len)
     for ending in deeds.endings:

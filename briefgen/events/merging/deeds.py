@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.stems import stem_with
+from briefgen.events.merging.roots import root_of
 from briefgen.knowledge.happenings import load_happenings
 from briefgen.knowledge.keys import fold
 
@@ -63,8 +64,14 @@ class Deeds:
     """Endings of names of whole regions."""
     vowels: str
     """Letters of a name that come and go with its case; none where names have no cases."""
+    turned: tuple[tuple[str, str], ...]
+    """A last consonant of a name in some case, and that of the name."""
     stem: Callable[[str], str]
     language: str
+
+    def root(self, name: str) -> str:
+        """The root of a name in lower case, by which its cases meet."""
+        return root_of(name, self.endings, self.vowels, self.turned)
 
     def titled(self, word: str) -> bool:
         """Whether a word in lower case, in any case of its language, is no name by itself."""
@@ -124,6 +131,7 @@ def deeds_of(language: str) -> Deeds:
         peoples=told.peoples,
         regions=told.regions or (NO_ENDING,),
         vowels=told.vowels,
+        turned=told.turned,
         stem=stem,
         language=language,
     )

@@ -18,7 +18,6 @@ from briefgen.events.language.words import Word, read_wording
 from briefgen.events.merging.deeds import Deeds, deeds_of, joined, kin_of
 from briefgen.events.merging.foreground import MARK, Foreground, foreground_of
 from briefgen.events.merging.naming import names_in, parts_of_names, peoples_in, wide_in
-from briefgen.events.merging.roots import root_of
 from briefgen.events.merging.series import numbered_in
 from briefgen.knowledge.cues import Numbers, load_numbers
 from briefgen.knowledge.gazetteer import fold, states
@@ -248,18 +247,14 @@ def _rooted(
     """Stem of a name → its root, by which its cases and its adjective are one."""
     if not deeds.vowels:
         return {}
-    return {
-        lexicon.canonical(name): frozenset({f"{root_of(name, deeds.endings, deeds.vowels)}~"})
-        for name in names
-        if name
-    }
+    return {lexicon.canonical(name): frozenset({f"{deeds.root(name)}~"}) for name in names if name}
 
 
 def _roots(names: frozenset[str], deeds: Deeds) -> frozenset[str]:
     """A key for each name by its root, where names have cases: its languages may be two."""
     if not deeds.vowels:
         return frozenset()
-    return frozenset(f"{root_of(name, deeds.endings, deeds.vowels)}~" for name in names if name)
+    return frozenset(f"{deeds.root(name)}~" for name in names if name)
 
 
 def _joint(
@@ -270,7 +265,7 @@ def _joint(
         return frozenset()
     told = [(w, lexicon.bare(w.lower)) for w in words]
     return frozenset(
-        " ".join(root_of(name, deeds.endings, deeds.vowels) for name in (one, other))
+        f"{deeds.root(one)} {deeds.root(other)}"
         for (word, one), (after, other) in pairwise(told)
         if one in names and other in names and after.start == word.end + 1
     )

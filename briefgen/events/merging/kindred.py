@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import DISTINCT, Features
-from briefgen.events.merging.roots import TELLING, root_of
+from briefgen.events.merging.roots import TELLING
 from briefgen.events.merging.situations import counts_fit, is_rare, one_day, one_deed
 
 __all__ = ["one_situation_across"]
@@ -51,7 +51,7 @@ def _figures(told: Features) -> set[tuple[str, float]]:
 
 def _roots(words: Iterable[str], deeds: Deeds) -> frozenset[str]:
     """The roots that tell something."""
-    roots = (root_of(word, deeds.endings, deeds.vowels) for word in words)
+    roots = map(deeds.root, words)
     return frozenset(root for root in roots if len(root) >= TELLING)
 
 

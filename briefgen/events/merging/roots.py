@@ -16,17 +16,19 @@ STAYS = 3
 TELLING = 3
 """Consonants of a root by which a name is known, at least; else all its letters count."""
 
-TURNED = {"ц": "к", "з": "г", "с": "х"}
-"""What a last consonant may have been before an ending: "Рогізці", of "Рогізка"."""
-
 
 @lru_cache(maxsize=20_000)
-def root_of(name: str, endings: tuple[str, ...], vowels: str) -> str:
-    """The root of a name in lower case; ``vowels`` are the letters that do not count."""
+def root_of(
+    name: str, endings: tuple[str, ...], vowels: str, turned: tuple[tuple[str, str], ...]
+) -> str:
+    """The root of a name in lower case; ``vowels`` are the letters that do not count.
+
+    ``turned``: a last consonant, and what it may have been before an ending ("Рогізці", "Рогізка").
+    """
     name = fold(name)
     fits = [e for e in endings if name.endswith(e) and len(name) - len(e) >= STAYS]
     base = name.removesuffix(max(fits, key=len)) if fits else name
-    base = base[:-1] + TURNED.get(base[-1:], base[-1:])
+    base = base[:-1] + dict(turned).get(base[-1:], base[-1:])
     bones = base[:1]
     for letter in base[1:]:
         if letter not in vowels and letter != bones[-1]:
