@@ -183,10 +183,12 @@ class Glue:
     """May stand before any day of a list: "the" of "the 5th and the 7th of July"."""
     elided: frozenset[str] = frozenset()
     """What stands before an apostrophe and a word of its own: "d" of "d'avril"."""
+    either: frozenset[str] = frozenset()
+    """Between two ways to tell one moment: "10:35 a.m. *or* 0735 GMT"."""
     possessive: tuple[str, ...] = ()
+    """Marks on a date that owns what follows: "'s" of "Friday's vote"."""
     adjectival: tuple[str, ...] = ()
     """Endings of words of time that belong to the noun after them: "нічної атаки"."""
-    """Marks on a date that owns what follows: "'s" of "Friday's vote"."""
     ranges: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Word or dash between the ends → words of which one must stand before both ("from",
     "between"); none: nothing need."""

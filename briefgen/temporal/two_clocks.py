@@ -12,8 +12,8 @@ from briefgen.temporal.timed import fields_of
 
 __all__ = ["share_zone"]
 
-_BETWEEN = frozenset({"(", ",", "/", "or", ", or", "(or"})
-"""What stands between two clocks of one moment."""
+_BETWEEN = "(,/ "
+"""Marks that may stand between two clocks of one moment, beside a word for "or"."""
 _DAY = 24 * 60
 _WEST, _EAST = -12 * 60, 14 * 60
 """Minutes ahead of UTC that a zone may have."""
@@ -25,12 +25,13 @@ def share_zone(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """The mentions; a clock before another one in brackets, whose zone is known, with its zone."""
     shared = list(mentions)
     for index, (one, other) in enumerate(pairwise(mentions)):
-        between = passage.text[passage.spanned(one)[1] : passage.spanned(other)[0]].strip()
-        ahead = _ahead(fields_of(one), fields_of(other)) if between in _BETWEEN else None
+        between = passage.low[passage.spanned(one)[1] : passage.spanned(other)[0]]
+        told = between.strip(_BETWEEN) in {"", *passage.locale.glue.either} and between.strip()
+        ahead = _ahead(fields_of(one), fields_of(other)) if told else None
         if ahead is not None:
             said = one.expression
-            told = {**dict(said.fields), "offset": str(ahead)}
-            shared[index] = replace(one, expression=replace(said, fields=tuple(told.items())))
+            fields = {**dict(said.fields), "offset": str(ahead)}
+            shared[index] = replace(one, expression=replace(said, fields=tuple(fields.items())))
     return shared
 
 
