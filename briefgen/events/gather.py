@@ -32,7 +32,7 @@ from briefgen.events.sentences.after_words import (
 )
 from briefgen.events.sentences.carried import speaker_ahead
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance
-from briefgen.events.sentences.commitments import as_said, commits
+from briefgen.events.sentences.commitments import commits
 from briefgen.events.sentences.context import Lead, told_with
 from briefgen.events.sentences.corrections import corrections
 from briefgen.events.sentences.evidence import evidence_of, of_the_deed
@@ -216,6 +216,7 @@ def _report(
     stated = row is not None and bool(row.date or row.undated) and row.start == start
     answers = bool(told) and _answers_charge(telling, told[-1], lexicon)
     leads = row is None and telling.sentence.start < page.article.lead_ends
+    committed = leads and commits(telling, lexicon)
     if not (stated or answers):
         told_of = of_the_deed(telling, inside)
         evidence = evidence_of(
@@ -228,7 +229,7 @@ def _report(
             timed=timed(told_of),
             begins=any(begins(m) for m in inside),
         )
-        evidence = replace(evidence, title=title, commits=leads and commits(telling, lexicon))
+        evidence = replace(evidence, title=title, commits=committed)
         if not reports(evidence, lexicon):
             return None
     main = choose(inside, telling, document.published, lexicon)
@@ -236,8 +237,8 @@ def _report(
         plain = [m for m in inside if not foretells(m, telling, document.published, lexicon)]
         telling = replace(telling, tense=Tense.PAST)  # an opinion of what is to come is told now
         main = choose(plain, telling, document.published, lexicon)
-    if leads and main is None:
-        telling = as_said(telling, lexicon)
+    if committed and main is None:
+        telling = replace(telling, tense=Tense.PAST)  # the news is that it was said
     report = Report(
         document=document.id,
         start=start,

@@ -7,17 +7,16 @@ its publication, and reaches past it only with the unit in which that lies: "sal
 
 from datetime import datetime
 
-from briefgen.events.dates.status import lies_ahead, runs_ahead
+from briefgen.events.dates.status import lies_ahead, runs_ahead, was_over
 from briefgen.events.language.lexicon import Statements, phrase_set
 from briefgen.events.language.tenses import Tense, finite_in, finite_words
 from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import Dating, Grain, Interval, Mention, Relation
+from briefgen.temporal.fiscal import FISCAL
 
 __all__ = ["foretells", "precedes_plan"]
 
 DONE = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
-FISCAL = "fiscal"
-"""The field of a year or quarter of a company's own."""
 
 
 def foretells(
@@ -35,8 +34,7 @@ def foretells(
         return True
     if not (around or lies_ahead(mention, told)):
         return False
-    saying, wording = telling.saying, telling.wording
-    span = saying.content if saying else (wording.start, wording.end)
+    wording, span = telling.wording, telling.content
     if not span[0] <= mention.start < span[1]:
         return False
     said = wording.text[span[0] : span[1]].lower().replace("’", "'")
@@ -58,16 +56,12 @@ def precedes_plan(
     """
     if telling.tense is not Tense.FUTURE or published is None or mention.interval is None:
         return False
-    told, ends = published.interval.start, mention.interval.end
-    if told is None or ends is None or ends > told:
-        return False
-    saying, wording = telling.saying, telling.wording
-    span = saying.content if saying else (wording.start, wording.end)
-    if not span[0] <= mention.start < span[1]:
+    span = telling.content
+    if not was_over(mention.interval, published) or not span[0] <= mention.start < span[1]:
         return False
     start, end = head_of(telling, lexicon)
     between = (min(start, mention.end), max(end, mention.start))
-    return not any(tense in DONE for _, tense in finite_words(wording, between, lexicon))
+    return not any(tense in DONE for _, tense in finite_words(telling.wording, between, lexicon))
 
 
 def _holds(mention: Mention, told: Interval) -> bool:

@@ -257,7 +257,7 @@ def _ends_phrase(at: int, wording: Wording, mention: Mention, lexicon: Statement
 def _by_verb(telling: Telling, known: Sequence[Incident], lexicon: Statements) -> list[Incident]:
     """The happenings that the verbs of a sentence tell, and that share a name with it."""
     wording = telling.wording
-    span = telling.saying.content if telling.saying else (wording.start, wording.end)
+    span = telling.content
     words = wording.within(span)
     table = _words(lexicon.language).kinds
     none = lexicon.negations | lexicon.without | lexicon.nobody

@@ -7,7 +7,7 @@ from briefgen.events.language.words import Wording
 from briefgen.events.sentences.telling import Telling
 from briefgen.model import Dating, Interval, Mention, Relation, Status
 
-__all__ = ["lies_ahead", "opens_ahead", "runs_ahead", "status_of", "status_told"]
+__all__ = ["lies_ahead", "opens_ahead", "runs_ahead", "status_of", "status_told", "was_over"]
 
 GRANTED = 8
 """Words, at most, between who gives time and the date until which it is given."""
@@ -76,13 +76,13 @@ def status_of(
     due = mention.relation in {Relation.BY, Relation.BEFORE} and tense in OPEN_TENSES
     if due or (future and interval.start is None):
         return Status.DEADLINE
-    ahead = tense is Tense.FUTURE and not _is_past(interval, published)
+    ahead = tense is Tense.FUTURE and not was_over(interval, published)
     if future or (ahead and not _is_told_past(mention)):
         return Status.SCHEDULED
     return _status_now(mention, published)
 
 
-def _is_past(interval: Interval, published: Dating | None) -> bool:
+def was_over(interval: Interval, published: Dating | None) -> bool:
     """Whether a time was over before the day of publication: no plan is told for it any more."""
     told = published.interval.start if published is not None else None
     return told is not None and interval.end is not None and interval.end <= told

@@ -5,14 +5,13 @@ nobody says when they will be sold.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import Tense
 from briefgen.events.language.words import Word
 from briefgen.events.sentences.telling import Telling
 
-__all__ = ["as_said", "commits"]
+__all__ = ["commits"]
 
 AGAIN = "re-"
 REACH = 4
@@ -41,11 +40,6 @@ def commits(telling: Telling, lexicon: Statements) -> bool:
     if len(words) < 2 or words[0].lower not in lexicon.pronouns:
         return False
     return _plans(words[1:], lexicon) and _is_deed(words[2:], lexicon)
-
-
-def as_said(telling: Telling, lexicon: Statements) -> Telling:
-    """A telling of a plan as one of its saying: it is done."""
-    return replace(telling, tense=Tense.PAST) if commits(telling, lexicon) else telling
 
 
 def _plans(words: Sequence[Word], lexicon: Statements) -> bool:

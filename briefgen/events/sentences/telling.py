@@ -57,6 +57,12 @@ class Telling:
         return self.saying.content if self.saying and self.saying.staged else None
 
     @property
+    def content(self) -> tuple[int, int]:
+        """Where what is told stands: what is said, or else the whole sentence."""
+        wording = self.wording
+        return self.saying.content if self.saying else (wording.start, wording.end)
+
+    @property
     def lower(self) -> str:
         """The sentence in lower case."""
         return self.wording.sentence.lower()
@@ -220,7 +226,7 @@ def head_of(telling: Telling, lexicon: Statements) -> tuple[int, int]:
     wording, saying = telling.wording, telling.saying
     if saying is not None and saying.verb in lexicon.denials:
         return saying.at, saying.at + len(saying.said)
-    span = saying.content if saying else (wording.start, wording.end)
+    span = telling.content
     words = wording.within(span)
     finite = list(finite_words(wording, span, lexicon))
     if finite:
@@ -244,9 +250,7 @@ def _main_verb(words: Sequence[Word], verbs: Sequence[Word], lexicon: Statements
 
 def told_before(telling: Telling, lexicon: Statements) -> bool:
     """Whether what a sentence tells is in the past perfect: "had doubled"."""
-    wording, saying = telling.wording, telling.saying
-    span = saying.content if saying else (wording.start, wording.end)
-    finite = finite_in(wording, span, lexicon)
+    finite = finite_in(telling.wording, telling.content, lexicon)
     return finite is not None and finite[1] is Tense.PLUPERFECT
 
 

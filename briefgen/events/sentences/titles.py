@@ -54,11 +54,9 @@ def explains(line: str, lexicon: Statements) -> bool:
 
 def as_title(telling: Telling, lexicon: Statements) -> Telling:
     """A telling as headlines are read: "bursts" is done, "to open" is planned."""
-    saying = telling.saying
-    span = saying.content if saying else (telling.wording.start, telling.wording.end)
     if telling.tense not in {Tense.PRESENT, lexicon.nominal}:
         return telling
-    tense = _tense(telling.wording, span, lexicon)
+    tense = _tense(telling.wording, telling.content, lexicon)
     return telling if tense is None else replace(telling, tense=tense)
 
 
