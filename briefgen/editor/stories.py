@@ -6,7 +6,7 @@ or that shares a name with the title.
 """
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.lines import shorten
@@ -41,9 +41,10 @@ def story_of(event: Event, headline: str, desk: Desk) -> str:
     definites = load_definites(lexicon.language)
     if definites is None or not leans(headline, definites, lexicon):
         return ""
-    plain = lexicon.stop
-    named = [_names(document.title) - plain for document in documents]
-    if not named[0] or any(names & _names(headline) for names in named):
+    told = _names(headline) - lexicon.stop
+    if not _names(documents[0].title) - lexicon.stop or any(
+        told & _names(document.title) for document in documents
+    ):
         return ""
     title = shorten(documents[0].title.strip().removesuffix("."), TITLE)
     return desk.words.text("entry.story", title=title)
@@ -89,7 +90,7 @@ def _tells_itself(report: Report, document: Document) -> bool:
     """Whether a report is a row of a table or a note, or one of the first sentences."""
     if document.rows:
         return True
-    told = [s for s in document.sentences if not s.kind.announces]
+    told = list(islice((s for s in document.sentences if not s.kind.announces), LEAD + 1))
     return len(told) <= LEAD or report.start < told[LEAD - 1].end
 
 

@@ -12,11 +12,14 @@ from briefgen.model import Grain, Interval
 from briefgen.readers.chrome import Chrome, load_chrome
 from briefgen.readers.dated.fields import is_wording, read_date
 
+DASHES = ("-", "–", "—", "_")
+"""With what a dateline ends."""
 __all__ = [
     "Byline",
     "Dateline",
     "day_within",
     "has_dateline",
+    "is_dateline_alone",
     "read_byline",
     "read_dateline",
     "split_wording",
@@ -179,6 +182,11 @@ def has_dateline(paragraph: str) -> bool:
     place = match["place"]
     comma = paragraph[match.end("place") :][:1] == ","
     return place.isupper() or comma or match["wire"] is not None
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a line ends as a dateline does, with nothing behind it: "TOLLUND (Wire) --"."""
+    return line.rstrip().endswith(DASHES)
 
 
 def read_dateline(paragraph: str, zone: tzinfo, languages: tuple[str, ...]) -> Dateline | None:

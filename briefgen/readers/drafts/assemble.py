@@ -8,6 +8,7 @@ from functools import cache
 
 from briefgen.knowledge.locale import LANGUAGES, Locale, load_locale
 from briefgen.model import Block, BlockKind, Dating, Document, Margin, Row, Sentence, Source
+from briefgen.readers.dated.datelines import is_dateline_alone
 from briefgen.readers.dated.dating import bounds_of
 from briefgen.readers.raw.decode import tidy
 from briefgen.readers.shapes import Draft, Piece
@@ -15,8 +16,6 @@ from briefgen.temporal.sentences import split_sentences
 
 __all__ = ["assemble", "document_id", "find_sentences", "short_title"]
 
-DASHES = ("-", "–", "—", "_")
-"""With what a dateline ends that stands alone."""
 TITLE_LENGTH = 90
 """Characters to which a first sentence is shortened as a title."""
 MARGINS = 200
@@ -148,6 +147,6 @@ def _first_title(layout: _Layout, sentences: Sequence[Sentence], source: Source)
     A dateline above it, "TOLLUND (Wire) --", tells nothing of what the article is about.
     """
     told = [layout.text[one.start : one.end] for one in sentences]
-    first = next((line for line in told if not line.rstrip().endswith(DASHES)), None)
+    first = next((line for line in told if not is_dateline_alone(line)), None)
     title = first or next(iter(told), None)
     return short_title(title) if title else source.path

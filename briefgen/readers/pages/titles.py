@@ -1,11 +1,11 @@
 """The short lines over a body → the one that is the title of a new article, or none."""
 
+from briefgen.readers.dated.datelines import is_dateline_alone
 from briefgen.readers.pages.habits import LABEL_WORDS, Habits, is_wide, unnumbered
 from briefgen.readers.pages.lines import Line, Shape, cased_share
 
 __all__ = ["choose_title"]
 
-DASHES = ("--", "–", "—", "_")
 CASED = 0.6
 """Share of capitalised words from which a line is in title case."""
 TITLE_LEAST = 3
@@ -25,7 +25,7 @@ def choose_title(
 
     A dateline alone, "TOLLUND (Wire) --", is none.
     """
-    shorts = [i for i in shorts if not lines[i].text.endswith(DASHES)]
+    shorts = [i for i in shorts if not is_dateline_alone(lines[i].text)]
     if not shorts:
         return None
     told = [line.told for line in lines]
