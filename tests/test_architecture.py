@@ -21,8 +21,8 @@ WITHIN = {
         "html", "tables", "pages", "drafts", "dated", "raw", "chrome", "shapes", "plain_form",
     ),
     "events": (
-        "review", "gather", "rows", "chronology", "links", "search", "dates", "sentences",
-        "brevity", "merging", "speech", "places", "figures", "topics", "language",
+        "review", "gather", "report", "page", "rows", "chronology", "links", "search", "dates",
+        "sentences", "brevity", "merging", "speech", "places", "figures", "topics", "language",
     ),
 }  # fmt: skip
 """The rooms within a room: each imports only itself and those after it."""

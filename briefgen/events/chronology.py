@@ -13,7 +13,7 @@ from briefgen.events.links.replanned import replanned
 from briefgen.events.links.rising import counted_on
 from briefgen.events.merging.merge import Group, event_id
 from briefgen.events.merging.standing import published_at, standing_of
-from briefgen.events.sentences.absolute import Calendar
+from briefgen.events.sentences.calendar import Calendar
 from briefgen.events.sentences.full_names import full_names
 from briefgen.events.sentences.headline import headline
 from briefgen.events.sentences.meant import meant

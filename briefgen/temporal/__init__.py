@@ -5,10 +5,10 @@ means by an event; :func:`tag` does all on bare
 text; :func:`read_field` reads one date field in any wording and language.
 """
 
-from briefgen.temporal.direction import Sense
 from briefgen.temporal.exchange import timexes
 from briefgen.temporal.field import given, read_field, untold_zone
 from briefgen.temporal.find import find
+from briefgen.temporal.heard import Sense
 from briefgen.temporal.resolve import resolve
 from briefgen.temporal.sentences import split_sentences
 from briefgen.temporal.stated import Stated

@@ -25,9 +25,10 @@ from briefgen.model import (
     TimexType,
 )
 from briefgen.temporal.clauses import inner_clause
-from briefgen.temporal.direction import Direction, Sense, direction
+from briefgen.temporal.direction import Direction, direction
 from briefgen.temporal.explain import interval_words
 from briefgen.temporal.genre import tells_days, tells_history
+from briefgen.temporal.heard import Sense
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.quarters import quarter_before

@@ -11,8 +11,9 @@ from datetime import date, timedelta, tzinfo
 from briefgen.knowledge.locale import Locale
 from briefgen.model import Anchor, Grain, Interval, Mention, Relation, TimexType
 from briefgen.temporal.counted import shifted
-from briefgen.temporal.direction import Direction, Sense
+from briefgen.temporal.direction import Direction
 from briefgen.temporal.explain import sentence
+from briefgen.temporal.heard import Sense
 from briefgen.temporal.outcome import Ground, Outcome, modded, unresolved, with_part
 from briefgen.temporal.tied_units import TIED
 from briefgen.temporal.timed import fields_of

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from briefgen.model import Anchor, Grain
-from briefgen.temporal.direction import Sense
+from briefgen.temporal.heard import Sense
 from briefgen.temporal.holidays import holiday
 from briefgen.temporal.outcome import Ground
 from briefgen.temporal.units import floor, moved

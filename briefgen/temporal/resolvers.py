@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from briefgen.model import Anchor, Expression, Grain, Interval, Relation, TimexType
 from briefgen.temporal.counted import edged, shifted, spanned
-from briefgen.temporal.direction import Sense
+from briefgen.temporal.heard import Sense
 from briefgen.temporal.named import Named, named
 from briefgen.temporal.outcome import (
     Ground,

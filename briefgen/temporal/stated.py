@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.model import Mention
-from briefgen.temporal.direction import Direction, Sense
+from briefgen.temporal.direction import Direction
+from briefgen.temporal.heard import Sense
 
 __all__ = ["Stated", "stated_of"]
 

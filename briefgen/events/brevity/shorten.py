@@ -13,7 +13,8 @@ from briefgen.events.brevity.passage import Passage
 from briefgen.events.brevity.unit import Loss, Unit
 from briefgen.events.brevity.units import units
 from briefgen.events.figures.quantities import find_quantities
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import Tense, finite_in, finite_words
 from briefgen.events.language.words import Wording
 from briefgen.events.speech.sayings import find_saying

@@ -17,7 +17,8 @@ from briefgen.events.dates.asides import is_standing, tells_which
 from briefgen.events.dates.comparisons import measures
 from briefgen.events.dates.dating import plan_in
 from briefgen.events.dates.status import status_of
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import Tense, finite_words
 from briefgen.events.language.words import Word
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance

@@ -8,7 +8,8 @@ its publication, and reaches past it only with the unit in which that lies: "sal
 from datetime import datetime
 
 from briefgen.events.dates.status import lies_ahead, runs_ahead, was_over
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import Tense, finite_in, finite_words
 from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import Dating, Grain, Interval, Mention, Relation

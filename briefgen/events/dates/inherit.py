@@ -39,7 +39,8 @@ from itertools import takewhile
 
 from briefgen.events.dates.article import Article, Moment
 from briefgen.events.dates.history import CLOSE_DAYS
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import Tense, finite_in
 from briefgen.events.sentences.telling import Telling, Told
 from briefgen.model import (

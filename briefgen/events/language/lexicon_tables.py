@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from briefgen.events.language.lexicon import Bracket, Statements
+from briefgen.events.language.grammar import Bracket
+from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.stems import stem_with
 from briefgen.knowledge import locale
 from briefgen.knowledge.spelling import spelled

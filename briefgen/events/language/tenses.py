@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.words import Word, Wording
 
 __all__ = ["Tense", "finite_in", "finite_words", "is_past", "tense_of"]

@@ -4,7 +4,8 @@
 what only announces the plan, nor what somebody denies.
 """
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.words import read_wording
 from briefgen.model import Event, Report, Standing
 

@@ -8,7 +8,8 @@ corrects is its own statement, and news.
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.surroundings import Surroundings
 from briefgen.events.language.words import find_quotes, read_wording
 from briefgen.model import Document, Notice, Report, Sentence

@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, Wording, read_wording
-from briefgen.events.sentences.absolute import Edit
+from briefgen.events.sentences.calendar import Edit
 from briefgen.events.sentences.subjects import (
     before_verb,
     behind_opening,

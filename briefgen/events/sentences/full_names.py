@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, Wording
-from briefgen.events.sentences.absolute import Edit
+from briefgen.events.sentences.calendar import Edit
 from briefgen.events.sentences.firms import firm_edits
 from briefgen.model import Document
 

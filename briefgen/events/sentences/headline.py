@@ -14,8 +14,9 @@ from briefgen.events.brevity.shorten import read_passage, shorten
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_words
 from briefgen.events.language.words import Wording, read_wording
-from briefgen.events.sentences.absolute import Calendar, Edit, absolute_edits
+from briefgen.events.sentences.absolute import absolute_edits
 from briefgen.events.sentences.antecedents import pronoun_told
+from briefgen.events.sentences.calendar import Calendar, Edit
 from briefgen.events.sentences.facts import fact_span
 from briefgen.events.sentences.quoted_lines import with_both_marks
 from briefgen.events.sentences.voice import hype_edits

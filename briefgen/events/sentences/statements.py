@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import Tense, finite_in, finite_words
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.standing import stands

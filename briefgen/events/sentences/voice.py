@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_words
 from briefgen.events.language.words import Word, Wording
-from briefgen.events.sentences.absolute import Edit
+from briefgen.events.sentences.calendar import Edit
 from briefgen.events.speech.sayings import Saying
 
 __all__ = ["hype_edits", "is_verdict", "voice_verb"]

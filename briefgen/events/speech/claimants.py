@@ -1,6 +1,7 @@
 """Words of a text → a claimant: named plainly, a person or not, of which party."""
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.knowledge.project import Project
 
 __all__ = ["claimant", "is_named", "party_of"]

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import finite_in, finite_words
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.speech.chains import first_said, quoted_as_saying

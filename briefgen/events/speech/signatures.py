@@ -6,7 +6,8 @@ Three shapes: "according to X, …", "X zufolge …", and a name before a colon 
 
 import re
 
-from briefgen.events.language.lexicon import Statements, phrase_set
+from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import finite_in
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.speech.speakers import CLAUSE_END, Saying, is_subject

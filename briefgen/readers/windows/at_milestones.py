@@ -12,7 +12,8 @@ from briefgen.knowledge.locale import Locale
 from briefgen.knowledge.milestones import Milestone, names_in
 from briefgen.model import Document, Interval, Mention, Sentence
 from briefgen.readers.windows.spans import Clue, within
-from briefgen.temporal.direction import Direction, Sense, direction
+from briefgen.temporal.direction import Direction, direction
+from briefgen.temporal.heard import Sense
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.refine import fields_of
 

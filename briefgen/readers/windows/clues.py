@@ -23,7 +23,8 @@ from briefgen.readers.windows.at_milestones import milestone_clues
 from briefgen.readers.windows.in_office import office_clues
 from briefgen.readers.windows.spans import YEARS, Clue, within
 from briefgen.temporal import find, resolve, tie
-from briefgen.temporal.direction import Direction, Sense, direction
+from briefgen.temporal.direction import Direction, direction
+from briefgen.temporal.heard import Sense
 from briefgen.temporal.passage import Passage
 from briefgen.temporal.refine import fields_of
 
