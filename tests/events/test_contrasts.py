@@ -6,16 +6,10 @@ import pytest
 
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon_tables import load_statements
-from briefgen.events.merging.contrasts import (
-    comparable,
-    contrasting,
-    incompatible,
-    other_deed,
-    other_names,
-    shared_names,
-)
+from briefgen.events.merging.contrasts import comparable, contrasting, incompatible, other_deed
 from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.features import Features, features_of
+from briefgen.events.merging.rivals import other_names, shared_names
 from briefgen.model import DateBasis, Report, Status, civil_day
 
 LEXICON = load_statements("en")

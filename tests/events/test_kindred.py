@@ -7,11 +7,12 @@ import pytest
 
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon_tables import load_statements
-from briefgen.events.merging.contrasts import incompatible, same_name
+from briefgen.events.merging.contrasts import incompatible
 from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.features import Features, features_of
 from briefgen.events.merging.kindred import one_situation_across
 from briefgen.events.merging.likeness import compare
+from briefgen.events.merging.rivals import same_name
 from briefgen.events.merging.series import other_number
 from briefgen.model import DateBasis, Report, Status, civil_day
 

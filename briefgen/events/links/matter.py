@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.lexicon_tables import lexicon_of
-from briefgen.events.merging.contrasts import other_names, shared_names
 from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.features import Features, features_of
+from briefgen.events.merging.rivals import other_names, shared_names
 from briefgen.model import Document, Precision, Report
 
 __all__ = ["Reader", "Shared", "shared"]

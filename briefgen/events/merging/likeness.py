@@ -17,19 +17,16 @@ from briefgen.events.merging.contrasts import (
     comparable,
     contrasting,
     incompatible,
-    meet,
     of_the_dead,
     other_deed,
-    other_names,
-    published_apart,
-    shared_names,
     told_of_before,
-    undated_twin,
 )
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import DISTINCT, Features
 from briefgen.events.merging.kindred import one_situation_across
+from briefgen.events.merging.rivals import other_names, shared_names
 from briefgen.events.merging.situations import one_situation, surely_named, well_named
+from briefgen.events.merging.timing import meet, published_apart, undated_twin
 from briefgen.model import Report
 
 __all__ = ["Figures", "Likeness", "compare", "compatible", "figures_of", "overlap"]

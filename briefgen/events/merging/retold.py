@@ -11,17 +11,11 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 
-from briefgen.events.merging.contrasts import (
-    contrasting,
-    incompatible,
-    of_the_dead,
-    other_names,
-    shared_names,
-    told_of_before,
-)
+from briefgen.events.merging.contrasts import contrasting, incompatible, of_the_dead, told_of_before
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import Features
 from briefgen.events.merging.likeness import Likeness, figures_of, overlap
+from briefgen.events.merging.rivals import other_names, shared_names
 from briefgen.events.merging.stories import Nearness
 from briefgen.model import DateBasis, Document, Interval, Report, Status
 

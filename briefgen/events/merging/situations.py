@@ -9,9 +9,11 @@ count otherwise.
 from collections.abc import Mapping, Sequence
 
 from briefgen.events.figures.tallies import excluded
-from briefgen.events.merging.contrasts import comparable, meet, same_name
+from briefgen.events.merging.contrasts import comparable
 from briefgen.events.merging.deeds import Deeds
 from briefgen.events.merging.features import PERSON, Features
+from briefgen.events.merging.rivals import same_name
+from briefgen.events.merging.timing import meet
 from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.gazetteer import fold, states
 from briefgen.model import DateBasis, Quantity, Report
