@@ -116,6 +116,8 @@ class Numbers:
     each: frozenset[str]
     of: frozenset[str]
     articles: frozenset[str]
+    owners: frozenset[str]
+    """Those of them that tell whose: "eight of *its* sailors" are all that it counts."""
     a: frozenset[str]
     not_before: frozenset[str]
     each_within: int
@@ -296,6 +298,7 @@ def load_numbers(language: str = "en") -> Numbers:
         each=listed(words["each"]),
         of=frozenset(words["of"]),
         articles=frozenset(words["articles"]),
+        owners=frozenset(words["owners"]),
         a=frozenset(words["a"]),
         not_before=listed(words["not_before"]),
         each_within=int(words["each_within"]),

@@ -20,6 +20,7 @@ EXCLUDE = [
     ("95 boats each", "180 boats"),
     ("22 of 30 boats", "24 of 30 boats"),
     ("nine of the thirteen boats", "17 boats"),
+    ("eight of its boats", "17 boats"),
     ("12 grey and 8 green boats", "17 boats"),
     ("half a million boats", "400,000 boats"),
 ]

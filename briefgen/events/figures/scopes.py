@@ -1,8 +1,8 @@
 """A figure and the words around it → of what it is the count.
 
-"95 each" is each side's, "nine of the thirteen" a part, "another four" comes on top of others,
-"rose to 13" and "13 so far" are counts that go on: such figures are no conflict with a count of
-all. The words are data (knowledge/cues/numbers.LANGUAGE.toml).
+"95 each" is each side's, "nine of the thirteen" a part ("eight of its sailors" is none), "another
+four" comes on top of others, "rose to 13" and "13 so far" are counts that go on: such figures are
+no conflict with a count of all. The words are data (knowledge/cues/numbers.LANGUAGE.toml).
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,8 @@ class Whole:
     last: int
     named: bool
     """Whether its noun follows: "nine of the *hikers*", not "nine of them"."""
+    owned: bool = False
+    """Whether all that are counted are somebody's: "eight of its sailors"."""
 
 
 def whole_of(parts: Sequence[Part], figure: Figure, last: int, words: Numbers) -> Whole | None:
@@ -47,7 +49,9 @@ def whole_of(parts: Sequence[Part], figure: Figure, last: int, words: Numbers) -
     inner = figure_at(parts, at, words) if at < len(parts) else None
     if inner is not None and not inner.currency and inner.value >= figure.value:
         return Whole(inner.value, inner.last, named=True)
-    return Whole(None, at, named=True) if article and inner is None else None
+    if not article or inner is not None:
+        return None
+    return Whole(None, at, named=True, owned=parts[at - 1].lower in words.owners)
 
 
 def scope_of(
@@ -55,7 +59,7 @@ def scope_of(
 ) -> str | None:
     """The scope of a figure: ``span`` is where its words begin, its noun begins, and both end."""
     first, last, end = span
-    if whole is not None:
+    if whole is not None and not whole.owned:
         return PART
     if _more(parts, span, words):
         return MORE
