@@ -36,10 +36,18 @@ class Happenings:
     """Words that tell nothing of a happening."""
     carriers: frozenset[str]
     """Verbs that may only carry a noun that tells the deed: "opened an inquiry"."""
+    explains: frozenset[str]
+    """Verbs by which those who investigate tell what they found."""
     answers: frozenset[str]
     """Families of deeds that deal with a happening that was: to condemn, to acquit."""
     effects: frozenset[str]
     """Families of what befalls somebody: what stands behind "after" is then the same happening."""
+    mutual: frozenset[str]
+    """Families of deeds of which it says nothing who is named as the doer: to meet."""
+    either: frozenset[str]
+    """Families that hold both sides of a deed: to beat, to lose."""
+    turns: frozenset[tuple[str, str]]
+    """Families of which the one begins what the other ends."""
     changes: frozenset[str]
     """Families of what figures do."""
     behind: frozenset[str]
@@ -67,6 +75,8 @@ class Happenings:
     """What makes an adjective of a name."""
     peoples: tuple[str, ...]
     """Endings of adjectives that name a people."""
+    holders: frozenset[str]
+    """Nouns beside the name of what holds places: "district"."""
     regions: tuple[str, ...]
     """Endings of names of whole regions."""
     vowels: str
@@ -110,8 +120,12 @@ def load_happenings(language: str = "en") -> Happenings:
         remains=words("remains"),
         plain=words("plain"),
         carriers=words("carriers"),
+        explains=words("explains"),
         answers=frozenset(table.get("answers", {}).get("families", ())),
         effects=frozenset(table.get("effects", {}).get("families", ())),
+        mutual=frozenset(units.get("mutual", {}).get("families", ())),
+        either=frozenset(units.get("either", {}).get("families", ())),
+        turns=frozenset((a, b) for a, b in units.get("turns", {}).get("pairs", ())),
         changes=frozenset(table.get("changes", {}).get("families", ())),
         behind=words("behind"),
         about=words("about"),
@@ -131,6 +145,7 @@ def load_happenings(language: str = "en") -> Happenings:
         titles=words("titles"),
         endings=tuple(table.get("names", {}).get("endings", ())),
         peoples=tuple(table.get("names", {}).get("peoples", ())),
+        holders=frozenset(table.get("names", {}).get("holders", ())),
         regions=tuple(table.get("names", {}).get("regions", ())),
         vowels=table.get("names", {}).get("vowels", ""),
         turned=tuple(sorted(table.get("names", {}).get("turned", {}).items())),

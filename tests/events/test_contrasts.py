@@ -110,6 +110,12 @@ def test_another_word_in_the_same_place(one: str, other: str, *, apart: bool) ->
         ("A woman was among nine people killed.", "Nine people died.", None),
         ("A rebel leader spoke.", "Nine rebels died.", None),
         ("Rebels tried to storm the fort in vain.", "Rebels stormed the fort.", "was tried"),
+        ("The army killed rebels at Orm.", "Soldiers were killed by rebels at Orm.", "done to"),
+        ("Lund beat Orm on Sunday.", "Orm beat Lund on Sunday.", "done to"),
+        ("Lund beat Orm on Sunday.", "Orm lost to Lund on Sunday.", None),
+        ("The king met the sultan.", "The sultan met the king.", None),
+        ("Rebels killed two guards.", "Two guards were killed by rebels.", None),
+        ("Fire burned the barn.", "The barn burned.", None),
     ],
 )
 def test_what_rules_out_one_event(one: str, other: str, why: str | None) -> None:

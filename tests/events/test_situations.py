@@ -9,16 +9,19 @@ from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.features import Features, features_of
+from briefgen.events.merging.leads import NOWHERE, around_of
 from briefgen.events.merging.likeness import compare, figures_of
 from briefgen.events.merging.situations import one_situation, rare_names
 from briefgen.knowledge.everyday import everyday
+from briefgen.knowledge.locale import load_locale
 from briefgen.model import DateBasis, Report, Status, civil_day
+from briefgen.temporal.tag import document_of
 
 LEXICON = load_statements("en")
 DEEDS = deeds_of("en")
 
 
-def told(quote: str, day: int = 18, published: int = 19) -> Features:
+def told(quote: str, day: int = 18, published: int = 19, about: str = "") -> Features:
     report = Report(
         document="a",
         start=0,
@@ -30,7 +33,9 @@ def told(quote: str, day: int = 18, published: int = 19) -> Features:
         status=Status.OCCURRED,
         quantities=tuple(q.quantity for q in find_quantities(quote)),
     )
-    return features_of(report, LEXICON, civil_day(date(2031, 6, published), UTC))
+    page = document_of(about, published=None, locale=load_locale("en"))
+    around = around_of(page, LEXICON) if about else NOWHERE
+    return features_of(report, LEXICON, civil_day(date(2031, 6, published), UTC), around)
 
 
 def same(one: Features, other: Features) -> bool:
@@ -48,6 +53,14 @@ FERRY = "The ferry Halla capsized off Orlund, and nine passengers drowned."
         (
             "A court in Brenn jailed the banker Ulla Stromm for seven years for fraud.",
             "Seven years in prison: judges put away Stromm, who cheated savers of Brenn.",
+        ),
+        (
+            "Raiders on mules stormed the village of Upper Dorn, killing 15 peasants.",
+            "Fifteen farmers were killed when armed men on mules stormed Upper Dorn.",
+        ),
+        (
+            "A blast at a paint factory in Brimi, northern Aven, killed eight workers.",
+            "Eight labourers were killed in an explosion at a paint plant in Brimi.",
         ),
     ],
 )
@@ -74,6 +87,21 @@ def test_one_situation(one: str, other: str) -> None:
         pytest.param(
             FERRY, "The Halla sank off Orlund, and 31 passengers drowned.", id="another count"
         ),
+        pytest.param(
+            "Raiders struck the village of Upper Dorn in Ormsund province, killing 15 peasants.",
+            "Fifteen herdsmen were killed by raiders in Lommer, Ormsund, elders said.",
+            id="two villages of a province",
+        ),
+        pytest.param(
+            "A mudslide buried a street in the Orlund district of Nepal, killing nine.",
+            "Nine passengers drowned in Orlund district, Nepal, when rain washed a bus away.",
+            id="only the district, the deaths and how many",
+        ),
+        pytest.param(
+            "The novelist Ulla Stromm won the first prize at the Lommer book fair.",
+            "At the fair of Lommer a prize for his debut was won by Piet Stromm.",
+            id="two of one family name",
+        ),
     ],
 )
 def test_another_situation(one: str, other: str) -> None:
@@ -84,6 +112,25 @@ def test_a_toll_may_rise_from_day_to_day_and_does_not_fall() -> None:
     more = "The Halla sank off Orlund, and 31 passengers drowned."
     assert one_situation(told(FERRY), told(more, published=20), DEEDS) is not None
     assert one_situation(told(FERRY, published=20), told(more), DEEDS) is None
+
+
+def test_a_lent_day_needs_more_than_the_same_main_deed() -> None:
+    one = told("A court in Brenn fined the owner of a tug.")
+    other = told("For fouling its harbour Brenn has fined another owner.")
+    lent = replace(other, report=replace(other.report, basis=DateBasis.INHERITED))
+    assert one_situation(one, other, DEEDS) is not None
+    assert one_situation(one, lent, DEEDS) is None
+
+
+def test_names_in_the_lines_about_a_report_are_names_of_it() -> None:
+    one = told("Health secretary Ulla Stromm resigned over 40 million krones gone from Lommer.")
+    text = "The health chief stepped down over the 40 million krones."
+    title = "Stromm quits over Lommer money.\n\n"
+    assert one_situation(one, told(text), DEEDS) is None
+    assert one_situation(one, told(text, about=title + text), DEEDS) is not None
+    rival = "Stromm smiles as Vandal quits over Lommer money.\n\n"
+    hers = told("Ulla Stromm took her health bill to the vote in Lommer.")
+    assert one_situation(hers, told(text, about=rival + text), DEEDS) is None
 
 
 def test_another_day_is_another_situation() -> None:

@@ -8,6 +8,7 @@ rejected the offer", "the union of *pilots* …".
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from briefgen.events.merging.aspects import other_kind
 from briefgen.events.merging.deeds import Deeds, deeds_of, kinds_of
 from briefgen.events.merging.features import FIGURE, Features
 from briefgen.events.merging.foreground import Foreground
@@ -48,10 +49,31 @@ def incompatible(one: Features, other: Features) -> str | None:
         return several
     if one.failed != other.failed:
         return "one was tried or prevented, the other done"
-    counted = _whose(one, other) or _alone(one, other) or _alone(other, one)
-    if counted is not None:
-        return counted
+    parted = _turned_round(one, other) or _whose(one, other)
+    parted = parted or _alone(one, other) or _alone(other, one) or _other_kind(one, other)
+    if parted is not None:
+        return parted
     return None if places_fit(one, other) else "their places differ"
+
+
+def _other_kind(one: Features, other: Features) -> str | None:
+    if one.language != other.language:
+        return None
+    return other_kind((one.kinds, one.families), (other.kinds, other.families), one.language)
+
+
+def _turned_round(told: Features, others: Features) -> str | None:
+    """That a doer of one is whom the same deed befalls in the other; None otherwise."""
+    one, other, deeds = told.front, others.front, deeds_of(told.language)
+    directed = one.main & other.main & deeds.known - deeds.mutual
+    if not directed or (one.verb, other.verb) in deeds.contraries:
+        return None
+    if one.verb != other.verb and directed <= deeds.either:  # "beat", "lost to"
+        return None
+    there, back = one.doers & other.done_to, other.doers & one.done_to
+    by = ((one.named_by & there) - other.doers) | ((other.named_by & back) - one.doers)
+    both = one.verb == other.verb and there - back and back - there
+    return "whom it is done to in one does it in the other" if by or both else None
 
 
 def of_the_dead(one: Features, other: Features) -> str | None:
@@ -84,6 +106,9 @@ def other_deed(one: Features, other: Features, deeds: Deeds) -> str | None:
         return f"they tell of contrary deeds ({left}, {right})"
     if mine.verb and mine.verb == theirs.verb:
         return None
+    turned = _turn(mine, theirs, deeds) or _turn(theirs, mine, deeds)
+    if turned is not None:
+        return turned
     if mine.main and theirs.main:
         apart = mine.main.isdisjoint(theirs.deeds) and theirs.main.isdisjoint(mine.deeds)
     else:
@@ -93,6 +118,14 @@ def other_deed(one: Features, other: Features, deeds: Deeds) -> str | None:
         return None
     left, right = (min(f.main or f.deeds, default="none") for f in (mine, theirs))
     return f"they tell of different deeds ({left}, {right})"
+
+
+def _turn(earlier: Foreground, later: Foreground, deeds: Deeds) -> str | None:
+    """That the main verb of one ends what that of the other begins, in words; None otherwise."""
+    if earlier.main & later.main & deeds.known:
+        return None
+    found = [(a, b) for a in earlier.main for b in later.main if (a, b) in deeds.turns]
+    return f"they tell of a deed and its end ({', '.join(min(found))})" if found else None
 
 
 def _answers(one: Foreground, other: Foreground, deeds: Deeds) -> bool:

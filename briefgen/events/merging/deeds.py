@@ -37,8 +37,13 @@ class Deeds:
     """Kinds that bind no two tellings: the sides of a war."""
     light: frozenset[str]
     carriers: frozenset[str]
+    explains: frozenset[str]
+    """Stems."""
     answers: frozenset[str]
     effects: frozenset[str]
+    mutual: frozenset[str]
+    either: frozenset[str]
+    turns: frozenset[tuple[str, str]]
     changes: frozenset[str]
     behind: frozenset[str]
     about: frozenset[str]
@@ -60,6 +65,8 @@ class Deeds:
     titles: frozenset[str]
     endings: tuple[str, ...]
     peoples: tuple[str, ...]
+    holders: frozenset[str]
+    """Words and stems of what holds places: "district"."""
     regions: tuple[str, ...]
     """Endings of names of whole regions."""
     vowels: str
@@ -108,8 +115,12 @@ def deeds_of(language: str) -> Deeds:
         weak=told.weak,
         light=told.light | frozenset(map(stem, told.light)),
         carriers=told.carriers,
+        explains=frozenset(map(stem, told.explains)),
         answers=told.answers,
         effects=told.effects,
+        mutual=told.mutual,
+        either=told.either,
+        turns=told.turns,
         changes=told.changes,
         behind=told.behind,
         about=told.about,
@@ -129,6 +140,7 @@ def deeds_of(language: str) -> Deeds:
         titles=told.titles | frozenset(map(stem, told.titles)),
         endings=tuple(map(fold, told.endings)) if told.vowels else told.endings,
         peoples=told.peoples,
+        holders=told.holders | frozenset(map(stem, told.holders)),
         regions=told.regions or (NO_ENDING,),
         vowels=told.vowels,
         turned=told.turned,

@@ -15,8 +15,10 @@ from briefgen.events.figures.tallies import values_of
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word, read_wording
+from briefgen.events.merging.aspects import kinds_in
 from briefgen.events.merging.deeds import Deeds, deeds_of, joined, kin_of
 from briefgen.events.merging.foreground import MARK, Foreground, foreground_of
+from briefgen.events.merging.leads import NOWHERE, Around
 from briefgen.events.merging.naming import names_in, parts_of_names, peoples_in, wide_in
 from briefgen.events.merging.series import numbered_in
 from briefgen.knowledge.cues import Numbers, load_numbers
@@ -66,9 +68,11 @@ class Features:
     peoples: frozenset[str]
     """Those of the names that tell whose a thing is: "the *Sorrandi* ship Askel"."""
     located: frozenset[str]
-    """Those that stand behind "in", "near", "off": where it happened, as it is told."""
+    """Those that stand behind "in", "near", "the village of": where it was, as it is told."""
     called: frozenset[str]
     """Those that have a title or another name beside them: who, or what of several words."""
+    wholes: tuple[frozenset[str], ...]
+    """The words of each name of several, places' left out."""
     joint: frozenset[str]
     """Roots of names of two words, where names have cases: "Зелені Рови"."""
     wide: frozenset[str]
@@ -85,6 +89,8 @@ class Features:
     """Stem that tells a deed or a thing → its families, or kinds."""
     families: frozenset[str]
     """All of these."""
+    kinds: Mapping[str, frozenset[str]]
+    """Respect → what it tells of it: by a knife, by a car (knowledge/cues/aspects)."""
     front: Foreground
     """What it tells itself, less what it tells of before."""
     remains: bool
@@ -112,10 +118,20 @@ class Features:
     """When it may have happened: the interval, wider where that is not sure."""
     published: Interval | None
     """When its document was published, where that is known."""
+    around: Around
+    """What the title and the first sentences of its document tell; nothing of a later report."""
 
 
-def features_of(report: Report, lexicon: Statements, published: Interval | None = None) -> Features:
-    """What of a report is compared; ``published`` is its document's date."""
+def features_of(
+    report: Report,
+    lexicon: Statements,
+    published: Interval | None = None,
+    around: Around = NOWHERE,
+) -> Features:
+    """What of a report is compared; ``published`` is its document's date.
+
+    ``around`` is what the lines about it tell, where it stands at the head of its document.
+    """
     deeds = deeds_of(lexicon.language)
     length = len(report.quote)
     words = read_wording(report.quote, 0, length, elisions=lexicon.elisions).words
@@ -146,12 +162,15 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     kin = kin_of(bares, lexicon, deeds.families)
     counted = [w for w in told if not _is_figure(w, numbers)]
     names, leading = names_in(report.quote, words, counted, lexicon, deeds)
-    located, called = parts_of_names(words, names, lexicon, deeds)
+    parts = parts_of_names(words, names, lexicon, deeds)
     marked = _marked(report.quote, plain, names)
     if carrier is not None and carrier.lower in lexicon.verb_forms & deeds.carriers:
         marked = [carrier.lower, *marked]
     measured = any(q.unit in deeds.measures for q in report.quantities)
-    front = foreground_of(marked, kin, lexicon, deeds, measured=measured)
+    who = report.attribution.who.lower() if report.attribution else ""
+    found_by = frozenset().union(*kin_of(who.split()[-1:], lexicon, deeds.families).values())
+    found_by &= deeds.answers
+    front = foreground_of(marked, kin, lexicon, deeds, measured=measured, found_by=found_by)
     line = tuple(FIGURE if _is_figure(w, numbers) else lexicon.canonical(bare) for w, bare in plain)
     stems = frozenset(
         stem
@@ -165,8 +184,7 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
     alike = joined(kin, joined(kin_of(bares, lexicon, deeds.things), _states(plain, lexicon)))
     alike = joined(alike, _rooted(names | {leading}, lexicon, deeds))
     apart = [w for p in report.places for w in p.name.split()]
-    who = report.attribution.who if report.attribution else ""
-    apart += [lexicon.bare(w.strip(".,").replace("’", "'").lower()) for w in who.split()]
+    apart += [lexicon.bare(w.strip(".,").replace("’", "'")) for w in who.split()]
     return Features(
         report=report,
         language=lexicon.language,
@@ -175,15 +193,21 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         names=names,
         leading=leading,
         capitals=frozenset(bare for word, bare in plain if word.text[0].isupper()),
-        keys=stems | _denial(report) | _counted(figures) | _roots(names | {leading}, deeds),
+        keys=stems
+        | _denial(report)
+        | _counted(figures)
+        | _roots(names | {leading}, deeds)
+        | frozenset(map(lexicon.canonical, around.names)),
         peoples=peoples_in(plain, names, lexicon, deeds),
-        located=located,
-        called=called,
+        located=parts.located,
+        called=parts.called,
+        wholes=parts.wholes,
         joint=_joint(words, names, lexicon, deeds),
         wide=wide_in(words, names, lexicon, deeds),
         actor=frozenset(lexicon.bare(w.lower) for w in actor),
         kin=alike,
         families=frozenset().union(*alike.values()),
+        kinds=kinds_in(bares, lexicon),
         front=front,
         remains=any(lexicon.stem(bare) in deeds.remains for bare in bares),
         again=any(bare in deeds.again for bare in bares),
@@ -198,6 +222,7 @@ def features_of(report: Report, lexicon: Statements, published: Interval | None 
         date=to_edtf(report.interval) if report.interval else "",
         window=_window(report),
         published=published,
+        around=around,
     )
 
 

@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import is_past
 from briefgen.events.merging.deeds import Deeds, families_at
+from briefgen.events.merging.roles import MARK, OBJECT, roles_of
+from briefgen.knowledge.cues import load_place_cues
 
 __all__ = ["MARK", "Foreground", "foreground_of"]
 
-MARK = ","
-"""What stands among the words for a comma, a dash, a colon."""
 PLAN = 3
 """Words of a phrase of the future, at most."""
-OBJECT = 6
-"""Words between a verb and the noun that it carries, at most."""
 NEAR = 2
 """Words before a verb among which a negation makes it undone."""
 
@@ -38,6 +36,12 @@ class Foreground:
     """The stem of the main verb."""
     subject: frozenset[str] = _NOTHING
     """Stems before an active main verb: who does it."""
+    doers: frozenset[str] = _NOTHING
+    """Stems of who does it: before an active main verb, or behind "by"."""
+    named_by: frozenset[str] = _NOTHING
+    """Of these, those behind "by"."""
+    done_to: frozenset[str] = _NOTHING
+    """Stems of whom it is done to: behind an active main verb, or before a passive one."""
     behind: frozenset[str] = _NOTHING
     """Stems that stand only behind "after" and their like: of what was before."""
     verbs_behind: frozenset[str] = _NOTHING
@@ -63,11 +67,13 @@ def foreground_of(
     deeds: Deeds,
     *,
     measured: bool = False,
+    found_by: frozenset[str] = _NOTHING,
 ) -> Foreground:
     """What words tell in front; nothing in a language of whose deeds nothing is known.
 
     ``words`` are in lower case, with ``MARK`` for marks; ``kin`` tells the families of their stems;
-    ``measured`` whether a measure stands among them: then shares fell, and no bridge.
+    ``measured`` whether a measure stands among them: then shares fell, and no bridge; ``found_by``
+    the families of what the claimant does: investigators tell what they found.
     """
     if not deeds.families:
         return Foreground()
@@ -85,18 +91,24 @@ def foreground_of(
     main = _parted(words, at, lexicon, deeds) or main
     main = _carried(words, at, main, lexicon, deeds)
     main = (main & deeds.changes if measured else None) or main
+    if found_by and lexicon.stem(words[at]) in deeds.explains:
+        main = found_by
     marks = deeds.behind | deeds.about if main & deeds.answers else deeds.behind
     front = words if main & deeds.effects else _in_front(words, at, marks)
     behind = {lexicon.canonical(w) for w in words} - {lexicon.canonical(w) for w in front}
     if main and main <= deeds.answers:
         front = ()
     before = words[:at] if not verb.passive else ()
+    doers, done_to = roles_of(words, at, lexicon, passive=verb.passive)
     return Foreground(
         main=main,
         deeds=main | _families(front, kin, lexicon),
         verb=lexicon.canonical(words[at]),
         subject=frozenset(lexicon.canonical(w.lower()) for w in before if w not in lexicon.stop)
         - {MARK},
+        doers=doers,
+        named_by=doers if verb.passive else _NOTHING,
+        done_to=done_to,
         behind=frozenset(behind),
         verbs_behind=frozenset(lexicon.canonical(words[v.at]) for v in verbs if v.at > at) & behind,
         undone=undone,
@@ -189,7 +201,8 @@ def _hung(words: Sequence[str], verb: _Verb, later: _Verb, lexicon: Statements) 
         return MARK in between
     if verb.helped or not between or between[0] in lexicon.counting:
         return False
-    follows = between[0] in lexicon.date_prepositions or between[0] in lexicon.introducers
+    cues = load_place_cues(lexicon.language)
+    follows = between[0] in lexicon.date_prepositions | lexicon.introducers | cues.location
     follows = follows or between[0] in lexicon.by
     parted = {MARK} | lexicon.subordinators | lexicon.coordinators | lexicon.complementizers
     clear = parted.isdisjoint(between[1:])

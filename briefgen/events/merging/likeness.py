@@ -25,7 +25,7 @@ from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import DISTINCT, Features
 from briefgen.events.merging.kindred import one_situation_across
 from briefgen.events.merging.rivals import other_names, shared_names
-from briefgen.events.merging.situations import one_situation, surely_named, well_named
+from briefgen.events.merging.situations import one_situation, others_named, surely_named, well_named
 from briefgen.events.merging.timing import meet, published_apart, undated_twin
 from briefgen.model import Report
 
@@ -162,7 +162,9 @@ def _within_one_language(one: Features, other: Features, weights: Mapping[str, f
 
 def _others_named(one: Features, other: Features, deeds: Deeds, *, sure: bool) -> str | None:
     """The names that set two apart, where no other names make it sure that they tell one thing."""
-    if well_named(one, other, deeds) or (sure and surely_named(one, other, deeds)):
+    if well_named(one, other, deeds):
+        return None
+    if sure and surely_named(one, other, deeds) and not others_named(one, other, deeds):
         return None
     return other_names(one, other, deeds, doers=sure)
 

@@ -16,11 +16,11 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.lexicon_tables import lexicon_of
 from briefgen.events.merging.blocking import candidates
 from briefgen.events.merging.features import Features, features_of, told_names, weigh
+from briefgen.events.merging.leads import NOWHERE, around_of, is_lead
 from briefgen.events.merging.likeness import Likeness, compare, compatible
 from briefgen.events.merging.retold import (
     Fit,
     fit,
-    is_lead,
     may_be_retold,
     one_story,
     retold,
@@ -122,7 +122,9 @@ def _read(
 
 def _features(report: Report, document: Document, lexicon: Statements) -> Features:
     published = document.published.interval if document.published else None
-    return features_of(report, lexicon_of(document.language, lexicon), published)
+    told = lexicon_of(document.language, lexicon)
+    around = around_of(document, told) if is_lead(report, document) else NOWHERE
+    return features_of(report, told, published, around)
 
 
 def _pairs(pile: _Pile) -> set[tuple[int, int]]:

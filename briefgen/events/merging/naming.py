@@ -1,17 +1,30 @@
 """The words of a report → the names among them, and what part each has: where, who, whose."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word
 from briefgen.events.merging.deeds import Deeds
-from briefgen.knowledge.cues import load_place_cues
+from briefgen.knowledge.cues import PlaceCues, load_place_cues
 from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.keys import fold
 
-__all__ = ["names_in", "parts_of_names", "peoples_in", "wide_in"]
+__all__ = ["NameParts", "names_in", "parts_of_names", "peoples_in", "wide_in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameParts:
+    """What part the names of a text have."""
+
+    located: frozenset[str]
+    """Those behind a preposition of place, or "the village of"; not what such a place lies in."""
+    called: frozenset[str]
+    """Those beside a title or another name."""
+    wholes: tuple[frozenset[str], ...]
+    """Those of several words, titles left out: the words of each."""
 
 
 def names_in(
@@ -51,10 +64,15 @@ def peoples_in(
     plain: Sequence[tuple[Word, str]], names: frozenset[str], lexicon: Statements, deeds: Deeds
 ) -> frozenset[str]:
     """Names that are adjectives of a people, by their ending and the common noun after them."""
+    towns = load_place_cues(lexicon.language).town_before
     return frozenset(
         bare
-        for (_, bare), (after, _) in pairwise(plain)
-        if bare in names and bare.endswith(deeds.peoples) and _is_noun(after, lexicon)
+        for (word, bare), (after, noun) in pairwise(plain)
+        if bare in names
+        and bare.endswith(deeds.peoples)
+        and word.end + 1 == after.start
+        and noun not in deeds.holders - towns
+        and _is_noun(after, lexicon)
     )
 
 
@@ -67,26 +85,28 @@ def _is_noun(word: Word, lexicon: Statements) -> bool:
 
 def parts_of_names(
     words: Sequence[Word], names: frozenset[str], lexicon: Statements, deeds: Deeds
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The names behind a preposition of place, and those beside a title or another name."""
+) -> NameParts:
+    """What part the names have."""
     cues = load_place_cues(lexicon.language)
     located: set[str] = set()
     called: set[str] = set()
+    wholes: dict[frozenset[str], None] = {}
     for at, word in enumerate(words):
         bare = lexicon.bare(word.lower)
         if bare not in names:
             continue
-        first = at
-        while (
-            first and words[first - 1].end + 1 == words[first].start and _capital(words[first - 1])
-        ):
-            first -= 1
-        last = next(iter(words[at + 1 : at + 2]), None)
-        if first and words[first - 1].lower in cues.location:
+        first, last = _run(words, at, cues)
+        if _holds_place(words, first, last, cues, deeds):
+            continue
+        if _is_place(words, first, cues):
             located.add(bare)
-        elif first < at or _goes_on(word, last) or _titled(words, first, deeds):
+            continue
+        if first < last or _titled(words, first, deeds):
             called.add(bare)
-    return frozenset(located), frozenset(called)
+        whole = frozenset(lexicon.bare(w.lower) for w in words[first : last + 1]) & names
+        if len(whole) > 1:
+            wholes[whole] = None
+    return NameParts(located=frozenset(located), called=frozenset(called), wholes=tuple(wholes))
 
 
 def wide_in(
@@ -102,9 +122,56 @@ def wide_in(
     )
 
 
-def _goes_on(word: Word, after: Word | None) -> bool:
+def _run(words: Sequence[Word], at: int, cues: PlaceCues) -> tuple[int, int]:
+    """The first and the last of the words with a capital side by side that one stands among.
+
+    The "In" at the head of a sentence is none of them.
+    """
+    first = last = at
+    while first and _goes_on(words[first - 1], words[first]) and _capital(words[first - 1]):
+        if fold(words[first - 1].lower) in cues.location:
+            break
+        first -= 1
+    while last + 1 < len(words) and _goes_on(words[last], words[last + 1]):
+        last += 1
+    return first, last
+
+
+def _is_place(words: Sequence[Word], first: int, cues: PlaceCues) -> bool:
+    """Whether the words before a name say that it is a place's: "in", "the village of"."""
+    before = [fold(word.lower) for word in words[max(0, first - 2) : first]]
+    if len(before) > 1 and before[-1] in cues.of and before[0] in cues.town_before:
+        return True
+    while first and fold(words[first - 1].lower) in cues.fillers - cues.of:
+        first -= 1
+    return first > 0 and fold(words[first - 1].lower) in cues.location
+
+
+def _holds_place(
+    words: Sequence[Word], first: int, last: int, cues: PlaceCues, deeds: Deeds
+) -> bool:
+    """Whether a name is that of a region, or of what a place named before it lies in.
+
+    "The *Ormsund* district", "in Brenn, *Ormsund*", "in Brenn in *Ormsund*".
+    """
+    after = next(iter(words[last + 1 : last + 2]), None)
+    regions = deeds.holders - cues.town_before
+    if after and after.start == words[last].end + 1 and fold(after.lower) in regions:
+        return True
+    if first and fold(words[first - 1].lower) in regions:
+        return True
+    weak = first and fold(words[first - 1].lower) in cues.location - cues.weak
+    before = first - 2 if weak else first - 1
+    if before < 0 or not _capital(words[before]):
+        return False
+    if not weak and words[before].end + 2 != words[first].start:  # no comma between them
+        return False
+    return _is_place(words, _run(words, before, cues)[0], cues)
+
+
+def _goes_on(word: Word, after: Word) -> bool:
     """Whether a name goes on with the word after it."""
-    return after is not None and after.start == word.end + 1 and _capital(after)
+    return after.start == word.end + 1 and _capital(after)
 
 
 def _titled(words: Sequence[Word], first: int, deeds: Deeds) -> bool:

@@ -17,12 +17,10 @@ from briefgen.events.merging.features import Features
 from briefgen.events.merging.likeness import Likeness, figures_of, overlap
 from briefgen.events.merging.rivals import other_names, shared_names
 from briefgen.events.merging.stories import Nearness
-from briefgen.model import DateBasis, Document, Interval, Report, Status
+from briefgen.model import DateBasis, Interval, Status
 
-__all__ = ["Fit", "fit", "is_lead", "may_be_retold", "one_story", "retold", "two_stories"]
+__all__ = ["Fit", "fit", "may_be_retold", "one_story", "retold", "two_stories"]
 
-LEAD = 3
-"""Sentences below the title that tell the main event of an article."""
 JOINED = 0.2
 """Cosine from which two documents of one story tell of one matter ..."""
 NEAR = 0.28
@@ -55,12 +53,6 @@ class Fit(Enum):
     HARDLY = "hardly"
     """Each has names, or words, that the other lacks."""
     NO = "no"
-
-
-def is_lead(report: Report, document: Document) -> bool:
-    """Whether a report stands in the first sentences of its document, a text and no rows."""
-    before = (s for s in document.sentences if not s.kind.announces and s.end <= report.start)
-    return not document.rows and sum(1 for _ in before) < LEAD
 
 
 def one_story(near: Nearness) -> bool:

@@ -5,7 +5,7 @@ from briefgen.events.merging.features import Features
 from briefgen.events.merging.nesting import nested_words
 from briefgen.knowledge.gazetteer import fold, states
 
-__all__ = ["other_names", "same_name", "shared_names"]
+__all__ = ["other_doer", "other_names", "same_name", "shared_names"]
 
 STATE = "state "
 """How the kinds of names begin that stand for a state."""
@@ -38,6 +38,33 @@ def other_names(
     if not left or not right:
         return None
     return f"one names {left[0]}, the other {right[0]}"
+
+
+def other_doer(one: Features, other: Features, deeds: Deeds) -> str | None:
+    """That one names who does what the other names somebody else for, in words; None otherwise.
+
+    Only where both tell one deed, and by an active verb, of which it matters who does it.
+    """
+    mine, theirs = one.front, other.front
+    told = mine.main & theirs.main & deeds.known
+    if not told or told <= deeds.mutual | deeds.effects or mine.named_by or theirs.named_by:
+        return None
+    left, right = _doing(one, other, deeds), _doing(other, one, deeds)
+    if left is None or right is None:
+        return None
+    return f"one names {left} for it, the other {right}"
+
+
+def _doing(told: Features, other: Features, deeds: Deeds) -> str | None:
+    """The name of who does it in one text, where nothing of it stands in the other."""
+    names = [
+        n for n in sorted(told.names | {told.leading} - {""}) if deeds.stem(n) in told.front.doers
+    ]
+    known = other.names | other.stems | {other.leading}
+    kinds = [told.kin.get(deeds.stem(name), frozenset()) for name in names]
+    if any(same_name(name, n, deeds) for name in names for n in known):
+        return None
+    return names[0] if names and all(k.isdisjoint(other.families) for k in kinds) else None
 
 
 def _told_beside(told: Features) -> frozenset[str]:

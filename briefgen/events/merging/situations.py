@@ -7,16 +7,17 @@ count otherwise.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.events.figures.tallies import excluded
 from briefgen.events.merging.contrasts import comparable
 from briefgen.events.merging.deeds import Deeds
-from briefgen.events.merging.features import PERSON, Features
-from briefgen.events.merging.rivals import same_name
+from briefgen.events.merging.features import DISTINCT, PERSON, Features
+from briefgen.events.merging.rivals import other_doer, other_names, same_name
 from briefgen.events.merging.timing import meet
 from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.gazetteer import fold, states
-from briefgen.model import DateBasis, Quantity, Report
+from briefgen.model import DateBasis, Precision, Quantity, Report
 
 __all__ = [
     "counts_fit",
@@ -24,6 +25,7 @@ __all__ = [
     "one_day",
     "one_deed",
     "one_situation",
+    "others_named",
     "rare_names",
     "surely_named",
     "well_named",
@@ -52,12 +54,37 @@ def one_situation(one: Features, other: Features, deeds: Deeds) -> str | None:
     told = one_deed(one, other, deeds)
     if not told:
         return None
+    if others_named(one, other, deeds) or not counts_fit(one, other, deeds):
+        return None
+    names = _binding_names(one, other, deeds)
+    return f"one day, one name ({names[0].capitalize()}), one deed ({told[0]})" if names else None
+
+
+def _binding_names(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
+    """The rare names that both have, where with what else binds them they suffice; else none.
+
+    One bond less is enough where the main verbs agree on a deed that is no mere harm, and both
+    tell their day. Names that only the lines about a report tell count too, where nobody else is
+    named in them.
+    """
+    lent = DateBasis.INHERITED in {one.report.basis, other.report.basis}
+    sure = not lent and bool((one.front.main & other.front.main & deeds.known) - deeds.effects)
+    least = BONDS + _count_apart(one, other, deeds) - _bonds(one, other, deeds)
     names = rare_names(one, other, deeds)
-    if not names or _others_named(one, other, deeds) or not counts_fit(one, other, deeds):
-        return None
-    if len(names) + _bonds(one, other, deeds) < BONDS + _count_apart(one, other, deeds):
-        return None
-    return f"one day, one name ({names[0].capitalize()}), one deed ({told[0]})"
+    if names and len(names) >= least:
+        return names
+    if names and sure and len(names) >= least - 1 and not other_doer(one, other, deeds):
+        return names
+    names = rare_names(_led(one), _led(other), deeds)
+    if len(names) < max(least, 1):
+        return ()
+    others = None if sure else other_names(_led(one), _led(other), deeds, doers=True)
+    return () if others else names
+
+
+def _led(told: Features) -> Features:
+    """A report as if it named what the lines about it name."""
+    return replace(told, names=told.names | told.around.names)
 
 
 def surely_named(one: Features, other: Features, deeds: Deeds) -> bool:
@@ -74,38 +101,62 @@ def well_named(one: Features, other: Features, deeds: Deeds) -> bool:
         bool(everyday(one.language))
         and one_day(one, other)
         and len(rare_names(one, other, deeds)) >= WELL
-        and not _others_named(one, other, deeds)
+        and not others_named(one, other, deeds)
     )
 
 
 def _bonds(one: Features, other: Features, deeds: Deeds) -> int:
     """How much else binds them: words, words of one kind or deed, a figure, the main deed.
 
-    The names, and a deed that both tell by one word, do not count again.
+    The names, what only says where they are ("village"), who says so, and a deed that both tell by
+    one word do not count again.
     """
     named = one.names | other.names | {one.leading, other.leading}
+    named |= _speakers(one.report) & _speakers(other.report)
     both = one.stems & other.stems
+    beside = {deeds.stem(name) for name in named} | deeds.holders
     words = [
         stem
-        for stem in both - {deeds.stem(name) for name in named}
+        for stem in both - beside
         if one.kin.get(stem, _NONE).isdisjoint(deeds.known | deeds.weak)
         and not (deeds.weak and stem in deeds.plain)
     ]
-    theirs = [other.kin[stem] - deeds.weak for stem in other.stems - both if stem in other.kin]
+    left, right = one.stems - both - deeds.holders, other.stems - both - deeds.holders
+    theirs = [other.kin[stem] - deeds.weak for stem in right if stem in other.kin]
     kin = [
         stem
-        for stem in one.stems - both
+        for stem in left
         if any(not one.kin.get(stem, _NONE).isdisjoint(kinds) for kinds in theirs)
     ]
-    figure = any(one.figures[u] & other.figures[u] for u in one.figures if u in other.figures)
     main = not one.front.main.isdisjoint(other.front.main & deeds.known)
-    return len(words) + len(kin) + figure + main
+    return len(words) + len(kin) + _one_figure(one, other, deeds) + main
+
+
+def _one_figure(one: Features, other: Features, deeds: Deeds) -> int:
+    """How much a figure that both tell binds them: one that is no everyday number, twice."""
+    shared = [
+        value
+        for unit in one.figures
+        for theirs in other.figures
+        if unit == theirs or _of_one_kind(unit, theirs, deeds)
+        for value in one.figures[unit] & other.figures[theirs]
+    ]
+    return bool(shared) + any(value >= DISTINCT for value in shared)
+
+
+def _of_one_kind(unit: str, theirs: str, deeds: Deeds) -> bool:
+    """Whether two units may count the same, or both count persons: "farmers", "villagers"."""
+    persons = _of_people(unit, deeds) and _of_people(theirs, deeds)
+    return persons or (comparable(unit, theirs, deeds) and unit not in deeds.measures)
 
 
 def _count_apart(one: Features, other: Features, deeds: Deeds) -> bool:
     """Whether both count, and nothing that the other counts."""
     return bool(one.figures and other.figures) and not any(
-        comparable(unit, theirs, deeds) for unit in one.figures for theirs in other.figures
+        comparable(unit, theirs, deeds)
+        or (_of_one_kind(unit, theirs, deeds) and one.figures[unit] & other.figures[theirs])
+        for unit in one.figures
+        for theirs in other.figures
     )
 
 
@@ -158,17 +209,45 @@ def one_day(one: Features, other: Features) -> bool:
     return one.window is not None and other.window is not None and one.window.overlaps(other.window)
 
 
-def _others_named(one: Features, other: Features, deeds: Deeds) -> bool:
-    """Whether both name places, or both persons, and none of these is the other's."""
+def others_named(one: Features, other: Features, deeds: Deeds) -> bool:
+    """Whether both name places, or both persons, and none of these is the other's.
+
+    Or two persons of one name: "Sofie Rahbek" and "Mads Rahbek".
+    """
+    if _namesakes(one, other, deeds):
+        return True
+    regions = _regions(one) | _regions(other)
     for mine, theirs in (
-        (one.located - one.wide, other.located - other.wide),
+        (one.located - regions, other.located - regions),
         (one.called, other.called),
     ):
-        left = [name for name in mine if is_rare(name, one.language)]
-        right = [name for name in theirs if is_rare(name, one.language)]
-        if left and right and not _meet(left, other, deeds) and not _meet(right, one, deeds):
+        left = [name for name in mine if fold(name) not in states()]
+        right = [name for name in theirs if fold(name) not in states()]
+        rare = any(is_rare(name, one.language) for name in (*left, *right))
+        if rare and left and right and not (_meet(left, other, deeds) or _meet(right, one, deeds)):
             return True
     return False
+
+
+def _regions(told: Features) -> frozenset[str]:
+    """The words of the places that hold others."""
+    wide = (p.name for p in told.places if p.precision in {Precision.REGION, Precision.COUNTRY})
+    return told.wide | {word for name in wide for word in name.lower().split()}
+
+
+def _namesakes(one: Features, other: Features, deeds: Deeds) -> bool:
+    """Whether a name of several words in one has a part in common with one in the other."""
+    return any(
+        mine & theirs and _lacks(mine - theirs, other, deeds) and _lacks(theirs - mine, one, deeds)
+        for mine in one.wholes
+        for theirs in other.wholes
+    )
+
+
+def _lacks(words: frozenset[str], told: Features, deeds: Deeds) -> bool:
+    """Whether a text has none of some words of a name, states and peoples left out."""
+    own = [word for word in sorted(words) if fold(word) not in states()]
+    return bool(own) and not _meet(own, told, deeds)
 
 
 def _meet(names: Sequence[str], told: Features, deeds: Deeds) -> bool:
