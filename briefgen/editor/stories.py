@@ -6,12 +6,13 @@ or that shares a name with the title.
 """
 
 import re
-from itertools import islice, takewhile
+from itertools import islice
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.lines import shorten
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.tenses import is_past
+from briefgen.events.language.words import read_wording
+from briefgen.events.sentences.known import known_things
 from briefgen.knowledge.definites import Definites, load_definites
 from briefgen.model import Document, Event, Report
 
@@ -23,12 +24,6 @@ NAME = 3
 """Letters of a name, at least."""
 TITLE = 80
 """Characters of a title that are shown, at most."""
-PHRASE = 4
-"""Words behind "the" among which its noun ends, at most."""
-DATED = 3
-"""Words behind a noun within which a preposition's date begins: "in Mar 2026"."""
-OWNERS = ("’s", "'s")
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -52,38 +47,8 @@ def story_of(event: Event, headline: str, desk: Desk) -> str:
 
 def leans(line: str, definites: Definites, lexicon: Statements) -> bool:
     """Whether a line speaks of a thing as known that it does not tell: "the aircraft"."""
-    words = _TOKEN.findall(line)
-    return any(
-        word.lower() in definites.openers
-        and _is_open(words[:at], words[at + 1 :], definites, lexicon)
-        for at, word in enumerate(words)
-    )
-
-
-def _is_open(
-    before: list[str], after: list[str], definites: Definites, lexicon: Statements
-) -> bool:
-    """Whether nothing tells which thing is meant by the words after "the"."""
-    stops = definites.ends | definites.telling
-    phrase = list(takewhile(lambda w: w[0].islower() and w not in stops, after[:PHRASE]))
-    verb = next((n for n, w in enumerate(phrase) if n and is_past(w, lexicon)), None)
-    owner = next((w for w in phrase if w.endswith(OWNERS)), None)
-    if owner is not None:
-        phrase = [owner.removesuffix(OWNERS[0]).removesuffix(OWNERS[1])]
-    elif verb is not None:
-        phrase = phrase[:verb]
-    elif _is_told(after[len(phrase) :], definites):
-        return False
-    if not phrase or not definites.known.isdisjoint(phrase):
-        return False
-    return not any(word.lower() in phrase for word in before)
-
-
-def _is_told(behind: list[str], definites: Definites) -> bool:
-    """Whether the words behind a noun tell which is meant; a date does not: "on 8 May 2031"."""
-    if not behind or not (behind[0] in definites.telling or behind[0][0].isupper()):
-        return False
-    return not any(word[0].isdigit() for word in behind[1:DATED])
+    wording = read_wording(line, 0, len(line), elisions=lexicon.elisions)
+    return any(True for _ in known_things(wording, definites, lexicon))
 
 
 def _tells_itself(report: Report, document: Document) -> bool:

@@ -1,7 +1,9 @@
 """cues/definites.*.toml → Definites: by which words a line speaks of a thing as known."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from briefgen.knowledge.cues import languages, read_cues
 
@@ -20,6 +22,12 @@ class Definites:
     """Words at which a noun's phrase ends."""
     known: frozenset[str]
     """Nouns of which everybody knows which is meant."""
+    named: frozenset[str]
+    """Nouns that a name behind them tells: "the ferry Hestia"."""
+    others: frozenset[str]
+    """What tells one of several, or one that is not known yet."""
+    tied: Mapping[str, frozenset[str]]
+    """Noun → the prepositions behind which stands of which it is: "the search for …"."""
 
 
 @cache
@@ -33,4 +41,18 @@ def load_definites(language: str = "en") -> Definites | None:
         telling=frozenset(table["telling"]),
         ends=frozenset(table["ends"]),
         known=frozenset(table["known"]),
+        named=frozenset(table["named"]),
+        others=frozenset(table["others"]),
+        tied=_tied(table["tied"]),
+    )
+
+
+def _tied(table: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
+    """Preposition → nouns as noun → prepositions."""
+    nouns = {noun for listed in table.values() for noun in listed}
+    return MappingProxyType(
+        {
+            noun: frozenset(tie for tie, listed in table.items() if noun in listed)
+            for noun in sorted(nouns)
+        }
     )

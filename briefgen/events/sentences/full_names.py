@@ -14,6 +14,7 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.calendar import Edit
 from briefgen.events.sentences.firms import firm_edits
+from briefgen.events.sentences.which import which_edits
 from briefgen.model import Document
 
 __all__ = ["full_name", "full_names"]
@@ -40,6 +41,7 @@ def full_names(document: Document, wording: Wording, lexicon: Statements) -> lis
         return []
     edits = list(firm_edits(document, wording, lexicon))
     edits = edits or list(_offices(document, wording, lexicon))
+    edits += [e for e in which_edits(document, wording, lexicon) if all(e.start != o.start for o in edits)]
     seen: set[str] = set()
     for at, word in enumerate(wording.words):
         name = lexicon.bare(word.text)
