@@ -1,6 +1,6 @@
 """Chronology + Project → Desk: what the editor has at hand when it words a line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -35,6 +35,8 @@ class Desk:
     cutoff: datetime
     """In the project's zone."""
     documents: Mapping[str, Document]
+    lines: Mapping[str, Sequence[tuple[int, str]]]
+    """Document id → the lines that are worded from it, in text order, each with its start."""
     numbers: Mapping[str, int]
     """Document id → number of the source, from 1."""
     theaters: Mapping[str, Theater]
@@ -99,7 +101,17 @@ def open_desk(chronology: Chronology, project: Project) -> Desk:
         ),
         cutoff=cutoff,
         documents={document.id: document for document in chronology.documents},
+        lines=_lines(chronology),
         numbers={document.id: n for n, document in enumerate(chronology.documents, 1)},
         theaters={theater.id: theater for theater in project.theaters},
         topics={topic.id: topic for topic in project.topics},
     )
+
+
+def _lines(chronology: Chronology) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """The lines of the events by the document, and the place in it, that they are worded from."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for event in (*chronology.events, *chronology.undated):
+        for report in event.reports[:1]:
+            found.setdefault(report.document, []).append((report.start, event.headline))
+    return {document: sorted(lines) for document, lines in found.items()}

@@ -1,62 +1,209 @@
-"""An event → the title of the story that its line is part of, where the line alone does not tell.
+"""An event → the title, or the line, of its article that tells what its own line leans on.
 
-"The take-off, at 08:30 UTC, was normal" leans on an article that said of what; its title says so. A
-line needs none that speaks of no thing as known, that stands among an article's first sentences,
-or that shares a name with the title.
+"The take-off, at 08:30 UTC, was normal" leans on an article that said of what: its title does, or
+a line told before. A line needs none that speaks of no thing as known, or that opens its article.
 """
 
 import re
-from itertools import islice
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
-from briefgen.editor.lines import shorten
+from briefgen.editor.leaning import hangs, points_back, stands_for_all, things_of
+from briefgen.editor.lines import one_line, shorten
 from briefgen.events.language.lexicon import Statements
-from briefgen.events.language.words import read_wording
-from briefgen.events.sentences.known import known_things
+from briefgen.events.language.words import Word, Wording, read_wording
+from briefgen.events.merging.deeds import deeds_of, families_at, kinds_of
+from briefgen.events.sentences.known import Thing, singular
 from briefgen.knowledge.definites import Definites, load_definites
-from briefgen.model import Document, Event, Report
+from briefgen.model import Document, Event
 
-__all__ = ["leans", "story_of"]
+__all__ = ["story_of"]
 
-LEAD = 2
-"""Sentences in which an article says what it is about."""
-NAME = 3
-"""Letters of a name, at least."""
+WINDOW = 40
+"""Sentences before a line that may tell what it leans on."""
+OPENING = 4
+"""Words of an article in which the firm stands that it is about."""
 TITLE = 80
 """Characters of a title that are shown, at most."""
+TOLD = 140
+"""Characters of a line that are shown, at most."""
+NEAR = 2
+"""Sentences between a line and one that it goes on after, at most."""
+SHORTEST = 40
+"""Characters of a line that stay where it is cut, at least."""
+NAME = 3
+"""Letters of a name, at least."""
+SAMPLE = 30
+"""Characters by which a title is known for the head of the text."""
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[,;:] (?![^\[]*\])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """What a reader may be told beside a line."""
+
+    text: str
+    titles: bool = False
+    """Whether it is the title of an article."""
+    opens: bool = False
+    """Whether it is the first line of an article."""
+    near: bool = False
+    """Whether the line goes on after it."""
 
 
 def story_of(event: Event, headline: str, desk: Desk) -> str:
-    """In what article it is told, worded; empty where the line says itself what it is about."""
-    documents = [desk.documents[report.document] for report in event.reports]
-    if not documents or any(map(_tells_itself, event.reports, documents)):
+    """What of its article a line leans on, worded; empty where the line says it itself."""
+    report = event.reports[0] if event.reports else None
+    definites = load_definites(desk.lexicon(report).language) if report else None
+    if report is None or definites is None:
         return ""
-    lexicon = desk.lexicon(event.reports[0])
-    definites = load_definites(lexicon.language)
-    if definites is None or not leans(headline, definites, lexicon):
+    document, lexicon = desk.documents[report.document], desk.lexicon(report)
+    told = next((s for s in document.sentences if not s.kind.announces), None)
+    if document.rows or told is None or report.start < told.end:
         return ""
-    told = _names(headline) - lexicon.stop
-    if not _names(documents[0].title) - lexicon.stop or any(
-        told & _names(document.title) for document in documents
-    ):
+    things = [
+        thing
+        for thing in things_of(headline, definites, lexicon)
+        if points_back(thing, document, report.start, definites, lexicon)
+    ]
+    candidates = list(_candidates(document, report.start, headline, desk))
+    opening = candidates[0].text.split()[:OPENING] if candidates else []
+    lead = _names(" ".join(opening)) - lexicon.stop
+    things = [  # "Orm said the yard …"
+        t
+        for t in things
+        if t.noun not in lexicon.firms or not lead & _names(headline[: t.opener.start])
+    ]
+    if not things and not hangs(headline, lexicon):
         return ""
-    title = shorten(documents[0].title.strip().removesuffix("."), TITLE)
-    return desk.words.text("entry.story", title=title)
+    chosen = _choose(candidates, headline, things, definites, lexicon)
+    if chosen is None:
+        return ""
+    if chosen.titles:
+        return desk.words.text("entry.story", title=shorten(chosen.text, TITLE))
+    return desk.words.text("entry.told", title=_cut(chosen, things, lexicon))
 
 
-def leans(line: str, definites: Definites, lexicon: Statements) -> bool:
-    """Whether a line speaks of a thing as known that it does not tell: "the aircraft"."""
+def _choose(
+    candidates: Sequence[_Candidate],
+    line: str,
+    things: Sequence[Thing],
+    definites: Definites,
+    lexicon: Statements,
+) -> _Candidate | None:
+    """What tells most of the things; where nothing does, the title, or what stands before."""
+    scores = [_score(c, things, definites, lexicon) for c in candidates]
+    best = max(scores, default=0)
+    if best:
+        return candidates[scores.index(best)]
+    nouns = {thing.noun for thing in things}
+
+    def leans_so(candidate: _Candidate) -> bool:
+        return not nouns.isdisjoint(t.noun for t in things_of(candidate.text, definites, lexicon))
+
+    told = _names(line)
+    other = (c for c in candidates if not _names(c.text) & told - lexicon.stop)
+    title = next((c for c in other if c.titles), None)
+    people = lexicon.humans | lexicon.titles | lexicon.groups
+    goes_on = not things or any(
+        t.noun in people or stands_for_all(t, definites, lexicon) for t in things
+    )
+    near = next((c for c in candidates if goes_on and c.near and not leans_so(c)), None)
+    return title or near or next((c for c in other if c.opens), None)
+
+
+def _candidates(document: Document, before: int, line: str, desk: Desk) -> Iterator[_Candidate]:
+    """The title of an article, else its first line; then the lines before one, the last first."""
+    at = bisect_left(document.sentences, before, key=lambda s: s.start)
+    near = document.sentences[max(0, at - 1 - NEAR)].start
+    lines = desk.lines.get(document.id, ())
+    told = lines[: bisect_left(lines, before, key=lambda told: told[0])]
+    if _is_title(document):
+        title = one_line(document.title).removesuffix(".")
+        yield _Candidate(text=title, titles=True)
+    else:
+        yield from (_Candidate(text=text, opens=True, near=a >= near) for a, text in told[:1])
+    for start, text in reversed(told[-WINDOW:]):
+        if text != line:
+            yield _Candidate(text=text, near=start >= near, opens=start == told[0][0])
+
+
+def _is_title(document: Document) -> bool:
+    """Whether an article has a title that is no part of its first sentence."""
+    sample = document.title[:SAMPLE].rstrip("….").strip()
+    told = (s for s in document.sentences if not s.kind.announces)
+    first = next(told, None)
+    return (
+        bool(sample)
+        and first is not None
+        and not one_line(document.text[first.start : first.end]).startswith(one_line(sample))
+    )
+
+
+def _score(
+    candidate: _Candidate, things: Sequence[Thing], definites: Definites, lexicon: Statements
+) -> int:
+    """How many of the things a title or a line tells."""
+    text = candidate.text
+    wording = read_wording(text, 0, len(text), elisions=lexicon.elisions)
+    known = {thing.noun for thing in things_of(text, definites, lexicon)}
+    told = sum(
+        thing.noun not in known and _telling(wording, thing, lexicon) is not None
+        for thing in things
+    )
+    firm = any(thing.noun in lexicon.firms for thing in things)
+    opens = candidate.opens or candidate.titles  # with the firm that an article is about
+    return told + (firm and opens)
+
+
+def _telling(wording: Wording, thing: Thing, lexicon: Statements) -> Word | None:
+    """The word that tells a thing: its noun, or one of its kind or its deed."""
+    words, noun = wording.words, thing.noun
+    lowers = [lexicon.bare(word.lower) for word in words]
+    for at, lower in enumerate(lowers):
+        if singular(lower) == singular(noun):
+            return words[at] if _same(words[at - 1 : at], thing, lexicon) else None
+    deeds = deeds_of(lexicon.language)
+    stem = lexicon.stem(noun)
+    families = deeds.families.get((stem,), frozenset())
+    kinds = kinds_of(noun, lexicon.language)
+    for at, lower in enumerate(lowers):
+        if (
+            lexicon.stem(lower) == stem
+            or families & families_at(lowers[at:], lexicon, deeds)
+            or kinds & kinds_of(lower, lexicon.language)
+        ):
+            return words[at]
+    return None
+
+
+def _same(before: Sequence[Word], thing: Thing, lexicon: Statements) -> bool:
+    """Whether the word before a noun does not tell another: "patrol boat", "supply boat"."""
+    front = {word.lower for word in thing.words[:-1]}
+    plain = lexicon.function_words | lexicon.determiners | lexicon.adverbs
+    other = [w for w in before if w.text.islower() and w.lower not in plain]
+    return not (front and other) or bool(front.intersection(w.lower for w in other))
+
+
+def _cut(candidate: _Candidate, things: Sequence[Thing], lexicon: Statements) -> str:
+    """A line up to the end of a clause; from a clause on, where it tells the things late."""
+    line = one_line(candidate.text).removesuffix(".")
+    if len(line) <= TOLD:
+        return line
     wording = read_wording(line, 0, len(line), elisions=lexicon.elisions)
-    return any(True for _ in known_things(wording, definites, lexicon))
-
-
-def _tells_itself(report: Report, document: Document) -> bool:
-    """Whether a report is a row of a table or a note, or one of the first sentences."""
-    if document.rows:
-        return True
-    told = list(islice((s for s in document.sentences if not s.kind.announces), LEAD + 1))
-    return len(told) <= LEAD or report.start < told[LEAD - 1].end
+    found = (_telling(wording, thing, lexicon) for thing in things)
+    at = next((word.start for word in found if word is not None), 0)
+    clauses = [match.end() for match in _CLAUSE.finditer(line)]
+    late = at > TOLD and not candidate.opens
+    start = max((c for c in clauses if c <= at), default=0) if late else 0
+    told = 0 if candidate.opens else at
+    ends = [e for e in (*clauses, len(line)) if max(told, start + SHORTEST) < e <= start + TOLD]
+    part = line[start : ends[-1]].rstrip(" ,;:") if ends else shorten(line[start:], TOLD)
+    more = ends and ends[-1] < len(line)
+    return f"{'…' * bool(start)}{part}{'…' * bool(more)}"
 
 
 def _names(text: str) -> frozenset[str]:

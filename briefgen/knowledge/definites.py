@@ -22,8 +22,16 @@ class Definites:
     """Words at which a noun's phrase ends."""
     known: frozenset[str]
     """Nouns of which everybody knows which is meant."""
+    back: frozenset[str]
+    """Nouns that stand for what was told before, whatever it was: "the move"."""
+    superlative: tuple[str, ...]
+    """Endings of what tells one of all."""
+    superlative_never: frozenset[str]
+    """Words that end so and do not."""
     named: frozenset[str]
     """Nouns that a name behind them tells: "the ferry Hestia"."""
+    fronted: frozenset[str]
+    """Nouns that a name in front of them tells: "the Orm refinery"."""
     others: frozenset[str]
     """What tells one of several, or one that is not known yet."""
     tied: Mapping[str, frozenset[str]]
@@ -41,7 +49,11 @@ def load_definites(language: str = "en") -> Definites | None:
         telling=frozenset(table["telling"]),
         ends=frozenset(table["ends"]),
         known=frozenset(table["known"]),
+        back=frozenset(table["back"]),
+        superlative=tuple(table["superlative"]),
+        superlative_never=frozenset(table["superlative_never"]),
         named=frozenset(table["named"]),
+        fronted=frozenset(table["fronted"]),
         others=frozenset(table["others"]),
         tied=_tied(table["tied"]),
     )

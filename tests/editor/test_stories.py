@@ -1,15 +1,19 @@
 """Lines that only their article makes clear name it; others do not."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefgen import pipeline
-from briefgen.editor.stories import leans
+from briefgen.editor.desk import open_desk
+from briefgen.editor.leaning import leans
+from briefgen.editor.stories import story_of
 from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.knowledge import load_project
 from briefgen.knowledge.cues import languages, read_cues
 from briefgen.knowledge.definites import load_definites
+from briefgen.model import Basis, Dating, civil_day
 from briefgen.readers import ReadOptions
 
 TABLES = {code: read_cues(f"definites.{code}.toml") for code in sorted(languages("definites"))}
@@ -43,7 +47,7 @@ Nine lorries had to turn back at a toll gate on Tuesday.
 
 A crane damaged the railing on Sunday.
 
-A storm broke the mast of the ferry Marl on Saturday, and with it the railing.
+A storm broke the mast of the ferry Marl on Saturday, and nine windows.
 """
 
 
@@ -61,6 +65,39 @@ def test_a_line_names_the_article_that_it_leans_on(tmp_path: Path) -> None:
         for entry in s.entries()
     }
     told = "In “Marl Bridge to close for repairs”"
+    assert told == stories["The council voted for the plan"]
     assert told == stories["A crane damaged the railing"]
     assert "" == stories["Nine lorries had to turn back at a toll gate"]
     assert "" == stories["A storm broke the mast of the ferry Marl"]
+
+
+PLANT = """BRANTON -- Marlow Foundry Ltd. will close its smelter in Orm in May.
+
+A fire broke out in a furnace of the smelter on Sunday, and nine men were hurt.
+
+Ida Holm, the mayor of Orm, said on Monday that she had talked to the owners.
+
+The blaze was put out after three hours.
+
+It was the second one in a year.
+"""
+
+
+def test_an_article_without_a_title_is_told_by_the_line_that_a_line_leans_on(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "plant.txt"
+    page.write_text(PLANT, "utf-8")
+    project = load_project(None)
+    day = date(2026, 3, 17)
+    published = Dating(interval=civil_day(day, project.zone), basis=Basis.OPTION, why="given")
+    reading = pipeline.read([page], ReadOptions(zone=project.zone, published=published))
+    chronology = pipeline.chronicle(reading, project, day)
+    desk = open_desk(chronology, project)
+    events = (*chronology.events, *chronology.undated)
+    stories = {event.headline: story_of(event, event.headline, desk) for event in events}
+    blaze = next(story for line, story in stories.items() if line.startswith("The blaze"))
+    assert blaze.startswith("Told after “A fire broke out in a furnace of the smelter on 15 Mar")
+    smelter = next(story for line, story in stories.items() if line.startswith("A fire"))
+    assert "Told after “Marlow Foundry Ltd. will close its smelter in Orm in May 2026”" == smelter
+    assert all(not story for line, story in stories.items() if line.startswith("Marlow"))

@@ -41,7 +41,9 @@ def full_names(document: Document, wording: Wording, lexicon: Statements) -> lis
         return []
     edits = list(firm_edits(document, wording, lexicon))
     edits = edits or list(_offices(document, wording, lexicon))
-    edits += [e for e in which_edits(document, wording, lexicon) if all(e.start != o.start for o in edits)]
+    edits += [
+        e for e in which_edits(document, wording, lexicon) if all(e.start != o.start for o in edits)
+    ]
     seen: set[str] = set()
     for at, word in enumerate(wording.words):
         name = lexicon.bare(word.text)

@@ -9,12 +9,16 @@ from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word, Wording
 from briefgen.knowledge.definites import Definites
 
-__all__ = ["Thing", "known_things"]
+__all__ = ["Thing", "known_things", "singular"]
 
 PHRASE = 4
 """Words behind "the" among which its noun ends, at most."""
+AHEAD = 8
+"""Characters behind a verb in which what follows it begins."""
 DATED = 2
-"""Words behind a preposition among which a date begins: "in Mar 2026"."""
+"""Words behind a preposition with which a date begins: "in Mar 2026"."""
+YEAR = 4
+"""Figures of a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +28,8 @@ class Thing:
     opener: Word
     words: tuple[Word, ...]
     """Those behind the opener."""
-    owns: bool
-    """Whether it is the owner of what follows: "the yard’s"."""
+    noun: str
+    """The last of them, in lower case, without the ending of an owner."""
 
 
 def known_things(wording: Wording, definites: Definites, lexicon: Statements) -> Iterator[Thing]:
@@ -38,33 +42,52 @@ def known_things(wording: Wording, definites: Definites, lexicon: Statements) ->
                 yield thing
 
 
-def _open(
-    wording: Wording, at: int, definites: Definites, lexicon: Statements
-) -> Thing | None:
+def _open(wording: Wording, at: int, definites: Definites, lexicon: Statements) -> Thing | None:
     """What the words after "the" call a thing, where nothing tells which is meant."""
     words = wording.words
     phrase = list(_phrase(wording, words[at : at + 1 + PHRASE], definites))
-    verb = next((n for n, w in enumerate(phrase) if n and is_past(w.lower, lexicon)), None)
+    verb = next((n for n in range(1, len(phrase)) if _is_verb(wording, phrase, n, lexicon)), None)
     owner = next((n for n, w in enumerate(phrase) if lexicon.bare(w.text) != w.text), None)
     if owner is not None:
         phrase = phrase[: owner + 1]
     elif verb is not None:
         phrase = phrase[:verb]
-    elif _is_told(wording, at + len(phrase), definites):
+    if wording.text.startswith(" [", phrase[-1].end if phrase else wording.end):
+        return None
+    if owner is verb is None and _is_told(wording, at + len(phrase), definites):
         return None
     while len(phrase) > 1 and phrase[-1].lower.endswith(lexicon.adverb_ending):
         phrase = phrase[:-1]
     bare = {lexicon.bare(w.lower) for w in phrase}
-    if not phrase or not definites.known.isdisjoint(bare):
+    told = any(_is_sole(word, definites) for word in bare)
+    if not phrase or told or not definites.known.isdisjoint(bare):
         return None
     if any(word.lower in bare for word in words[:at]):
         return None
-    return Thing(opener=words[at], words=tuple(phrase), owns=owner is not None)
+    noun = lexicon.bare(phrase[-1].lower)
+    return Thing(opener=words[at], words=tuple(phrase), noun=noun)
 
 
-def _phrase(
-    wording: Wording, words: Sequence[Word], definites: Definites
-) -> Iterator[Word]:
+def _is_sole(word: str, definites: Definites) -> bool:
+    """Whether a word tells one of all, or a time: "largest", "mid-1990s"."""
+    most = word.endswith(definites.superlative) and word not in definites.superlative_never
+    return most or any(map(str.isdigit, word))
+
+
+def _is_verb(wording: Wording, words: Sequence[Word], at: int, lexicon: Statements) -> bool:
+    """Whether a word behind a noun is its verb: "the unit *makes* pumps", "the ferry *sank*"."""
+    word = words[at]
+    if is_past(word.lower, lexicon):
+        return True
+    if not word.lower.endswith(lexicon.present_ending) or word.lower.endswith("ss"):
+        return False
+    if at + 1 < len(words):
+        return True
+    behind = wording.text[word.end : word.end + AHEAD].split()[:1]
+    return bool(behind) and behind[0].lower() in {*lexicon.indefinite, *lexicon.owners, lexicon.the}
+
+
+def _phrase(wording: Wording, words: Sequence[Word], definites: Definites) -> Iterator[Word]:
     """The words in lower case right behind an opener, up to one that ends a noun."""
     stops = definites.ends | definites.telling
     for word in _touching(wording, words):
@@ -75,13 +98,24 @@ def _phrase(
 
 def _is_told(wording: Wording, last: int, definites: Definites) -> bool:
     """Whether the words behind a noun tell which is meant; a date does not: "on 8 May 2031"."""
-    words, text = wording.words, wording.text
-    if text[words[last].end : words[last].end + 2] == " [":
-        return True
+    words = wording.words
     behind = list(_touching(wording, words[last : last + 2 + DATED]))
-    if not behind or not (behind[0].lower in definites.telling or behind[0].text[:1].isupper()):
+    if not behind:
         return False
-    return not any(word.text[0].isdigit() for word in behind[1:])
+    first, *rest = behind
+    if first.text[0].isdigit():  # "the early 1980s"
+        return True
+    if not (first.lower in definites.telling or first.text[:1].isupper()):
+        return False
+    return not _is_date([word.text for word in rest])
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    """Whether words begin with a date: "2026", "8 May", "Mar 2026", "19:10"; "41 lives" is none."""
+    first, second = (*words, "", "")[:2]
+    if first.isdigit():
+        return len(first) == YEAR or not second or second[:1].isupper()
+    return first[:1].isupper() and second.isdigit()
 
 
 def _touching(wording: Wording, words: Sequence[Word]) -> Iterator[Word]:
@@ -90,3 +124,10 @@ def _touching(wording: Wording, words: Sequence[Word]) -> Iterator[Word]:
         if not wording.text[last.end : word.start].isspace():
             return
         yield word
+
+
+def singular(noun: str) -> str:
+    """A noun in lower case as it is compared, without the ending of its plural."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -15,8 +15,8 @@ from briefgen.events.language.datelines import after_dateline
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_words, is_past
 from briefgen.events.language.words import Word, Wording, read_wording
-from briefgen.events.sentences.absolute import Edit
-from briefgen.events.sentences.known import Thing, known_things
+from briefgen.events.sentences.calendar import Edit
+from briefgen.events.sentences.known import Thing, known_things, singular
 from briefgen.events.sentences.subjects import is_name
 from briefgen.knowledge.definites import Definites, load_definites
 from briefgen.model import Document
@@ -65,12 +65,12 @@ def _which(
     lexicon: Statements,
 ) -> str:
     """What an article says a thing is, before a line; empty where that is not sure."""
-    head = lexicon.bare(thing.words[-1].lower)
+    head = thing.noun
     found: list[_Told] = []
     for told in _before(document, wording, lexicon):
         for at, word in enumerate(told.words):
-            if _same_noun(lexicon.bare(word.lower), head, lexicon):
-                mention = _mention(told, at, definites, lexicon)
+            if singular(lexicon.bare(word.lower)) == singular(head):
+                mention = _mention(told, at, head, definites, lexicon)
                 if mention is not None:
                     found.append(mention)
     told_of = [mention for mention in found if mention.put]
@@ -92,42 +92,56 @@ def _before(document: Document, wording: Wording, lexicon: Statements) -> Iterat
             yield read_wording(document.text, start, sentence.end, elisions=lexicon.elisions)
 
 
-def _same_noun(word: str, head: str, lexicon: Statements) -> bool:
-    """Whether two words are one noun, in the singular or the plural."""
-    return word == head or _singular(word, lexicon) == _singular(head, lexicon)
-
-
-def _singular(noun: str, lexicon: Statements) -> str:
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
 def _mention(
-    wording: Wording, at: int, definites: Definites, lexicon: Statements
+    wording: Wording, at: int, head: str, definites: Definites, lexicon: Statements
 ) -> _Told | None:
     """What is told of a thing where it is spoken of; None where it is no more than "the plant"."""
     words = wording.words
-    head = words[at]
+    noun = words[at]
     front = _front(wording, at, definites, lexicon)
     opener = words[at - len(front) - 1] if at > len(front) else None
     behind = _behind(wording, at, definites, lexicon)
-    names = _names([*front, *behind], lexicon)
-    named = [n for n, w in enumerate(front) if is_name(w, lexicon)]
-    if behind and names:
-        return _Told(put=wording.text[behind[0].start : behind[-1].end], names=names)
-    if named and names:
-        start = front[named[0]].start
-        return _Told(put=wording.text[start : head.end], names=names)
+    same = lexicon.bare(noun.lower) == head and noun.text.islower()
+    if behind and same:
+        names = _names(behind, lexicon)
+        if names:
+            return _Told(put=wording.text[behind[0].start : behind[-1].end], names=names)
+    named = _named(wording, front, at, definites, lexicon) if same else ()
+    if named:
+        end = noun.start + len(lexicon.bare(noun.text))
+        return _Told(put=wording.text[named[0].start : end], names=_names(named, lexicon))
     known = opener is not None and opener.lower in definites.openers
-    if known and not definites.others.intersection(w.lower for w in front):
+    if known and same and not definites.others.intersection(w.lower for w in front):
         return None
     return _Told(put="", names=frozenset())
 
 
-def _front(
-    wording: Wording, at: int, definites: Definites, lexicon: Statements
+def _named(
+    wording: Wording,
+    front: Sequence[Word],
+    at: int,
+    definites: Definites,
+    lexicon: Statements,
 ) -> Sequence[Word]:
+    """A name that tells a thing in front of it: "Lind’s new plant", "the Orm embassy"."""
+    words = wording.words
+    after = words[at + 1 : at + 2]
+    titled = after and wording.text[words[at].end : after[0].start] == " "
+    if titled and after[0].text[:1].isupper():  # "U.S. ambassador Ida Holm"
+        return ()
+    first = next((n for n, w in enumerate(front) if is_name(w, lexicon)), None)
+    if first is None:
+        return ()
+    named = front[first:]
+    noun = singular(lexicon.bare(words[at].lower))
+    fits = noun in definites.tied or noun in definites.fronted
+    plain = all(is_name(w, lexicon) or not w.lower.endswith(lexicon.present_ending) for w in named)
+    before = words[at - len(front) - 1 : at - len(front)]
+    joined = before and first == 0 and before[0].lower in lexicon.coordinators
+    return named if fits and plain and not joined else ()
+
+
+def _front(wording: Wording, at: int, definites: Definites, lexicon: Statements) -> Sequence[Word]:
     """The words before a noun that belong to it, up to what opens it: "Lind’s", "Orm"."""
     words = wording.words
     closed = (
@@ -145,12 +159,10 @@ def _front(
     return words[first:at]
 
 
-def _behind(
-    wording: Wording, at: int, definites: Definites, lexicon: Statements
-) -> Sequence[Word]:
+def _behind(wording: Wording, at: int, definites: Definites, lexicon: Statements) -> Sequence[Word]:
     """The words behind a noun that tell which is meant: "for Ida Holm", "Hestia"."""
     words = wording.words
-    noun = _singular(words[at].lower, lexicon)
+    noun = singular(words[at].lower)
     rest = words[at + 1 : at + 1 + LONGEST + 1]
     if not rest or wording.text[words[at].end : rest[0].start] != " ":
         return ()
