@@ -107,14 +107,15 @@ def _is_told(wording: Wording, last: int, definites: Definites) -> bool:
         return True
     if not (first.lower in definites.telling or first.text[:1].isupper()):
         return False
-    return not _is_date([word.text for word in rest])
+    return not _is_date(wording.text, rest)
 
 
-def _is_date(words: Sequence[str]) -> bool:
+def _is_date(text: str, words: Sequence[Word]) -> bool:
     """Whether words begin with a date: "2026", "8 May", "Mar 2026", "19:10"; "41 lives" is none."""
-    first, second = (*words, "", "")[:2]
+    first, second = ([word.text for word in words] + ["", ""])[:2]
     if first.isdigit():
-        return len(first) == YEAR or not second or second[:1].isupper()
+        clock = text.startswith(":", words[0].end)
+        return clock or len(first) == YEAR or second[:1].isupper()
     return first[:1].isupper() and second.isdigit()
 
 
