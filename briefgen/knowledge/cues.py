@@ -45,6 +45,7 @@ class PlaceCues:
     region_lists: frozenset[str]
     town_before: frozenset[str]
     town_after: frozenset[str]
+    other_places: frozenset[str]
     local: frozenset[str]
     parts: frozenset[str]
     venues: frozenset[str]

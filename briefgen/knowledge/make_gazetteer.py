@@ -31,8 +31,15 @@ TINY = 500
 NEAR_COUNTRIES = ("UA", "BY", "MD")
 NEAR_REGIONS = ("RU.09", "RU.10", "RU.41", "RU.61", "RU.86", "RU.38")
 LIKE = 0.6
-"""How alike the other name of a town must be to its own (difflib ratio)."""
-CENSUS = (("dist.all.last", 4000), ("dist.male.first", 700), ("dist.female.first", 900))
+"""How alike the other name of a place must be to its own (difflib ratio) ..."""
+LIKE_SHORT = 0.8
+"""... and one of at most so many letters:"""
+SHORT = 5
+KNOWN = 20_000
+"""Of a town's other names none is kept that is the own name of a town of this population."""
+CENSUS = (("dist.all.last", 4000), ("dist.male.first", 1200), ("dist.female.first", 900))
+ENGLISH = ("AU", "CA", "GB", "IE", "NZ", "US")
+"""Countries whose regions have English names of their own."""
 CYRILLIC = ("UA", "BY", "MD", "RU")
 
 Row = tuple[str, ...]
@@ -158,7 +165,8 @@ def _region_names(hand: dict[str, Any]) -> Iterator[tuple[str, str]]:
             continue
         english = [other for other in others if other.endswith(tuple(hand["kinds"]["after"][:14]))]
         plain = [other for other in english if other.isascii()]
-        yield code, plain[0] if plain else _upright(name)
+        told = code.split(".")[0] in ENGLISH  # "California", not "Golden State"
+        yield code, plain[0] if plain and not told else _upright(name)
     for code, names in hand["regions"].items():
         yield code, names[0]
 
@@ -171,13 +179,20 @@ def _upright(name: str) -> str:
 
 def _regions(hand: dict[str, Any], shown: dict[str, str]) -> Iterator[Row]:
     points = _region_points()
-    plain = _words() | _persons() | set(hand["evidence"]["hidden"])
+    words = _words() | _adjectives(hand)
+    plain = words | _persons()
     found = {code: [_upright(name), *others] for code, name, others in _subdivisions()}
     for code in sorted(shown.keys() - set(hand["city_regions"]["codes"])):
         country = code.split(".")[0]
         names = [shown[code], *hand["regions"].get(code, ()), *found.get(code, ())]
-        names = names[:1] + [name for name in names[1:] if fold(name) not in plain]
-        bare = [part for name in names for part in _bare(name, hand)]
+        names = names[:1] + [name for name in names[1:] if not _is_plain(fold(name), plain, hand)]
+        bare = [*_bare(names[0], hand)]
+        bare += [
+            part
+            for name in names[1:]
+            for part in _bare(name, hand)
+            if not _is_plain(fold(part), words, hand)
+        ]
         lat, lon, people = points.get(code, (None, None, 0))
         keys = _keys([*names, *bare], cyrillic=country in CYRILLIC)
         flags = _flags(
@@ -188,6 +203,22 @@ def _regions(hand: dict[str, Any], shown: dict[str, str]) -> Iterator[Row]:
             "R", shown[code], shown[code], country, *_point(lat, lon), str(people), flags, keys,
             adjectives,
         )  # fmt: skip
+
+
+def _is_plain(key: str, plain: frozenset[str], hand: dict[str, Any]) -> bool:
+    """Whether a name is a word, a person's name or a people's: "First", of a First Governorate."""
+    return key.removeprefix("the ") in plain or _is_hidden(key, hand)
+
+
+def _is_hidden(key: str, hand: dict[str, Any]) -> bool:
+    """Whether every word of a name is hardly ever a place's: "West Coast"."""
+    hidden = hand["evidence"]["hidden"]
+    return key in hidden or all(word in {"the", *hidden} for word in key.split())
+
+
+def _adjectives(hand: dict[str, Any]) -> frozenset[str]:
+    """The adjectives of countries."""
+    return frozenset(fold(word) for _, words in hand["countries"].values() for word in words)
 
 
 def _bare(name: str, hand: dict[str, Any]) -> Iterator[str]:
@@ -222,8 +253,10 @@ def _towns(
     hand: dict[str, Any], regions: dict[str, str], capitals: set[tuple[str, str]]
 ) -> Iterator[Row]:
     cities = _cache().get_cities().values()
+    own = {fold(city["name"]): city["population"] for city in _by_people(cities)[::-1]}
+    gone_everywhere = {fold(old) for old in hand["evidence"]["persons_towns"]}
     seen_capitals: set[tuple[str, str]] = set()
-    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+    for city in _by_people(cities):
         code, people = city["countrycode"], city["population"]
         region = f"{code}.{city['admin1code']}"
         near = code in NEAR_COUNTRIES or region in NEAR_REGIONS
@@ -235,9 +268,14 @@ def _towns(
         if capital:
             seen_capitals.add((code, fold(name)))
         kind = "L" if capital else "T" if people >= NEAR or not near else "V"
-        names = [name, *shown, *_close(city["name"], city["alternatenames"], code in CYRILLIC)]
+        short = LIKE if capital else LIKE_SHORT
+        others = _close(city["name"], city["alternatenames"], slavic=code in CYRILLIC, short=short)
+        names = [name, *shown, *others]
         gone = {fold(old) for old in hand["not_towns"].get(str(city["geonameid"]), ())}
-        names = [other for other in names if fold(other) not in gone]
+        gone |= gone_everywhere - {fold(name)}
+        kept = {fold(other) for other in (name, *shown)}
+        kept |= {key for key in map(fold, names) if capital or own.get(key, 0) < KNOWN}
+        names = [other for other in names if fold(other) in kept - gone]
         flags = _flags([fold(name)], people if not capital else 10**7, hand)
         lat, lon = _point(city["latitude"], city["longitude"])
         keys = _keys(names, cyrillic=code in CYRILLIC)
@@ -246,19 +284,30 @@ def _towns(
         )  # fmt: skip
 
 
-def _close(name: str, others: Iterable[str], slavic: bool) -> Iterator[str]:
+def _by_people(cities: Iterable[Any]) -> list[Any]:
+    """Towns, the most populous first."""
+    return sorted(cities, key=lambda c: (-c["population"], c["geonameid"]))
+
+
+def _close(name: str, others: Iterable[str], *, slavic: bool, short: float) -> Iterator[str]:
     """A town's name and those of its other names that a newspaper might print.
 
-    Words and persons' names are left out, and, where the script is Latin, names unlike its own.
+    Words and persons' names are left out, and, where the script is Latin, names unlike its own:
+    ``short`` is how alike those of few letters must be.
     """
     yield name
     own = fold(name)
     for other in others:
         key = fold(other)
-        if len(other) < 4 or key in _words() or key in _persons():
+        if len(key) < 4 or key in _words() or key in _persons():
             continue
-        if slavic or SequenceMatcher(None, own, key).ratio() >= LIKE:
+        begins = own.startswith(f"{key} ")
+        if slavic or begins or _ratio(own, key) >= (short if len(key) <= SHORT else LIKE):
             yield other
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _flags(keys: list[str], people: int, hand: dict[str, Any]) -> str:
@@ -266,11 +315,12 @@ def _flags(keys: list[str], people: int, hand: dict[str, Any]) -> str:
     common, person, hidden = False, False, False
     words = _words()
     for key in keys:
-        hidden |= key in hand["evidence"]["hidden"]
+        hidden |= _is_hidden(key, hand)
         common |= key in hand["evidence"]["common"]
         if people < 1_000_000:
             common |= key in words and key not in hand["evidence"]["plain"]
-        person |= key in _persons() or key in hand["evidence"]["person"]
+        person |= key in _persons() and key not in hand["evidence"]["plain"]
+        person |= key in hand["evidence"]["person"]
     marks = (("c", common), ("p", person), ("x", hidden))
     return "".join(mark for mark, told in marks if told)
 

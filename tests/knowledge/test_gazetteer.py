@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.knowledge.gazetteer import BUNDLED, HERE, Kind, load_gazetteer
+from briefgen.knowledge.gazetteer import BUNDLED, HERE, Entry, Kind, load_gazetteer
 from briefgen.knowledge.keys import fold
 from briefgen.knowledge.project import Project
 from briefgen.model import Place, Precision
@@ -122,6 +122,10 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert (Place(name="Another"),) == load_gazetteer(project).named("Another")
 
 
+def _identity(entry: Entry) -> str:
+    return f"{entry.place.name}, {entry.place.lat}"
+
+
 class TestKeys:
     """A key is its own key, however the name was written."""
 
@@ -130,7 +134,7 @@ class TestKeys:
         assert fold(name) == fold(name.upper().lower())
         assert fold(name) == fold(name.replace("’", "'"))
 
-    @pytest.mark.parametrize("entry", GAZETTEER.entries[::97], ids=lambda e: e.place.name)
+    @pytest.mark.parametrize("entry", GAZETTEER.entries[::97], ids=_identity)
     def test_every_place_is_found_by_its_own_name(self, entry: object) -> None:
         place = entry.place  # type: ignore[attr-defined]
         assert place in GAZETTEER.named(place.name)

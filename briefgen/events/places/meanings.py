@@ -14,6 +14,7 @@ from briefgen.events.places.toponyms import (
     TOWNS,
     is_person,
     looks_back,
+    of_another,
     tell_kinds,
 )
 from briefgen.knowledge.cues import PlaceCues, load_place_cues
@@ -35,6 +36,10 @@ BIAS = {
 """How much sooner a name means a country than a town of as many people."""
 OWN_NAME = 4.0
 """For a place's own name, against another name of it."""
+SPELT = 0.8
+"""For its own name without the marks that another lacks: "San Jose", not "San José"."""
+CITY = 500_000
+"""A town of fewer people with a person's name is one only where a word beside it says so."""
 SHORT_REGION = 0.8
 """Against a region called by its town's name, where no word says "region"."""
 COUNTRY_TOLD = 2.5
@@ -49,9 +54,10 @@ def find_toponyms(
     """The words of a text, and the place names among them with their places, in text order."""
     cues = load_place_cues(language)
     tokens = read_tokens(text, cues)
-    found = match_names(tokens, gazetteer)
+    found = match_names(tokens, gazetteer, cues)
     found = tell_kinds(tokens, found, cues)
     found = [n for at, n in enumerate(found) if not is_person(tokens, found, at, cues)]
+    found = [name for name in found if not of_another(tokens, name, cues)]
     evidence = _evidence(found, context, cues.home)
     chosen = []
     for position, name in enumerate(found):
@@ -114,8 +120,10 @@ def _choose(
         return name.entries[0]
     governing = _governing(tokens, found, position)
     holders = [*governing, *_beside(tokens, found, position)]
-    there = looks_back(tokens, found, position, cues) is not None
+    back = looks_back(tokens, found, position, cues)
+    there = back is not None
     best: tuple[float, int] | None = None
+    held_any = False
     for order, entry in enumerate(name.entries):
         if name.region and entry.kind not in REGIONS:
             continue
@@ -125,6 +133,7 @@ def _choose(
             continue
         place = entry.place
         held = any(_holds(holder, place) for holder in holders)
+        held_any |= held
         country = evidence.country(place.country, name.key)
         region = evidence.region(place, name.key)
         everyday = name.last - name.first == 1 and name.key in cues.everyday
@@ -133,19 +142,24 @@ def _choose(
             continue
         score = log10(entry.weight + 10) + BIAS[entry.kind]
         score += OWN_NAME * (fold(place.name) == name.key)
+        score += SPELT * (place.name.lower() == name.key)
         score -= SHORT_REGION * (entry.kind is Kind.REGION and not name.region)
         score += COUNTRY_TOLD * country + BESIDE * held
         score += REGION_TOLD * (region and entry.kind not in REGIONS)
         if best is None or score > best[0]:
             best = score, order
-    return name.entries[best[1]] if best else None
+    chosen = name.entries[best[1]] if best else None
+    named = held_any or name.town or (back is not None and back.key not in cues.weak | cues.agents)
+    if chosen and chosen.person and chosen.kind is Kind.TOWN and chosen.weight < CITY and not named:
+        return None  # "Reno denied the request"
+    return chosen
 
 
 def _believed(
     entry: Entry, name: Toponym, *, held: bool, near: bool, there: bool, everyday: bool
 ) -> bool:
     """Whether there is enough to believe that a word is this place's name."""
-    if held or name.town or (name.region and entry.kind in REGIONS):
+    if held or (name.town and entry.kind in TOWNS) or (name.region and entry.kind in REGIONS):
         return True
     if entry.hidden:
         return False

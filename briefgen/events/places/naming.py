@@ -19,6 +19,9 @@ __all__ = ["WELL_KNOWN", "Token", "Toponym", "match_names", "read_tokens"]
 WELL_KNOWN = 50_000
 """Towns of this population are believed behind an adjective whatever noun it goes with."""
 
+ACRONYM = 5
+"""Letters of an acronym, at most."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _INSIDE = re.compile(r"[\s\u00a0]|-|‑|\.\s?")
 
@@ -91,12 +94,12 @@ def _gap(gap: str, tokens: Sequence[Token], *, lower: bool) -> str:
     return gap.lstrip(".") if lower and initials and tokens[-1].gap == "." else gap
 
 
-def match_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Toponym]:
+def match_names(tokens: Sequence[Token], gazetteer: Gazetteer, cues: PlaceCues) -> list[Toponym]:
     """The longest name that starts at each word, left to right, none inside another."""
     found: list[Toponym] = []
     at = 0
     while at < len(tokens):
-        name = _longest(tokens, at, gazetteer) if _may_start(tokens, at) else None
+        name = _longest(tokens, at, gazetteer, cues) if _may_start(tokens, at) else None
         if name is None:
             at += 1
         else:
@@ -110,7 +113,9 @@ def _may_start(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].capital or (at + 1 < len(tokens) and tokens[at + 1].capital)
 
 
-def _longest(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Toponym | None:
+def _longest(
+    tokens: Sequence[Token], at: int, gazetteer: Gazetteer, cues: PlaceCues
+) -> Toponym | None:
     spoken = forms(tokens[at].key)
     reach = max(gazetteer.reach.get(form.key, 0) for form in spoken)
     spellings = [spoken]
@@ -124,12 +129,29 @@ def _longest(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Toponym 
     for count in range(len(spellings), 0, -1):
         last = at + count
         capitals = all(token.upper for token in tokens[at:last]) and not _shouted(tokens, at, last)
-        if count == 1 and not tokens[at].capital:
+        if count == 1 and (not tokens[at].capital or _is_acronym(tokens, at, gazetteer)):
             break
+        if count > 1 and not _is_capital(tokens[at:last], cues):
+            continue
         found = _meant(spellings[count - 1], gazetteer, capitals=capitals)
         if found is not None:
             return replace(found, first=at, last=last)
     return None
+
+
+def _is_capital(words: Sequence[Token], cues: PlaceCues) -> bool:
+    """Whether a name has a capital beside that of its article: "the Valley", not "The valley"."""
+    return words[0].key not in cues.articles or any(token.capital for token in words[1:])
+
+
+def _is_acronym(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word in capitals within a sentence stands for no name: "told *ISNA*"."""
+    token = tokens[at]
+    if not token.upper or not 1 < token.end - token.start <= ACRONYM:
+        return False
+    if at == 0 or any(mark in token.gap for mark in ".!?:\n") or _shouted(tokens, at, at + 1):
+        return False
+    return not gazetteer.names.get(token.key.upper())
 
 
 def _joined(begun: Sequence[Form], words: Sequence[Form], gazetteer: Gazetteer) -> Iterator[Form]:

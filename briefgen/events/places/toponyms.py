@@ -12,7 +12,7 @@ from briefgen.events.places.naming import WELL_KNOWN, Token, Toponym
 from briefgen.knowledge.cues import PlaceCues
 from briefgen.knowledge.gazetteer import Kind
 
-__all__ = ["REGIONS", "TOWNS", "is_person", "listed", "looks_back", "tell_kinds"]
+__all__ = ["REGIONS", "TOWNS", "is_person", "listed", "looks_back", "of_another", "tell_kinds"]
 
 TOWNS = frozenset({Kind.CAPITAL, Kind.TOWN, Kind.VILLAGE})
 REGIONS = frozenset({Kind.REGION, Kind.AREA, Kind.COUNTRY, Kind.WORLD})
@@ -183,6 +183,14 @@ def is_person(
     if small and any(_is_small(other) and _apart(name, other) for other in beside):
         return True
     return personal and not precedes and _surname(tokens, name, after, cues)
+
+
+def of_another(tokens: Sequence[Token], name: Toponym, cues: PlaceCues) -> bool:
+    """Whether a name only begins that of a place in no table: "Newport *Beach*"."""
+    after = _after(tokens, name.last)
+    if after is None or name.adjective or name.region or name.town or tokens[name.last - 1].owner:
+        return False
+    return _is_small(name) and after.capital and after.key in cues.other_places
 
 
 def _is_small(name: Toponym) -> bool:
