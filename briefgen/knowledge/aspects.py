@@ -21,6 +21,8 @@ class Aspect:
     """Families of deeds of which both reports tell one."""
     kinds: Mapping[str, tuple[tuple[str, ...], ...]]
     """Kind → its words and phrases."""
+    first: bool
+    """Whether only the kind counts that a report tells first."""
     nothing: tuple[tuple[str, ...], ...]
     """Phrases that hold such a word and tell no kind: "bus stop"."""
     alike: frozenset[tuple[str, str]]
@@ -56,6 +58,7 @@ def load_aspects(language: str) -> tuple[Aspect, ...]:
                 name=respect,
                 of=frozenset(told["of"]),
                 kinds=kinds,
+                first=told.get("first", False),
                 nothing=tuple(tuple(words.split()) for words in told.get("nothing", ())),
                 alike=frozenset(p for a, b in told.get("alike", ()) for p in ((a, b), (b, a))),
                 examples=tuple((e["one"], e["other"]) for e in told["examples"]),

@@ -23,6 +23,7 @@ def kinds_in(words: Sequence[str], lexicon: Statements) -> Mapping[str, frozense
     """Respect → the kinds that words in lower case tell of it, by their longest phrases."""
     stems = [lexicon.stem(word) for word in words]
     told: dict[str, set[str]] = {}
+    firsts = {aspect.name for aspect in load_aspects(lexicon.language) if aspect.first}
     for respect, known in _words(lexicon.language).items():
         place = 0
         while place < len(stems):
@@ -30,6 +31,8 @@ def kinds_in(words: Sequence[str], lexicon: Statements) -> Mapping[str, frozense
             size = next((n for n in sizes if tuple(stems[place : place + n]) in known), 0)
             if size:
                 told.setdefault(respect, set()).update(known[tuple(stems[place : place + size])])
+            if respect in firsts and told.get(respect):
+                break
             place += size or 1
     return {respect: frozenset(kinds) for respect, kinds in told.items() if kinds}
 

@@ -13,12 +13,14 @@ from briefgen.events.merging.roots import root_of
 from briefgen.knowledge.happenings import load_happenings
 from briefgen.knowledge.keys import fold
 
-__all__ = ["Deeds", "deeds_of", "families_at", "joined", "kin_of", "kinds_of"]
+__all__ = ["Deeds", "deeds_of", "families_at", "joined", "kin_of", "kinds_of", "phrase_at"]
 
 NO_ENDING = "\n"
 """What no word ends in."""
 PHRASE = 3
 """Words of a phrase that tells a deed, at most."""
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,9 @@ class Deeds:
     endings: tuple[str, ...]
     peoples: tuple[str, ...]
     holders: frozenset[str]
-    """Words and stems of what holds places: "district"."""
+    """What holds places: "district" ..."""
+    holding: frozenset[str]
+    """... and the stems of these words."""
     regions: tuple[str, ...]
     """Endings of names of whole regions."""
     vowels: str
@@ -140,7 +144,8 @@ def deeds_of(language: str) -> Deeds:
         titles=told.titles | frozenset(map(stem, told.titles)),
         endings=tuple(map(fold, told.endings)) if told.vowels else told.endings,
         peoples=told.peoples,
-        holders=told.holders | frozenset(map(stem, told.holders)),
+        holders=told.holders,
+        holding=frozenset(map(stem, told.holders)),
         regions=told.regions or (NO_ENDING,),
         vowels=told.vowels,
         turned=told.turned,
@@ -175,10 +180,15 @@ def joined(
 
 def families_at(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> frozenset[str]:
     """The families of the longest phrase that words begin with; none of a light verb alone."""
+    phrase = phrase_at(words, lexicon, deeds)
+    stem = lexicon.stem(words[0])
+    if phrase or words[0] in deeds.light or stem in deeds.light:
+        return phrase
+    return deeds.families.get((stem,), frozenset({stem}))
+
+
+def phrase_at(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> frozenset[str]:
+    """The families of the longest phrase of several words that words begin with."""
     stems = tuple(lexicon.stem(word) for word in words[:PHRASE])
-    for length in range(len(stems), 1, -1):
-        if stems[:length] in deeds.families:
-            return deeds.families[stems[:length]]
-    if words[0] in deeds.light or stems[0] in deeds.light:
-        return frozenset()
-    return deeds.families.get(stems[:1], frozenset(stems[:1]))
+    sizes = range(len(stems), 1, -1)
+    return next((deeds.families[stems[:n]] for n in sizes if stems[:n] in deeds.families), _NONE)

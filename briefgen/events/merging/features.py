@@ -16,12 +16,20 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word, read_wording
 from briefgen.events.merging.aspects import kinds_in
+from briefgen.events.merging.counted import (
+    DISTINCT,
+    PERSON,
+    counts_in,
+    is_figure,
+    single_in,
+    unit_of,
+)
 from briefgen.events.merging.deeds import Deeds, deeds_of, joined, kin_of
 from briefgen.events.merging.foreground import MARK, Foreground, foreground_of
 from briefgen.events.merging.leads import NOWHERE, Around
 from briefgen.events.merging.naming import names_in, parts_of_names, peoples_in, wide_in
-from briefgen.events.merging.series import numbered_in
-from briefgen.knowledge.cues import Numbers, load_numbers
+from briefgen.events.merging.series import numbered_in, tells_again
+from briefgen.knowledge.cues import load_numbers
 from briefgen.knowledge.gazetteer import fold, states
 from briefgen.model import DateBasis, Grain, Interval, Place, Quantity, Report, Status, to_edtf
 
@@ -40,14 +48,9 @@ SLACK = timedelta(days=1)
 UNSEEN = 50
 """So many reports are thought to lie beside those of a run: rare words weigh more than everyday
 ones in a run of two as well."""
-DISTINCT = 10
-"""From here on a figure is no everyday number."""
-PERSON = "person"
 FIGURE = "#"
 """What stands in the place of a figure among the words."""
 MARKS = ",;:–—()"
-ADJECTIVES = 2
-"""Words between an article and its noun, at most."""
 ACTOR = 3
 """Words after a claimant within which "it" makes it the actor: "the navy said *it* shot down"."""
 
@@ -160,7 +163,7 @@ def features_of(
     numbers = load_numbers(lexicon.language)
     bares = [bare for _, bare in plain]
     kin = kin_of(bares, lexicon, deeds.families)
-    counted = [w for w in told if not _is_figure(w, numbers)]
+    counted = [w for w in told if not is_figure(w, numbers)]
     names, leading = names_in(report.quote, words, counted, lexicon, deeds)
     parts = parts_of_names(words, names, lexicon, deeds)
     marked = _marked(report.quote, plain, names)
@@ -170,8 +173,16 @@ def features_of(
     who = report.attribution.who.lower() if report.attribution else ""
     found_by = frozenset().union(*kin_of(who.split()[-1:], lexicon, deeds.families).values())
     found_by &= deeds.answers
-    front = foreground_of(marked, kin, lexicon, deeds, measured=measured, found_by=found_by)
-    line = tuple(FIGURE if _is_figure(w, numbers) else lexicon.canonical(bare) for w, bare in plain)
+    front = foreground_of(
+        marked,
+        kin,
+        lexicon,
+        deeds,
+        measured=measured,
+        found_by=found_by,
+        claimed=carrier is not None and carrier is told[0],
+    )
+    line = tuple(FIGURE if is_figure(w, numbers) else lexicon.canonical(bare) for w, bare in plain)
     stems = frozenset(
         stem
         for stem, (_, bare) in zip(line, plain, strict=True)
@@ -179,7 +190,7 @@ def features_of(
     )
     counts: dict[str, list[Quantity]] = {}
     for quantity in report.quantities:
-        counts.setdefault(_unit(quantity, deeds, numbers), []).append(quantity)
+        counts.setdefault(unit_of(quantity, deeds, numbers), []).append(quantity)
     figures = {unit: values_of(told) for unit, told in counts.items()}
     alike = joined(kin, joined(kin_of(bares, lexicon, deeds.things), _states(plain, lexicon)))
     alike = joined(alike, _rooted(names | {leading}, lexicon, deeds))
@@ -195,7 +206,7 @@ def features_of(
         capitals=frozenset(bare for word, bare in plain if word.text[0].isupper()),
         keys=stems
         | _denial(report)
-        | _counted(figures)
+        | counts_in(figures)
         | _roots(names | {leading}, deeds)
         | frozenset(map(lexicon.canonical, around.names)),
         peoples=peoples_in(plain, names, lexicon, deeds),
@@ -203,19 +214,19 @@ def features_of(
         called=parts.called,
         wholes=parts.wholes,
         joint=_joint(words, names, lexicon, deeds),
-        wide=wide_in(words, names, lexicon, deeds),
+        wide=wide_in(words, names, lexicon, deeds) | parts.holding,
         actor=frozenset(lexicon.bare(w.lower) for w in actor),
         kin=alike,
         families=frozenset().union(*alike.values()),
         kinds=kinds_in(bares, lexicon),
         front=front,
         remains=any(lexicon.stem(bare) in deeds.remains for bare in bares),
-        again=any(bare in deeds.again for bare in bares),
+        again=around.again or tells_again(bares, deeds),
         numbered=numbered_in(report, told, lexicon, deeds),
         failed=front.undone or any(lexicon.stem(bare) in deeds.failure for _, bare in plain),
         figures=figures,
         counts={unit: tuple(told) for unit, told in counts.items()},
-        single=_single(words, lexicon, numbers),
+        single=single_in(words, lexicon, numbers),
         content=stems - {lexicon.canonical(word) for word in apart},
         charges=frozenset(lexicon.canonical(w.lower) for w in words if w.lower in lexicon.charges),
         places=report.places,
@@ -251,19 +262,6 @@ def _claimant(report: Report) -> tuple[int, int]:
     who = report.attribution.who
     at = report.quote.lower().find(who.lower())
     return (at, at + len(who)) if at >= 0 else (0, 0)
-
-
-def _unit(quantity: Quantity, deeds: Deeds, numbers: Numbers) -> str:
-    """What a figure counts; persons, where a people is named: "550 Sorrandi"."""
-    last = quantity.text.split()[-1]
-    people = last[0].isupper() and not last.isupper() and bool(deeds.general)
-    people = people and last.lower() not in numbers.plurals
-    return PERSON if people else quantity.unit
-
-
-def _counted(figures: Mapping[str, frozenset[float]]) -> frozenset[str]:
-    """A key for each figure that is no everyday number."""
-    return frozenset(f"{v:g} {u}" for u in figures for v in figures[u] if v >= DISTINCT)
 
 
 def _rooted(
@@ -345,35 +343,6 @@ def _dated(report: Report, word: Word) -> bool:
     """Whether a word is part of a time expression."""
     at = report.start + word.start
     return any(mention.start <= at < mention.end for mention in report.mentions)
-
-
-def _is_figure(word: Word, numbers: Numbers) -> bool:
-    """Whether a word is a number, in digits or not; an ordinal is none: it tells which one."""
-    if word.text[0].isdigit():
-        return not word.text[-1].isalpha()
-    known = numbers.values.keys() | numbers.scales.keys() | numbers.vague.keys()
-    return all(part in known for part in word.lower.split("-"))
-
-
-def _single(words: Sequence[Word], lexicon: Statements, numbers: Numbers) -> frozenset[str]:
-    """The nouns behind an indefinite article, at the end of their phrase."""
-    found = set()
-    for at, word in enumerate(words):
-        if word.lower not in numbers.a:
-            continue
-        for place in range(at + 1, min(at + 2 + ADJECTIVES, len(words))):
-            noun, after = words[place], words[place + 1] if place + 1 < len(words) else None
-            if after is None or after.start > noun.end + 1 or _closes(after, lexicon, numbers):
-                if after is None or after.lower not in numbers.joined:
-                    found.add(noun.lower)
-                break
-    return frozenset(found)
-
-
-def _closes(word: Word, lexicon: Statements, numbers: Numbers) -> bool:
-    """Whether no noun phrase goes on with a word."""
-    plain = word.lower in lexicon.function_words or word.lower in numbers.stop
-    return plain or is_past(word.lower, lexicon)
 
 
 def _window(report: Report) -> Interval | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import is_past
-from briefgen.events.merging.deeds import Deeds, families_at
+from briefgen.events.merging.deeds import Deeds, families_at, phrase_at
 from briefgen.events.merging.roles import MARK, OBJECT, roles_of
 from briefgen.knowledge.cues import load_place_cues
 
@@ -68,12 +68,14 @@ def foreground_of(
     *,
     measured: bool = False,
     found_by: frozenset[str] = _NOTHING,
+    claimed: bool = False,
 ) -> Foreground:
     """What words tell in front; nothing in a language of whose deeds nothing is known.
 
     ``words`` are in lower case, with ``MARK`` for marks; ``kin`` tells the families of their stems;
     ``measured`` whether a measure stands among them: then shares fell, and no bridge; ``found_by``
-    the families of what the claimant does: investigators tell what they found.
+    the families of what the claimant does: investigators tell what they found; ``claimed`` whether
+    a claimant was left out before the first word.
     """
     if not deeds.families:
         return Foreground()
@@ -82,14 +84,17 @@ def foreground_of(
     if words[:1] and words[0] in deeds.carriers:  # its claimant left out before it
         carried = _carried(words, 0, _NOTHING, lexicon, deeds)
         verb = _Verb(0, passive=False, helped=False) if carried & deeds.answers else verb
+    elif claimed and words[:1] and is_past(words[0], lexicon):  # "[the king] promised …"
+        promised = families_at(words[:1], lexicon, deeds) & deeds.answers
+        verb = _Verb(0, passive=False, helped=False) if promised else verb
     if verb is None and verbs:  # all of them in clauses hung on a noun: "those that had sailed"
         return Foreground()
     if verb is None:
         return Foreground(deeds=_families(_in_front(words, 0, deeds.behind), kin, lexicon))
     at, undone = _what_was_tried(words, verb.at, lexicon)
-    main = families_at([w for w in words[at : at + PLAN + 1] if w != MARK], lexicon, deeds)
-    main = _parted(words, at, lexicon, deeds) or main
-    main = _carried(words, at, main, lexicon, deeds)
+    told = [w for w in words[at : at + PLAN + 1] if w != MARK]
+    main = _parted(words, at, lexicon, deeds) or phrase_at(told, lexicon, deeds)
+    main = main or _carried(words, at, families_at(told, lexicon, deeds), lexicon, deeds)
     main = (main & deeds.changes if measured else None) or main
     if found_by and lexicon.stem(words[at]) in deeds.explains:
         main = found_by

@@ -4,13 +4,13 @@ A report is one sentence of them: "Kamande quits over missing bed money. *The he
 down on Tuesday.*" Who it was stands in the sentence before.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.words import read_wording
-from briefgen.events.merging.deeds import deeds_of, joined, kin_of
+from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.naming import names_in
+from briefgen.events.merging.series import tells_again
 from briefgen.model import Document, Report
 
 __all__ = ["NOWHERE", "Around", "around_of", "is_lead"]
@@ -26,12 +26,11 @@ class Around:
     """What the title and the first sentences of a document tell."""
 
     names: frozenset[str]
-    stems: frozenset[str]
-    kin: Mapping[str, frozenset[str]]
-    """Stem that tells a deed or a thing → its families, or kinds."""
+    again: bool
+    """Whether they say that the like happened before."""
 
 
-NOWHERE = Around(names=frozenset(), stems=frozenset(), kin={})
+NOWHERE = Around(names=frozenset(), again=False)
 
 
 def is_lead(report: Report, document: Document) -> bool:
@@ -49,8 +48,4 @@ def around_of(document: Document, lexicon: Statements) -> Around:
     plain = [w for w in words if lexicon.bare(w.lower) not in lexicon.stop]
     names, leading = names_in(text, words, plain, lexicon, deeds)
     bares = [lexicon.bare(word.lower) for word in words]
-    kin = joined(kin_of(bares, lexicon, deeds.families), kin_of(bares, lexicon, deeds.things))
-    stems = frozenset(
-        lexicon.canonical(lexicon.bare(w.lower)) for w in plain if not w.text[0].isdigit()
-    )
-    return Around(names=(names | {leading}) - {""}, stems=stems, kin=kin)
+    return Around(names=(names | {leading}) - {""}, again=tells_again(bares, deeds))

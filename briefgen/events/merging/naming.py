@@ -19,6 +19,8 @@ __all__ = ["NameParts", "names_in", "parts_of_names", "peoples_in", "wide_in"]
 class NameParts:
     """What part the names of a text have."""
 
+    holding: frozenset[str]
+    """Those of regions, and of what a place named before them lies in."""
     located: frozenset[str]
     """Those behind a preposition of place, or "the village of"; not what such a place lies in."""
     called: frozenset[str]
@@ -88,6 +90,7 @@ def parts_of_names(
 ) -> NameParts:
     """What part the names have."""
     cues = load_place_cues(lexicon.language)
+    holding: set[str] = set()
     located: set[str] = set()
     called: set[str] = set()
     wholes: dict[frozenset[str], None] = {}
@@ -97,6 +100,7 @@ def parts_of_names(
             continue
         first, last = _run(words, at, cues)
         if _holds_place(words, first, last, cues, deeds):
+            holding.add(bare)
             continue
         if _is_place(words, first, cues):
             located.add(bare)
@@ -106,7 +110,12 @@ def parts_of_names(
         whole = frozenset(lexicon.bare(w.lower) for w in words[first : last + 1]) & names
         if len(whole) > 1:
             wholes[whole] = None
-    return NameParts(located=frozenset(located), called=frozenset(called), wholes=tuple(wholes))
+    return NameParts(
+        holding=frozenset(holding),
+        located=frozenset(located),
+        called=frozenset(called),
+        wholes=tuple(wholes),
+    )
 
 
 def wide_in(

@@ -9,7 +9,7 @@ from briefgen.events.merging.deeds import Deeds
 from briefgen.knowledge.cues import load_numbers
 from briefgen.model import Report
 
-__all__ = ["numbered_in", "other_number"]
+__all__ = ["numbered_in", "other_number", "tells_again"]
 
 
 TENS = 10
@@ -40,6 +40,12 @@ def numbered_in(
         elif _numbers(after, counted) and _may_have_one(word, lexicon, deeds):
             found.setdefault(lexicon.canonical(lexicon.bare(word.lower)), set()).add(after.lower)
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def tells_again(words: Sequence[str], deeds: Deeds) -> bool:
+    """Whether words in lower case say that the like happened before: "another", "second such"."""
+    pairs = (f"{word} {after}" for word, after in pairwise(words))
+    return not deeds.again.isdisjoint((*words, *pairs))
 
 
 def _tens_before(words: Sequence[Word], at: int, language: str) -> int:

@@ -64,22 +64,36 @@ def _binding_names(one: Features, other: Features, deeds: Deeds) -> Sequence[str
     """The rare names that both have, where with what else binds them they suffice; else none.
 
     One bond less is enough where the main verbs agree on a deed that is no mere harm, and both
-    tell their day. Names that only the lines about a report tell count too, where nobody else is
+    tell their day, or where neither names anything else; not where others do it. Names that only the lines about a report tell count too, where nobody else is
     named in them.
     """
     lent = DateBasis.INHERITED in {one.report.basis, other.report.basis}
     sure = not lent and bool((one.front.main & other.front.main & deeds.known) - deeds.effects)
+    strict = (
+        one.again == other.again
+        and not _else_where(one, other, deeds)
+        and not other_names(one, other, deeds, doers=True)
+    )
     least = BONDS + _count_apart(one, other, deeds) - _bonds(one, other, deeds)
     names = rare_names(one, other, deeds)
     if names and len(names) >= least:
         return names
-    if names and sure and len(names) >= least - 1 and not other_doer(one, other, deeds):
+    near = names and len(names) >= least - 1 and not other_doer(one, other, deeds)
+    if near and (sure or strict):
         return names
     names = rare_names(_led(one), _led(other), deeds)
     if len(names) < max(least, 1):
         return ()
     others = None if sure else other_names(_led(one), _led(other), deeds, doers=True)
     return () if others else names
+
+
+def _else_where(one: Features, other: Features, deeds: Deeds) -> bool:
+    """Whether each tells a place where it was that the other does not."""
+    return all(
+        any(not _meet([name], b, deeds) for name in a.located - a.wide)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _led(told: Features) -> Features:
@@ -114,14 +128,14 @@ def _bonds(one: Features, other: Features, deeds: Deeds) -> int:
     named = one.names | other.names | {one.leading, other.leading}
     named |= _speakers(one.report) & _speakers(other.report)
     both = one.stems & other.stems
-    beside = {deeds.stem(name) for name in named} | deeds.holders
+    beside = {deeds.stem(name) for name in named} | deeds.holding
     words = [
         stem
         for stem in both - beside
         if one.kin.get(stem, _NONE).isdisjoint(deeds.known | deeds.weak)
         and not (deeds.weak and stem in deeds.plain)
     ]
-    left, right = one.stems - both - deeds.holders, other.stems - both - deeds.holders
+    left, right = one.stems - both - deeds.holding, other.stems - both - deeds.holding
     theirs = [other.kin[stem] - deeds.weak for stem in right if stem in other.kin]
     kin = [
         stem
@@ -167,7 +181,10 @@ def one_deed(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:
         return sorted(mine.deeds & theirs.deeds & deeds.known)
     if (mine.verb, theirs.verb) in deeds.contraries:
         return ()
-    return sorted(((mine.main & theirs.deeds) | (theirs.main & mine.deeds)) & deeds.known)
+    told = (mine.main & theirs.deeds) | (theirs.main & mine.deeds)
+    if _one_figure(one, other, deeds):  # "four dead is the toll given", "a strike killed four"
+        told |= mine.deeds & theirs.deeds & deeds.effects
+    return sorted(told & deeds.known)
 
 
 def rare_names(one: Features, other: Features, deeds: Deeds) -> Sequence[str]:

@@ -37,9 +37,19 @@ def dates_fit(one: Features, other: Features) -> bool:
         return one.window is other.window or undated_twin(one, other)
     if one.again != other.again and not meet(one.report, other.report):
         return False
+    if (one.again and _days_lent(one, other)) or (other.again and _days_lent(other, one)):
+        return False
     if _not_yet(one, other) or _not_yet(other, one):
         return False
     return one.window.bounded == other.window.bounded and one.window.overlaps(other.window)
+
+
+def _days_lent(again: Features, before: Features) -> bool:
+    """Whether one of two has the day of its article, which is a later one than the other's."""
+    if before.again or again.report.basis is not DateBasis.INHERITED:
+        return False
+    later, earlier = (f.published.start if f.published else None for f in (again, before))
+    return later is not None and earlier is not None and later.date() > earlier.date()
 
 
 def _not_yet(one: Features, other: Features) -> bool:
