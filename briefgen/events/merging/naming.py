@@ -94,12 +94,13 @@ def parts_of_names(
     located: set[str] = set()
     called: set[str] = set()
     wholes: dict[frozenset[str], None] = {}
-    for at, word in enumerate(words):
-        bare = lexicon.bare(word.lower)
-        if bare not in names:
+    bares = [lexicon.bare(word.lower) for word in words]
+    named = [bare in names for bare in bares]
+    for at, bare in enumerate(bares):
+        if not named[at]:
             continue
         first, last = _run(words, at, cues)
-        if _holds_place(words, first, last, cues, deeds):
+        if _holds_place(words, (first, last), named, cues, deeds):
             holding.add(bare)
             continue
         if _is_place(words, first, cues):
@@ -157,12 +158,17 @@ def _is_place(words: Sequence[Word], first: int, cues: PlaceCues) -> bool:
 
 
 def _holds_place(
-    words: Sequence[Word], first: int, last: int, cues: PlaceCues, deeds: Deeds
+    words: Sequence[Word],
+    run: tuple[int, int],
+    named: Sequence[bool],
+    cues: PlaceCues,
+    deeds: Deeds,
 ) -> bool:
     """Whether a name is that of a region, or of what a place named before it lies in.
 
     "The *Ormsund* district", "in Brenn, *Ormsund*", "in Brenn in *Ormsund*".
     """
+    first, last = run
     after = next(iter(words[last + 1 : last + 2]), None)
     regions = deeds.holders - cues.town_before
     if after and after.start == words[last].end + 1 and fold(after.lower) in regions:
@@ -171,7 +177,7 @@ def _holds_place(
         return True
     weak = first and fold(words[first - 1].lower) in cues.location - cues.weak
     before = first - 2 if weak else first - 1
-    if before < 0 or not _capital(words[before]):
+    if before < 0 or not named[before]:
         return False
     if not weak and words[before].end + 2 != words[first].start:  # no comma between them
         return False

@@ -64,8 +64,8 @@ def _binding_names(one: Features, other: Features, deeds: Deeds) -> Sequence[str
     """The rare names that both have, where with what else binds them they suffice; else none.
 
     One bond less is enough where the main verbs agree on a deed that is no mere harm, and both
-    tell their day, or where neither names anything else; not where others do it. Names that only the lines about a report tell count too, where nobody else is
-    named in them.
+    tell their day, or where neither names anything else; not where others do it. Names that only
+    the lines about a report tell count too, where nobody else is named in them.
     """
     lent = DateBasis.INHERITED in {one.report.basis, other.report.basis}
     sure = not lent and bool((one.front.main & other.front.main & deeds.known) - deeds.effects)
