@@ -165,13 +165,13 @@ def _headline(report: Report, document: Document, around: Surroundings, locale: 
     start = after_date_field(document, row) if row is not None and whole else report.start
     first = bisect_right(document.sentences, start, key=lambda s: s.end)
     last = bisect_left(document.sentences, report.end, key=lambda s: s.start)
+    alone = report.focus is not None and report.focus[0] > start
     return headline(
         document.text,
         report.focus or (start, report.end),
         report.mentions,
-        speaker=report.subject
-        if report.focus is not None and report.focus[0] > start
-        else meant(report, document, lexicon),
+        speaker=report.subject if alone else meant(report, document, lexicon),
+        lacks_subject=alone,
         calendar=Calendar(
             label=partial(label, locale=locale),
             weekdays=frozenset(day.lower() for day in own.wording.weekdays_long),

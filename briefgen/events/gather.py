@@ -5,23 +5,27 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.events.dates.dating import dated
-from briefgen.events.dates.entries import entries_beside
+from briefgen.events.dates.entries import entries_beside, told_alone
 from briefgen.events.dates.inherit import lends
-from briefgen.events.dates.shares import only_beside, without_second
+from briefgen.events.dates.shares import after_then, aside_told, since_then, without_second
 from briefgen.events.language.surroundings import Surroundings
 from briefgen.events.language.words import find_quotes
 from briefgen.events.page import Page, read_page
 from briefgen.events.places.theaters import theater_of
 from briefgen.events.report import report_of
 from briefgen.events.sentences.after_words import attributed, continues, extended, only_attributes
+from briefgen.events.sentences.asides import Aside, AsideKind
 from briefgen.events.sentences.carried import speaker_ahead
+from briefgen.events.sentences.clauses import Clauses
 from briefgen.events.sentences.context import Lead, told_with
 from briefgen.events.sentences.joined import joined, told_within
 from briefgen.events.sentences.telling import Telling, Told, attribution_of, read_telling, said_on
 from briefgen.events.sentences.titles import TITLES, as_title, explains, only_titles
-from briefgen.model import Document, Mention, Report
+from briefgen.model import Document, Mention, Report, Status
 
 __all__ = ["gather"]
+
+BESIDE_NOUN = frozenset({AsideKind.RELATIVE, AsideKind.PARTICIPLE})
 
 
 def gather(
@@ -67,22 +71,55 @@ def gather(
             () if document.rows else entries_beside(report, telling, clauses, document, lexicon)
         )
         report = without_second(report, beside, telling, lexicon)
-        aside = only_beside(report, telling, lexicon) if not document.rows else None
+        aside = aside_told(report, telling, clauses, document, lexicon)
         if aside is not None:
-            beside = (aside, *beside)
-            again = report_of(page, telling, clauses, told, title=titles, but=report.mention)
-            report = _behind(page, lead, again) if again is not None else None
+            beside = (*told_alone(report, aside, document), *beside)
+            since = since_then(report, aside, telling)
+            report = since or _again(
+                page, telling, clauses, told, dated=(report, aside), title=titles
+            )
+            report = _behind(page, lead, report) if report is not None else None
         found = (report, *beside) if report is not None else beside
         told += (_as_told(r, telling, document) for r in found)
     return tuple(_placed(t.report, around) for t in told)
 
 
+def _again(
+    page: Page,
+    telling: Telling,
+    clauses: Clauses,
+    told: Sequence[Told],
+    *,
+    dated: tuple[Report, Aside],
+    title: bool,
+) -> Report | None:
+    """A report that an aside dates, with another date if it has one.
+
+    What was long ago beside a noun does not even show that the sentence tells of a time.
+    """
+    report, aside = dated
+    old = report.status is Status.BACKGROUND and aside.kind in BESIDE_NOUN
+    again = report_of(
+        page,
+        telling,
+        clauses,
+        told,
+        title=title,
+        but=report.mention if old else None,
+        timed_by=None if old else report.mention,
+    )
+    if again is None or aside.kind is not AsideKind.AFTER or report.mention is None:
+        return again
+    return after_then(again, report.mention, page.document.published)
+
+
 def _as_told(report: Report, telling: Telling, document: Document) -> Told:
+    whole = report.start <= telling.wording.start and report.end >= telling.wording.end
     return Told(
         report=report,
         block=telling.sentence.block,
         speaker=telling.speaker,
-        lends=lends(report, document),
+        lends=whole and lends(report, document),
     )
 
 

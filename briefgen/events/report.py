@@ -16,6 +16,7 @@ from briefgen.events.language.tenses import Tense
 from briefgen.events.page import Page
 from briefgen.events.places.mentions import locate
 from briefgen.events.rows import apply_row
+from briefgen.events.sentences.antecedents import leading_pronoun
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance
 from briefgen.events.sentences.commitments import commits
 from briefgen.events.sentences.evidence import evidence_of, of_the_deed
@@ -44,8 +45,13 @@ def report_of(
     *,
     title: bool,
     but: Mention | None = None,
+    timed_by: Mention | None = None,
 ) -> Report | None:
-    """What one sentence tells, None where it reports nothing; ``but``: a date that is not its."""
+    """What one sentence tells, None where it reports nothing.
+
+    ``but`` is a date that is not its; ``timed_by`` one that is not either, but shows that it tells
+    of a time: "after the dam broke on Monday".
+    """
     document, lexicon = page.document, page.lexicon
     inside = tuple(m for m in page.inside(telling) if m != but)
     inside = own_dates(inside, telling, page.article, lexicon)
@@ -76,6 +82,7 @@ def report_of(
         evidence = replace(evidence, title=title, commits=committed)
         if not reports(evidence, lexicon):
             return None
+    inside = tuple(m for m in inside if m != timed_by)
     main = choose(inside, telling, document.published, lexicon)
     if main is not None and foretells(main, telling, document.published, lexicon):
         plain = [m for m in inside if not foretells(m, telling, document.published, lexicon)]
@@ -105,7 +112,10 @@ def report_of(
         report = apply_row(report, row, document, page.around)
     if report.basis is DateBasis.NONE and not (row is not None and row.undated):
         report = _inherited(report, telling, told, page)
-    return replace(report, subject=antecedent(document, telling, lexicon))
+    staged = telling.focus is not None and not leading_pronoun(
+        telling.wording, telling.focus[0], lexicon
+    )
+    return report if staged else replace(report, subject=antecedent(document, telling, lexicon))
 
 
 def _tie(main: Mention, telling: Telling, clauses: Clauses, lexicon: Statements) -> Tie:

@@ -48,6 +48,37 @@ class BrevityWords:
     """Past forms without an ending."""
     past_there: frozenset[str]
     """Those that are nouns as well, and verbs only at the head of what goes on."""
+    apart: frozenset[str]
+    """What opens a clause that was at another time than its sentence: "after" ..."""
+    meanwhile: frozenset[str]
+    """... or at the same: "when"."""
+    whose: frozenset[str]
+    where: frozenset[str]
+    places: frozenset[str]
+    """Prepositions of the place that a "where" stands for."""
+    at: str
+    """The one that is told where the sentence has another: "fled *to* Orm, where"."""
+    was_one: str
+    """What a participle about one thing lacks to be told alone ..."""
+    was_many: str
+    """... and about several."""
+    claims: frozenset[str]
+    """Verbs of saying of what is only claimed."""
+    no_participles: frozenset[str]
+    """Past forms that are no participles about a noun: "died"."""
+    many: frozenset[str]
+    many_endings: tuple[str, ...]
+    many_endings_never: tuple[str, ...]
+    counts: frozenset[str]
+    """What opens a noun like a number: "several"."""
+    one: frozenset[str]
+    """Those that count one."""
+    since: frozenset[str]
+    """What opens a clause from which on something has been so."""
+    after: frozenset[str]
+    """What opens one that was earlier than its sentence."""
+    vague: frozenset[str]
+    """Words that stand for a noun told elsewhere: "those", "one"."""
 
 
 @cache
@@ -57,6 +88,7 @@ def load_brevity(language: str = "en") -> BrevityWords | None:
         return None
     table = read_cues(f"brevity.{language}.toml")
     tail, lead, names = table["tail"], table["lead"], table["apposition"]
+    aside = table["aside"]
     return BrevityWords(
         partitive=frozenset(table["partitive"]["words"]),
         of=table["partitive"]["of"],
@@ -79,4 +111,22 @@ def load_brevity(language: str = "en") -> BrevityWords | None:
         helping=frozenset(table["verbs"]["helping"]),
         past=frozenset(table["verbs"]["past"]),
         past_there=frozenset(table["verbs"]["past_there"]),
+        apart=frozenset(aside["apart"]),
+        meanwhile=frozenset(aside["meanwhile"]),
+        whose=frozenset(aside["whose"]),
+        where=frozenset(aside["where"]),
+        places=frozenset(aside["places"]),
+        at=aside["at"],
+        was_one=aside["was"]["one"],
+        was_many=aside["was"]["many"],
+        no_participles=frozenset(aside["no_participles"]),
+        claims=frozenset(aside["claims"]),
+        many=frozenset(aside["many"]),
+        many_endings=tuple(aside["many_endings"]),
+        many_endings_never=tuple(aside["many_endings_never"]),
+        counts=frozenset(aside["counts"]),
+        one=frozenset(aside["one"]),
+        since=frozenset(aside["since"]),
+        after=frozenset(aside["after"]),
+        vague=frozenset(aside["vague"]),
     )

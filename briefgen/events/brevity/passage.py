@@ -41,7 +41,7 @@ class Passage:
         for at, word in enumerate(words):
             if word.quoted or word.text[:1].isupper():
                 return None
-            if self._is_verb(words, at) or self._is_present(words, at):
+            if self._is_verb(words, at) or self.is_present(words, at):
                 return word
             if not self.is_adverb(word):
                 return None
@@ -60,7 +60,7 @@ class Passage:
             return True
         return lower in lexicon.verb_forms and not lower.endswith(lexicon.participle_ending)
 
-    def _is_present(self, words: Sequence[Word], at: int) -> bool:
+    def is_present(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word in -s is a verb: "plans to", not "envoys of both islands met"."""
         word, lexicon = words[at], self.lexicon
         after = words[at + 1] if at + 1 < len(words) else word

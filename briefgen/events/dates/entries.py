@@ -11,7 +11,6 @@ of its sentence.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.events.brevity.own_clause import clause_beside
 from briefgen.events.brevity.shorten import read_passage
 from briefgen.events.dates.asides import is_standing, tells_which
 from briefgen.events.dates.comparisons import measures
@@ -21,6 +20,7 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.phrases import phrase_set
 from briefgen.events.language.tenses import Tense, finite_words
 from briefgen.events.language.words import Word
+from briefgen.events.sentences.asides import Aside, OwnClause, aside_of
 from briefgen.events.sentences.clauses import NEAR, Clauses, distance
 from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import (
@@ -35,7 +35,7 @@ from briefgen.model import (
     Tie,
 )
 
-__all__ = ["entries_beside"]
+__all__ = ["entries_beside", "told_alone"]
 
 TOLD_AGAIN = frozenset({Status.SCHEDULED, Status.DEADLINE, Status.BACKGROUND})
 """What may be news on the day that somebody says it."""
@@ -62,6 +62,7 @@ def entries_beside(
         *_announced(main, telling, clauses, document, lexicon),
         *_planned(main, telling, clauses, document, lexicon),
         *_predicated(main, telling, clauses, document, lexicon),
+        *_beside(main, telling, clauses, document, lexicon),
     ):
         assert report.interval is not None
         if not any(_same(report.interval, other) for other in taken):
@@ -134,20 +135,67 @@ def _planned(
     )
 
 
+def _beside(
+    main: Report, telling: Telling, clauses: Clauses, document: Document, lexicon: Statements
+) -> Iterator[Report]:
+    """What the asides of a sentence tell that stand alone: ", which opened in 2015"."""
+    passage = read_passage(telling.wording, clauses.dates, lexicon)
+    if passage is None:
+        return
+    head = head_of(telling, lexicon)
+    for date in clauses.dates:
+        if date == main.mention or date.anchor is Anchor.EVENT or is_standing(date):
+            continue
+        if measures(date, clauses.dates, telling.wording, lexicon):
+            continue
+        aside = aside_of(passage, date, head)
+        if aside is not None and aside.clause is not None:
+            yield _alone(main, aside.clause, date, document)
+
+
+def told_alone(main: Report, aside: Aside, document: Document) -> tuple[Report, ...]:
+    """What the aside tells that a report is dated by, where it stands alone."""
+    if aside.clause is None or main.mention is None:
+        return ()
+    return (_alone(main, aside.clause, main.mention, document),)
+
+
+def _alone(main: Report, clause: OwnClause, date: Mention, document: Document) -> Report:
+    """A report of an aside as it tells alone."""
+    end = clause.span[1]
+    told = document.text[clause.start : end]
+    return replace(
+        _dated(main, date, status_of(date, clause.tense, document.published)),
+        start=clause.start,
+        end=end,
+        own=None,
+        quote=told,
+        focus=clause.span if clause.span[0] > clause.start else None,
+        subject=clause.subject,
+        attribution=None,
+        mentions=tuple(m for m in main.mentions if clause.start <= m.start and m.end <= end),
+        places=tuple(p for p in main.places if p.name in told),
+        quantities=tuple(q for q in main.quantities if q.text in told),
+    )
+
+
 def _predicated(
     main: Report, telling: Telling, clauses: Clauses, document: Document, lexicon: Statements
 ) -> Iterator[Report]:
     """What other verbs of the sentence tell, each with a date beside it."""
     head = head_of(telling, lexicon)
     saying = telling.saying
+    passage = read_passage(telling.wording, clauses.dates, lexicon)
     for predicate in _predicates(telling, clauses, lexicon):
         verb, date = predicate.verb, predicate.date
         if verb.start == head[0] or date == main.mention or verb.quoted:
             continue
         if saying is not None and (verb.start == saying.at or saying.verb in lexicon.denials):
             continue
+        if passage is not None and aside_of(passage, date, head) is not None:
+            continue
         report = _dated(main, date, status_of(date, predicate.tense, document.published))
-        focus = _focus(verb, telling, lexicon) or _beside(predicate, telling, clauses, lexicon)
+        focus = _focus(verb, telling, lexicon)
         if focus is not None:
             span, subject = focus
             yield replace(report, focus=span, subject=subject)
@@ -214,14 +262,6 @@ def _focus(
         subject = _subject(wording.words, head_of(telling, lexicon), telling)
         return (span, subject) if subject else None
     return None
-
-
-def _beside(
-    predicate: _Predicate, telling: Telling, clauses: Clauses, lexicon: Statements
-) -> tuple[tuple[int, int], str] | None:
-    """The span of a clause beside a noun, ", which opened in 2015", and that noun."""
-    passage = read_passage(telling.wording, clauses.dates, lexicon)
-    return clause_beside(passage, predicate.verb, predicate.date) if passage else None
 
 
 def _adverb(word: Word, lexicon: Statements) -> bool:

@@ -42,8 +42,9 @@ def incompatible(one: Features, other: Features) -> str | None:
     """What rules out that two reports stand in one event, however alike their words are."""
     if not dates_fit(one, other):
         return "their dates differ"
-    if not _kinds_fit(one.report, other.report):
-        return "one is planned, the other told as done"
+    told = _told_apart(one.report, other.report)
+    if told is not None:
+        return told
     several = other_number(one.numbered, other.numbered)
     if several is not None:
         return several
@@ -74,6 +75,24 @@ def _turned_round(told: Features, others: Features) -> str | None:
     by = ((one.named_by & there) - other.doers) | ((other.named_by & back) - one.doers)
     both = one.verb == other.verb and there - back and back - there
     return "whom it is done to in one does it in the other" if by or both else None
+
+
+def _told_apart(one: Report, other: Report) -> str | None:
+    """That two are told as two: as planned and done, or in two clauses of one sentence."""
+    if not _kinds_fit(one, other):
+        return "one is planned, the other told as done"
+    return "one sentence tells both" if _of_one_sentence(one, other) else None
+
+
+def _of_one_sentence(one: Report, other: Report) -> bool:
+    """Whether one tells what an aside, or a second clause, of the other's sentence tells."""
+    if one.document != other.document:
+        return False
+    (start, end), (first, last) = (
+        (r.start if r.own is None else r.own, r.end) for r in (one, other)
+    )
+    overlap = start < last and first < end
+    return overlap and (start, end, one.focus) != (first, last, other.focus)
 
 
 def of_the_dead(one: Features, other: Features) -> str | None:

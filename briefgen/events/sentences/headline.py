@@ -34,6 +34,7 @@ def headline(
     speaker: str | None,
     calendar: Calendar,
     lexicon: Statements,
+    lacks_subject: bool = False,
     short_names: Callable[[Wording], Sequence[Edit]] = lambda _: (),
     date: Mention | None = None,
     sentences: Sequence[tuple[int, int]] = (),
@@ -45,13 +46,13 @@ def headline(
 
     ``short_names`` tells what names of the line are short for. ``speaker`` names what a leading
     "he", "it" or "its" means, None where that is not known; a line that opens with a verb gets it
-    for its subject: "[The ferry] resumed".
+    for its subject: "[The ferry] resumed"; so does one that ``lacks_subject``.
     """
     wording = read_wording(text, *span, elisions=lexicon.elisions)
     start, end = fact_span(wording, mentions, lexicon)
     inside = [m for m in mentions if start <= m.start and m.end <= end]
     edits = absolute_edits(wording, inside, calendar, lexicon)
-    edits += _named(wording, start, speaker, lexicon)
+    edits += _named(wording, start, speaker, lexicon, lacks_subject=lacks_subject)
     edits += _beside(short_names(wording), edits)
     edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
     edits += _doubled(wording, lexicon)
@@ -101,7 +102,14 @@ def _covers(cut: Edit, edit: Edit) -> bool:
     return not at_edge and edit.start < cut.end and cut.start < max(edit.end, edit.start + 1)
 
 
-def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statements) -> list[Edit]:
+def _named(
+    wording: Wording,
+    start: int,
+    speaker: str | None,
+    lexicon: Statements,
+    *,
+    lacks_subject: bool,
+) -> list[Edit]:
     words = [w for w in wording.words if w.start >= start]
     if not speaker or not words:
         return []
@@ -109,7 +117,8 @@ def _named(wording: Wording, start: int, speaker: str | None, lexicon: Statement
     if pronoun is None:
         verb = next(iter(finite_words(wording, (words[0].start, words[0].end), lexicon)), None)
         put = f"[{speaker}] "
-        return [Edit(start=words[0].start, end=words[0].start, put=put)] if verb else []
+        opens = lacks_subject or verb is not None
+        return [Edit(start=words[0].start, end=words[0].start, put=put)] if opens else []
     known = {w.lower for w in words if w.start < pronoun.start}
     if speaker.split(",")[0].split()[-1].lower() in known:  # "Holm will go, she said"
         return []
