@@ -20,6 +20,7 @@ from briefgen.model import DateBasis, Dating, Document, Mention, Report, Status,
 
 __all__ = ["after_then", "aside_told", "since_then", "without_second"]
 
+AHEAD = frozenset({Status.SCHEDULED, Status.DEADLINE})
 NOW = frozenset({Tense.PERFECT, Tense.PRESENT, Tense.ONGOING, Tense.FUTURE})
 """Tenses of what an older date does not date."""
 
@@ -55,7 +56,9 @@ def aside_told(
         return None
     passage = read_passage(telling.wording, clauses.dates, lexicon)
     aside = aside_of(passage, mention, head_of(telling, lexicon)) if passage else None
-    if aside is None or aside.kind in {AsideKind.RELATIVE, AsideKind.PARTICIPLE}:
+    if aside is None or (aside.clause is None and report.status in AHEAD):
+        return None  # "will publish its report, which is due by May"
+    if aside.kind in {AsideKind.RELATIVE, AsideKind.PARTICIPLE}:
         return aside
     over = mention.interval.end if mention.interval else None
     old = over is not None and published is not None and is_history(over, published.interval)

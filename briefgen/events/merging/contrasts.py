@@ -86,13 +86,13 @@ def _told_apart(one: Report, other: Report) -> str | None:
 
 def _of_one_sentence(one: Report, other: Report) -> bool:
     """Whether one tells what an aside, or a second clause, of the other's sentence tells."""
-    if one.document != other.document:
+    within, whole = sorted((one, other), key=lambda r: r.end - r.start)
+    if one.document != other.document or within.start < whole.start or whole.end < within.end:
         return False
-    (start, end), (first, last) = (
-        (r.start if r.own is None else r.own, r.end) for r in (one, other)
-    )
-    overlap = start < last and first < end
-    return overlap and (start, end, one.focus) != (first, last, other.focus)
+    if whole.own is not None and within.end <= whole.own:
+        return False  # told in a sentence that the other only leans on
+    part = (within.start, within.end, within.focus)
+    return within.quote in whole.quote and part != (whole.start, whole.end, whole.focus)
 
 
 def of_the_dead(one: Features, other: Features) -> str | None:
