@@ -144,3 +144,31 @@ def test_a_plan_is_not_its_deed_and_a_day_not_another() -> None:
 def test_units_that_may_count_the_same(one: str, other: str, *, same: bool) -> None:
     assert same == comparable(one, other, DEEDS)
     assert same == comparable(other, one, DEEDS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (
+            "The coast guard foiled a hijacking off Orm and arrested 23 men.",
+            "The coast guard arrested 23 men off Orm.",
+            False,
+        ),
+        (
+            "Nobody was injured in the fire, which destroyed the mill at Orm.",
+            "A fire destroyed the mill at Orm.",
+            False,
+        ),
+        (
+            "The coast guard foiled an attempt to seize the tanker off Orm.",
+            "Raiders seized the tanker off Orm.",
+            True,
+        ),
+        ("Nobody was injured in the fire at Orm.", "Six were injured in the fire at Orm.", True),
+        ("Guards did not arrest the skipper.", "Guards arrested the skipper.", True),
+    ],
+)
+def test_what_was_prevented_is_not_what_was_done(one: str, other: str, apart: bool) -> None:
+    for a, b in ((one, other), (other, one)):
+        told = incompatible(features(a), features(b)) or ""
+        assert apart == ("prevented" in told)

@@ -48,13 +48,25 @@ def incompatible(one: Features, other: Features) -> str | None:
     several = other_number(one.numbered, other.numbered)
     if several is not None:
         return several
-    if one.failed != other.failed:
-        return "one was tried or prevented, the other done"
-    parted = _turned_round(one, other) or _whose(one, other)
+    parted = _other_outcome(one, other) or _turned_round(one, other) or _whose(one, other)
     parted = parted or _alone(one, other) or _alone(other, one) or _other_kind(one, other)
     if parted is not None:
         return parted
     return None if places_fit(one, other) else "their places differ"
+
+
+def _other_outcome(one: Features, other: Features) -> str | None:
+    """That one tells as done what the other tells was not, in words; None otherwise.
+
+    Not where both tell the main deed of the one, and the other tells that deed as done.
+    """
+    if one.failed == other.failed:
+        return None
+    failing, done = (one, other) if one.failed else (other, one)
+    shared = done.front.main & failing.front.deeds & deeds_of(one.language).known
+    if shared - failing.undone and failing.undone.isdisjoint(done.front.main):
+        return None
+    return "one was tried or prevented, the other done"
 
 
 def _other_kind(one: Features, other: Features) -> str | None:

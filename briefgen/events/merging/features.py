@@ -29,6 +29,7 @@ from briefgen.events.merging.foreground import MARK, Foreground, foreground_of
 from briefgen.events.merging.leads import NOWHERE, Around
 from briefgen.events.merging.naming import names_in, parts_of_names, peoples_in, wide_in
 from briefgen.events.merging.series import numbered_in, tells_again
+from briefgen.events.merging.undone import undone_in
 from briefgen.knowledge.cues import load_numbers
 from briefgen.knowledge.gazetteer import fold, states
 from briefgen.model import DateBasis, Grain, Interval, Place, Quantity, Report, Status, to_edtf
@@ -103,7 +104,9 @@ class Features:
     numbered: Mapping[str, frozenset[str]]
     """Noun → which one of a series: the 54th exchange, Hill 305."""
     failed: bool
-    """Whether it tells of something tried, feared or prevented."""
+    """Whether it tells of something tried, feared or prevented ..."""
+    undone: frozenset[str]
+    """... and the families of what that was."""
     figures: Mapping[str, frozenset[float]]
     """Unit → values; of "95 each" both 95 and 190."""
     counts: Mapping[str, tuple[Quantity, ...]]
@@ -224,6 +227,7 @@ def features_of(
         again=around.again or tells_again(bares, deeds),
         numbered=numbered_in(report, told, lexicon, deeds),
         failed=front.undone or any(lexicon.stem(bare) in deeds.failure for _, bare in plain),
+        undone=undone_in(marked, front, kin, lexicon, deeds),
         figures=figures,
         counts={unit: tuple(told) for unit, told in counts.items()},
         single=single_in(words, lexicon, numbers),
