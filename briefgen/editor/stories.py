@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.editor.desk import Desk
-from briefgen.editor.leaning import hangs, points_back, stands_for_all, things_of
+from briefgen.editor.leaning import hangs, is_nameless, points_back, stands_for_all, things_of
 from briefgen.editor.lines import one_line, shorten
 from briefgen.events.language.lexicon import Statements
+from briefgen.events.language.lexicon_tables import lexicon_of, load_statements
 from briefgen.events.language.words import Word, Wording, read_wording
 from briefgen.events.merging.deeds import deeds_of, families_at, kinds_of
 from briefgen.events.sentences.known import Thing, singular
@@ -25,13 +26,13 @@ WINDOW = 40
 """Sentences before a line that may tell what it leans on."""
 OPENING = 4
 """Words of an article in which the firm stands that it is about."""
+LEADS = 5
+"""Lines of an article among which one tells what it is about."""
 TITLE = 80
 """Characters of a title that are shown, at most."""
 TOLD = 140
 """Characters of a line that are shown, at most."""
-NEAR = 2
-"""Sentences between a line and one that it goes on after, at most."""
-SHORTEST = 40
+SHORTEST = 80
 """Characters of a line that stay where it is cut, at least."""
 NAME = 3
 """Letters of a name, at least."""
@@ -51,7 +52,9 @@ class _Candidate:
     opens: bool = False
     """Whether it is the first line of an article."""
     near: bool = False
-    """Whether the line goes on after it."""
+    """Whether the line goes on right after it."""
+    close: bool = False
+    """Whether it does with no more than a sentence between."""
 
 
 def story_of(event: Event, headline: str, desk: Desk) -> str:
@@ -77,14 +80,23 @@ def story_of(event: Event, headline: str, desk: Desk) -> str:
         for t in things
         if t.noun not in lexicon.firms or not lead & _names(headline[: t.opener.start])
     ]
-    if not things and not hangs(headline, lexicon):
+    nameless = is_nameless(headline, document.text, lexicon)
+    if not (things or nameless or hangs(headline, lexicon)):
         return ""
+    if nameless and not things and _counts(headline, lexicon):
+        candidates = candidates[:1]
     chosen = _choose(candidates, headline, things, definites, lexicon)
     if chosen is None:
         return ""
     if chosen.titles:
         return desk.words.text("entry.story", title=shorten(chosen.text, TITLE))
     return desk.words.text("entry.told", title=_cut(chosen, things, lexicon))
+
+
+def _counts(line: str, lexicon: Statements) -> bool:
+    """Whether a line tells what a firm counts: "Net sales fell to 9 million"."""
+    words = read_wording(line, 0, len(line), elisions=lexicon.elisions).words
+    return not hangs(line, lexicon) and any(w.lower in lexicon.measures for w in words)
 
 
 def _choose(
@@ -105,30 +117,42 @@ def _choose(
         return not nouns.isdisjoint(t.noun for t in things_of(candidate.text, definites, lexicon))
 
     told = _names(line)
-    other = (c for c in candidates if not _names(c.text) & told - lexicon.stop)
+    other = [c for c in candidates if not _names(c.text) & told - lexicon.stop]
     title = next((c for c in other if c.titles), None)
     people = lexicon.humans | lexicon.titles | lexicon.groups
     goes_on = not things or any(
         t.noun in people or stands_for_all(t, definites, lexicon) for t in things
     )
-    near = next((c for c in candidates if goes_on and c.near and not leans_so(c)), None)
+    opens = hangs(line, lexicon) or any(t.opener.start == 0 for t in things)
+    before = (c for c in candidates if (goes_on and c.near) or (opens and c.close))
+    near = next((c for c in before if not leans_so(c)), None)
     return title or near or next((c for c in other if c.opens), None)
 
 
 def _candidates(document: Document, before: int, line: str, desk: Desk) -> Iterator[_Candidate]:
     """The title of an article, else its first line; then the lines before one, the last first."""
     at = bisect_left(document.sentences, before, key=lambda s: s.start)
-    near = document.sentences[max(0, at - 1 - NEAR)].start
+    near = document.sentences[max(0, at - 1)].start
+    before_it = document.sentences[max(0, at - 2)].start
     lines = desk.lines.get(document.id, ())
     told = lines[: bisect_left(lines, before, key=lambda told: told[0])]
+    first: str | None = None
     if _is_title(document):
         title = one_line(document.title).removesuffix(".")
         yield _Candidate(text=title, titles=True)
     else:
-        yield from (_Candidate(text=text, opens=True, near=a >= near) for a, text in told[:1])
+        first = next((text for _, text in told[:LEADS] if _tells(text, document, desk)), None)
+        yield from (_Candidate(text=text, opens=True) for text in (first,) if text)
     for start, text in reversed(told[-WINDOW:]):
         if text != line:
-            yield _Candidate(text=text, near=start >= near, opens=start == told[0][0])
+            opens = text == first
+            yield _Candidate(text=text, near=start >= near, close=start >= before_it, opens=opens)
+
+
+def _tells(text: str, document: Document, desk: Desk) -> bool:
+    """Whether a line tells by itself who did what: an article's opening may only greet."""
+    lexicon = lexicon_of(document.language, load_statements(desk.project.language))
+    return not hangs(text, lexicon) and not is_nameless(text, document.text, lexicon)
 
 
 def _is_title(document: Document) -> bool:
@@ -199,6 +223,8 @@ def _cut(candidate: _Candidate, things: Sequence[Thing], lexicon: Statements) ->
     clauses = [match.end() for match in _CLAUSE.finditer(line)]
     late = at > TOLD and not candidate.opens
     start = max((c for c in clauses if c <= at), default=0) if late else 0
+    if len(line) - start < SHORTEST:
+        start = 0
     told = 0 if candidate.opens else at
     ends = [e for e in (*clauses, len(line)) if max(told, start + SHORTEST) < e <= start + TOLD]
     part = line[start : ends[-1]].rstrip(" ,;:") if ends else shorten(line[start:], TOLD)

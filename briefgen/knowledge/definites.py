@@ -22,6 +22,12 @@ class Definites:
     """Words at which a noun's phrase ends."""
     known: frozenset[str]
     """Nouns of which everybody knows which is meant."""
+    additives: frozenset[str]
+    """Words without which a line stands: "also"."""
+    additives_behind: frozenset[str]
+    """Behind one of these they stay."""
+    additives_before: frozenset[str]
+    """Before one of these they stay."""
     back: frozenset[str]
     """Nouns that stand for what was told before, whatever it was: "the move"."""
     superlative: tuple[str, ...]
@@ -49,6 +55,9 @@ def load_definites(language: str = "en") -> Definites | None:
         telling=frozenset(table["telling"]),
         ends=frozenset(table["ends"]),
         known=frozenset(table["known"]),
+        additives=frozenset(table["additives"]),
+        additives_behind=frozenset(table["additives_behind"]),
+        additives_before=frozenset(table["additives_before"]),
         back=frozenset(table["back"]),
         superlative=tuple(table["superlative"]),
         superlative_never=frozenset(table["superlative_never"]),

@@ -45,6 +45,8 @@ The council voted for the plan on Tuesday.
 
 Nine lorries had to turn back at a toll gate on Tuesday.
 
+Garth Rook of Orm painted nine lamp posts on Sunday.
+
 A crane damaged the railing on Sunday.
 
 A storm broke the mast of the ferry Marl on Saturday, and nine windows.
@@ -67,7 +69,8 @@ def test_a_line_names_the_article_that_it_leans_on(tmp_path: Path) -> None:
     told = "In “Marl Bridge to close for repairs”"
     assert told == stories["The council voted for the plan"]
     assert told == stories["A crane damaged the railing"]
-    assert "" == stories["Nine lorries had to turn back at a toll gate"]
+    assert told == stories["Nine lorries had to turn back at a toll gate"]
+    assert "" == stories["Garth Rook of Orm painted nine lamp posts"]
     assert "" == stories["A storm broke the mast of the ferry Marl"]
 
 

@@ -15,6 +15,7 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import finite_words
 from briefgen.events.language.words import Wording, read_wording
 from briefgen.events.sentences.absolute import absolute_edits
+from briefgen.events.sentences.additives import additive_edits
 from briefgen.events.sentences.antecedents import pronoun_told
 from briefgen.events.sentences.calendar import Calendar, Edit
 from briefgen.events.sentences.facts import fact_span
@@ -56,6 +57,7 @@ def headline(
     edits += _beside(short_names(wording), edits)
     edits += hype_edits(wording, (start, end), find_saying(wording, lexicon), lexicon)
     edits += _doubled(wording, lexicon)
+    edits += additive_edits(wording, (start, end), lexicon)
     starts = {a for a, _ in sentences}
     edits = [_opening(edit) if edit.start in starts else edit for edit in edits]
     parts = [(max(a, start), min(b, end)) for a, b in sentences or ((start, end),)]

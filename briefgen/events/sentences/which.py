@@ -39,6 +39,8 @@ class _Told:
     """What tells which is meant; empty where it may be another."""
     names: frozenset[str]
     """The words of it that tell it from others."""
+    words: frozenset[str]
+    """All its words, in lower case."""
 
 
 def which_edits(document: Document, wording: Wording, lexicon: Statements) -> Iterator[Edit]:
@@ -66,6 +68,7 @@ def _which(
 ) -> str:
     """What an article says a thing is, before a line; empty where that is not sure."""
     head = thing.noun
+    kind = {word.lower for word in thing.words[:-1]}
     found: list[_Told] = []
     for told in _before(document, wording, lexicon):
         for at, word in enumerate(told.words):
@@ -77,6 +80,8 @@ def _which(
     if not told_of or any(not mention.put for mention in found[found.index(told_of[0]) :]):
         return ""
     first = told_of[0]
+    if kind - definites.others and not kind <= first.words:
+        return ""
     if any(not (first.names & other.names) for other in told_of):
         return ""
     present = {lexicon.bare(word.text) for word in wording.words}
@@ -105,15 +110,18 @@ def _mention(
     if behind and same:
         names = _names(behind, lexicon)
         if names:
-            return _Told(put=wording.text[behind[0].start : behind[-1].end], names=names)
+            put = wording.text[behind[0].start : behind[-1].end]
+            return _Told(put=put, names=names, words=frozenset(w.lower for w in front))
     named = _named(wording, front, at, definites, lexicon) if same else ()
     if named:
         end = noun.start + len(lexicon.bare(noun.text))
-        return _Told(put=wording.text[named[0].start : end], names=_names(named, lexicon))
+        put = wording.text[named[0].start : end]
+        lowers = frozenset(w.lower for w in front)
+        return _Told(put=put, names=_names(named, lexicon), words=lowers)
     known = opener is not None and opener.lower in definites.openers
     if known and same and not definites.others.intersection(w.lower for w in front):
         return None
-    return _Told(put="", names=frozenset())
+    return _Told(put="", names=frozenset(), words=frozenset())
 
 
 def _named(
@@ -130,7 +138,8 @@ def _named(
     if titled and after[0].text[:1].isupper():  # "U.S. ambassador Ida Holm"
         return ()
     first = next((n for n, w in enumerate(front) if is_name(w, lexicon)), None)
-    if first is None:
+    timed = any(lexicon.bare(w.lower) in lexicon.time_words for w in front)
+    if first is None or timed:
         return ()
     named = front[first:]
     noun = singular(lexicon.bare(words[at].lower))
