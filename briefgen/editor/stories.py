@@ -32,6 +32,8 @@ TITLE = 80
 """Characters of a title that are shown, at most."""
 TOLD = 140
 """Characters of a line that are shown, at most."""
+LATE = 200
+"""The same, where what a line leans on is told late."""
 SHORTEST = 80
 """Characters of a line that stay where it is cut, at least."""
 NAME = 3
@@ -213,23 +215,20 @@ def _same(before: Sequence[Word], thing: Thing, lexicon: Statements) -> bool:
 
 
 def _cut(candidate: _Candidate, things: Sequence[Thing], lexicon: Statements) -> str:
-    """A line up to the end of a clause; from a clause on, where it tells the things late."""
+    """A line up to the end of a clause; up to a later one, where it tells the things late."""
     line = one_line(candidate.text).removesuffix(".")
     if len(line) <= TOLD:
         return line
     wording = read_wording(line, 0, len(line), elisions=lexicon.elisions)
     found = (_telling(wording, thing, lexicon) for thing in things)
     at = next((word.start for word in found if word is not None), 0)
-    clauses = [match.end() for match in _CLAUSE.finditer(line)]
-    late = at > TOLD and not candidate.opens
-    start = max((c for c in clauses if c <= at), default=0) if late else 0
-    if len(line) - start < SHORTEST:
-        start = 0
-    told = 0 if candidate.opens else at
-    ends = [e for e in (*clauses, len(line)) if max(told, start + SHORTEST) < e <= start + TOLD]
-    part = line[start : ends[-1]].rstrip(" ,;:") if ends else shorten(line[start:], TOLD)
-    more = ends and ends[-1] < len(line)
-    return f"{'…' * bool(start)}{part}{'…' * bool(more)}"
+    limit = LATE if not candidate.opens and TOLD < at < LATE else TOLD
+    least = at if at < limit and not candidate.opens else 0
+    clauses = [*(match.end() for match in _CLAUSE.finditer(line)), len(line)]
+    end = max((c for c in clauses if max(least, SHORTEST) < c <= limit), default=None)
+    if end is None:
+        return shorten(line, limit)
+    return line if end == len(line) else f"{line[:end].rstrip(' ,;:')}…"
 
 
 def _names(text: str) -> frozenset[str]:
