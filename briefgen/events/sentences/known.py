@@ -54,7 +54,7 @@ def _open(wording: Wording, at: int, definites: Definites, lexicon: Statements) 
         phrase = phrase[:verb]
     if wording.text.startswith(" [", phrase[-1].end if phrase else wording.end):
         return None
-    if owner is verb is None and _is_told(wording, at + len(phrase), definites):
+    if owner is verb is None and _is_told(wording, at + len(phrase), definites, lexicon):
         return None
     while len(phrase) > 1 and phrase[-1].lower.endswith(lexicon.adverb_ending):
         phrase = phrase[:-1]
@@ -96,7 +96,7 @@ def _phrase(wording: Wording, words: Sequence[Word], definites: Definites) -> It
         yield word
 
 
-def _is_told(wording: Wording, last: int, definites: Definites) -> bool:
+def _is_told(wording: Wording, last: int, definites: Definites, lexicon: Statements) -> bool:
     """Whether the words behind a noun tell which is meant; a date does not: "on 8 May 2031"."""
     words = wording.words
     behind = list(_touching(wording, words[last : last + 2 + DATED]))
@@ -107,16 +107,17 @@ def _is_told(wording: Wording, last: int, definites: Definites) -> bool:
         return True
     if not (first.lower in definites.telling or first.text[:1].isupper()):
         return False
-    return not _is_date(wording.text, rest)
+    return not _is_date(wording.text, rest, lexicon)
 
 
-def _is_date(text: str, words: Sequence[Word]) -> bool:
-    """Whether words begin with a date: "2026", "8 May", "Mar 2026", "19:10"; "41 lives" is none."""
+def _is_date(text: str, words: Sequence[Word], lexicon: Statements) -> bool:
+    """Whether words begin with a date: "8 May", "Mar 2026", "19:10", "Tuesday", no "41 lives"."""
     first, second = ([word.text for word in words] + ["", ""])[:2]
     if first.isdigit():
         clock = text.startswith(":", words[0].end)
         return clock or len(first) == YEAR or second[:1].isupper()
-    return first[:1].isupper() and second.isdigit()
+    named = first[:1].isupper()
+    return named and (second.isdigit() or first.lower() in lexicon.time_words)  # "on Tuesday"
 
 
 def _touching(wording: Wording, words: Sequence[Word]) -> Iterator[Word]:
