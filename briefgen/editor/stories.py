@@ -25,6 +25,8 @@ __all__ = ["story_of"]
 
 WINDOW = 40
 """Sentences before a line that may tell what it leans on."""
+AROUND = 12_000
+"""Characters on each side of a line in which its article may show what is a name."""
 OPENING = 4
 """Words of an article in which the firm stands that it is about."""
 LEADS = 5
@@ -83,7 +85,8 @@ def story_of(event: Event, headline: str, desk: Desk) -> str:
         for t in things
         if t.noun not in lexicon.firms or not lead & _names(headline[: t.opener.start])
     ]
-    nameless = is_nameless(headline, document.text, lexicon)
+    around = document.text[max(0, report.start - AROUND) : report.end + AROUND]
+    nameless = is_nameless(headline, around, lexicon)
     if not (things or nameless or hangs(headline, lexicon)):
         return ""
     if nameless and not things and _counts(headline, lexicon):
@@ -138,9 +141,11 @@ def _candidates(document: Document, before: int, line: str, desk: Desk) -> Itera
     near = document.sentences[max(0, at - 1)].start
     before_it = document.sentences[max(0, at - 2)].start
     lines = desk.lines.get(document.id, ())
-    told = lines[: bisect_left(lines, before, key=lambda told: told[0])]
+    ends = bisect_left(lines, before, key=lambda told: told[0])
     title = one_line(document.title).removesuffix(".")
-    telling = next(((at, text) for at, text in told[:LEADS] if _tells(text, document, desk)), None)
+    telling = next(
+        ((at, text) for at, text in lines[: min(LEADS, ends)] if _tells(text, document, desk)), None
+    )
     opening = next((s for s in document.sentences if not s.kind.announces), None)
     opened = telling is not None and opening is not None and telling[0] < opening.end
     titles = _is_title(document) or (_is_sentence(title, document, desk) and not opened)
@@ -150,7 +155,7 @@ def _candidates(document: Document, before: int, line: str, desk: Desk) -> Itera
     elif telling is not None:
         first = telling[1]
         yield _Candidate(text=first, opens=True)
-    for start, text in reversed(told[-WINDOW:]):
+    for start, text in reversed(lines[max(0, ends - WINDOW) : ends]):
         if text != line:
             opens = text == first
             yield _Candidate(text=text, near=start >= near, close=start >= before_it, opens=opens)
@@ -159,7 +164,7 @@ def _candidates(document: Document, before: int, line: str, desk: Desk) -> Itera
 def _tells(text: str, document: Document, desk: Desk) -> bool:
     """Whether a line tells by itself who did what: an article's opening may only greet."""
     lexicon = lexicon_of(document.language, load_statements(desk.project.language))
-    return not hangs(text, lexicon) and not is_nameless(text, document.text, lexicon)
+    return not hangs(text, lexicon) and not is_nameless(text, document.text[:AROUND], lexicon)
 
 
 def _is_sentence(title: str, document: Document, desk: Desk) -> bool:
