@@ -163,7 +163,7 @@ def _led(
     if has_been is not None and passage.possessed(end):
         yield _Cue(Sense.PAST, "past", has_been, 1, before=True)
         return
-    moved = moved_plan(passage, start)
+    moved = moved_plan(passage, start, end)
     if moved is not None:
         yield _Cue(Sense.FUTURE, "plan", moved, 1, before=True)
     relations = passage.locale.relations

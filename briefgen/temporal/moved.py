@@ -1,6 +1,7 @@
 """Sentence + place → what gives a plan the day that stands there: "put back by a week *to* Friday".
 
 Such a day lies ahead though the verb is past; so does the one that the plan had, behind "from".
+Where verbs close their clause, the verb stands behind the day: "auf Freitag verschoben".
 """
 
 from briefgen.temporal.passage import Passage
@@ -12,9 +13,11 @@ REACH = 12
 STRETCH = 110
 """Characters before the day that hold so many words."""
 MARKS = ",;:—–("
+CLOSES = 3
+"""Words between the day and a verb that closes its clause, at most."""
 
 
-def moved_plan(passage: Passage, start: int) -> str | None:
+def moved_plan(passage: Passage, start: int, end: int) -> str | None:
     """The words that give a plan the day at an offset: "put back … to"; None where none do."""
     words = passage.locale.cues
     to = passage.word_before(start, words.moved_to) if words.moved_to else None
@@ -29,4 +32,9 @@ def moved_plan(passage: Passage, start: int) -> str | None:
             verb = " ".join(last[at : at + size])
             if verb in verbs:
                 return f"{verb} … {to or off}"
-    return None
+    if to is None or not words.closing:
+        return None
+    rest = passage.low[end : end + STRETCH]
+    marks = [at for at in map(rest.find, f"{MARKS}.") if at >= 0]
+    behind = rest[: min(marks, default=len(rest))].split()[:CLOSES]
+    return next((f"{to} … {verb}" for verb in behind if verb in words.moves), None)

@@ -145,7 +145,7 @@ def _ranged(left: Mention, right: Mention, passage: Passage) -> Mention | None:
     opener = passage.locale.glue.ranges.get(gap)
     if opener is None or (opener and not passage.follows(start, opener)):
         return None
-    if moved_plan(passage, start):
+    if moved_plan(passage, *passage.spanned(left)):
         return None  # "put off from Wednesday to Thursday"
     if _names(a) != _names(b) and not opener and gap not in passage.locale.glue.dash:
         return None
@@ -178,7 +178,7 @@ def part_moved(mentions: list[Mention], passage: Passage) -> list[Mention]:
         fields = fields_of(mention)
         start, end = passage.spanned(mention)
         days = fields["kind"] == "range" and "a.d" in fields and "b.d" in fields
-        if not (days and moved_plan(passage, start)):
+        if not (days and moved_plan(passage, start, end)):
             parted.append(mention)
             continue
         for side, span in (
