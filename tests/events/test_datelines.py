@@ -25,6 +25,11 @@ TOLD = "A ferry sank off Harrow on Wednesday, killing three people."
         "Harrow (aw) - ",
         "Port Aven, 12 mar (EFW).- ",
         "Puerto de la Cruz (EFW) — ",
+        "Aven/Harrow (aw) - ",
+        "Port Aven, 12 de marzo.- ",
+        "Harrow (Kent), 12 mar.- ",
+        "Harrow.- ",
+        "HARROW, 12. März - ",
         "12 March 2031, PORT AVEN – ",
         "Гарів, 12 березня (Укрвісті) — ",
         "ГАРОВ, 12 марта /ВЕСТ/. — ",
@@ -38,6 +43,19 @@ TOLD = "A ferry sank off Harrow on Wednesday, killing three people."
 def test_what_is_told_starts_behind_the_dateline(head: str) -> None:
     text = head + TOLD
     assert TOLD == text[after_dateline(text, 0, len(text)) :]
+
+
+@pytest.mark.parametrize("head", ["Harrow - ", "PORT AVEN – ", "Villa de Orm — "])
+def test_a_place_and_a_dash_below_a_title(head: str) -> None:
+    title = "Ferry sinks off Harrow\n\n"
+    text = title + head + TOLD
+    assert TOLD == text[after_dateline(text, len(title), len(text)) :]
+
+
+def test_a_place_and_a_dash_further_down_stay() -> None:
+    above = "Ferry sinks\n\nIt sank.\n\nThree died.\n\nOne lived.\n\n"
+    text = f"{above}Harrow - {TOLD}"
+    assert len(above) == after_dateline(text, len(above), len(text))
 
 
 @pytest.mark.parametrize(

@@ -10,23 +10,35 @@ __all__ = ["after_dateline"]
 
 REACH = 140
 """Characters of a sentence in which its dateline ends."""
+TITLES = 3
+"""Lines above the first sentence, at most: a kicker, a title, a line below it."""
+PLACE_WORDS = 3
+"""Words of a place that nothing but a dash marks, at most."""
 PARTICLE = 3
 """Letters, at most, of a word within a place's name that has no capital: "Puerto de la Cruz"."""
 
 _CREDIT = r"(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n\d]{2,20}/)"
 _DASH = r"(?:_|--|-|—|–)"
 _END = r"(?:\s+|\Z)"
+_ANEW = r"(?:\s+(?=[\"“«„‘']?[^\W_])|\Z)"
+_PLACE = r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]+[^\W\d_]+){0,4})"
 _CAPITALS = re.compile(
     r"[^\W\d_a-zß-öø-ÿ]{2}[^a-z—–\n]{1,40}(?:,?\s[^—–\n()]{0,40})?"
     rf"(?:(?:{_CREDIT}\s*)?\s(?:—|–|--)|{_CREDIT}\.?\s?{_DASH}"
-    rf"|(?<=\d)\s-|\d\s[^\W\d_]{{3,12}}\.?\s-){_END}"
+    rf"|(?<=\d)\s-|\d\.?\s[^\W\d_]{{3,12}}\.?\s-){_END}"
 )
 """A place in capitals, a day or an agency or both, a dash."""
 _CREDITED = re.compile(
-    r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]+[^\W\d_]+){0,4})(?:,\s[^()\n—–/]{2,40})?\s?"
-    rf"{_CREDIT}(?:,\s[^()\n—–/]{{2,20}})?\.?\s?{_DASH}(?:\s+(?=[\"“«„‘']?[^\W_])|\Z)"
+    rf"{_PLACE}(?:,\s[^()\n—–/]{{2,40}})?\s?"
+    rf"{_CREDIT}(?:,\s[^()\n—–/]{{2,20}})?\.?\s?{_DASH}{_ANEW}"
 )
 """A place as it is written, and an agency in brackets."""
+_STOPPED = re.compile(
+    rf"{_PLACE}(?:\s?\([^()\n\d]{{2,20}}\))?(?:,\s[^()\n—–/]{{2,40}}?)?\.\s?[-–—]{_ANEW}"
+)
+"""A place, perhaps a day, a stop and a dash: "Port Aven, 12 mar.- "."""
+_PLAIN = re.compile(rf"{_PLACE}\s(?:—|–|-|--){_ANEW}")
+"""A place and a dash alone, which only the first sentence below a title has."""
 _DAY_FIRST = re.compile(
     r"\d[^—–\n()]{3,24},\s[^\W\d_a-zß-öø-ÿ]{2}[^a-z—–\n]{1,40}\s"
     rf"{_DASH}(?:\s+(?=[\"“«„‘']?[^\W_])|\Z)"
@@ -74,4 +86,18 @@ def _starts_anew(match: re.Match[str]) -> bool:
     return not following.islower()
 
 
-SHAPES = ((_CAPITALS, _in_capitals), (_CREDITED, _credits), (_DAY_FIRST, _starts_anew))
+def _leads(match: re.Match[str]) -> bool:
+    """Whether it stands right below a title, and a whole sentence behind it."""
+    before = match.string[: match.start()].rstrip(" ")
+    above = [line for line in before.splitlines() if line.strip()]
+    below_a_title = before.endswith("\n") and 0 < len(above) <= TITLES
+    return below_a_title and len(match["place"].split()) <= PLACE_WORDS and _credits(match)
+
+
+SHAPES = (
+    (_CAPITALS, _in_capitals),
+    (_CREDITED, _credits),
+    (_STOPPED, _credits),
+    (_DAY_FIRST, _starts_anew),
+    (_PLAIN, _leads),
+)

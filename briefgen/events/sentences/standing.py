@@ -121,6 +121,8 @@ def _describes(
 ) -> bool:
     """Whether a verb ties its subject to what it is, or has: "was the head of"."""
     verb, after = words[0], list(words[1:])
+    if lexicon.verb_second and verb.lower not in lexicon.copulas:
+        return False  # the verb closes the clause: "hatte das Werk im Mai geschlossen"
     helps = verb.lower in lexicon.perfect | lexicon.pluperfect
     if helps and after and after[0].lower in lexicon.passive:  # "has been the"
         helps, after = False, after[1:]

@@ -361,4 +361,6 @@ def _subject_of(wording: Wording, saying: Saying, lexicon: Statements) -> str | 
     stop = finite[0] if finite else len(words)
     verb = next((n for n, w in enumerate(words[:stop]) if w.lower in lexicon.future), stop)
     name = wording.text[wording.start : words[verb - 1].end] if 0 < verb < len(words) else ""
+    if lexicon.inversion and (wording.quoted(wording.start) or not is_named(name or "-", lexicon)):
+        return None  # "„Das Urteil fällt im Mai“, sagte er"
     return name if name.split()[1:] and name.split()[-1][:1].isupper() else None
