@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 OFTEN = 4.0
 """Zipf frequency (log10 of how often in a thousand million words) from which a word is everyday."""
 LOOKED_AT = 30_000
-LANGUAGES = ("en", "ru", "uk")
+LANGUAGES = ("de", "en", "es", "fr", "ru", "uk")
 
 
 def main() -> None:
