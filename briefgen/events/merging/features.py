@@ -6,7 +6,7 @@ and where. The words of deeds are data (knowledge/cues/happenings.LANGUAGE.toml)
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -169,7 +169,8 @@ def features_of(
     counted = [w for w in told if not is_figure(w, numbers)]
     names, leading = names_in(report.quote, words, counted, lexicon, deeds)
     parts = parts_of_names(words, names, lexicon, deeds)
-    marked = _marked(report.quote, plain, names)
+    nouns = {w.start for w in words if w.start and w.text[0].isupper()}
+    marked = _marked(report.quote, plain, names, nouns if lexicon.verb_second else set())
     if carrier is not None and carrier.lower in lexicon.verb_forms & deeds.carriers:
         marked = [carrier.lower, *marked]
     measured = any(q.unit in deeds.measures for q in report.quantities)
@@ -324,14 +325,20 @@ def _acts(words: Sequence[Word], claimant: tuple[int, int], lexicon: Statements)
     )
 
 
-def _marked(quote: str, plain: Sequence[tuple[Word, str]], names: frozenset[str]) -> list[str]:
-    """Words with a mark where one stands before them; names as they stand: they are no verbs."""
+def _marked(
+    quote: str, plain: Sequence[tuple[Word, str]], names: frozenset[str], nouns: Collection[int]
+) -> list[str]:
+    """Words with a mark where one stands before them; names as they stand: they are no verbs.
+
+    So do ``nouns``, told by where they start, where nouns have capitals.
+    """
     marked: list[str] = []
     end = 0
     for word, bare in plain:
         if marked and any(mark in MARKS for mark in quote[end : word.start]):
             marked.append(MARK)
-        marked.append(word.text if bare in names and word.text[0].isupper() else bare)
+        named = (bare in names and word.text[0].isupper()) or word.start in nouns
+        marked.append(word.text if named else bare)
         end = word.end
     return marked
 

@@ -152,8 +152,6 @@ def _subordinate(words: Sequence[str], at: int, lexicon: Statements) -> bool:
 
 def _verbs(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> list[_Verb]:
     found: list[_Verb] = []
-    modal = lexicon.future_in_past | lexicon.conditional
-    helping = lexicon.perfect | lexicon.pluperfect | modal
     noun_before = lexicon.function_words | lexicon.determiners | lexicon.date_prepositions
     bare = passive = -1
     for index, word in enumerate(words):
@@ -164,25 +162,59 @@ def _verbs(words: Sequence[str], lexicon: Statements, deeds: Deeds) -> list[_Ver
             continue
         if word in lexicon.passive:
             bare, passive = -1, index + 1
-        elif word in helping or _plans(words, index, lexicon) or _unsays(words, index, lexicon):
+        elif _helps(words, index, lexicon, deeds):
             bare, passive = index + 1, -1
-        elif word in lexicon.negations or word.endswith(lexicon.adverb_ending):
+        elif _is_passed(word, lexicon, deeds, bare=index == bare):
             bare += bare == index
             passive += passive == index
         elif index == passive and (is_past(word, lexicon) or lexicon.stem(word) in deeds.firsts):
             found.append(_Verb(index, passive=True, helped=True))
         elif index == bare and word not in lexicon.function_words:
             found.append(_Verb(index, passive=False, helped=True))
-        elif _may_be_verb(words, index, lexicon, noun_before):
+        elif _may_be_verb(words, index, lexicon, deeds, noun_before):
             found.append(_Verb(index, passive=False, helped=False))
     return found
 
 
+def _helps(words: Sequence[str], index: int, lexicon: Statements, deeds: Deeds) -> bool:
+    """Whether a word only helps the verb behind it: "had", "will", "*a* abaissé"."""
+    word = words[index]
+    helping = lexicon.perfect | lexicon.pluperfect | lexicon.future_in_past | lexicon.conditional
+    if word in helping or _plans(words, index, lexicon) or _unsays(words, index, lexicon):
+        return True
+    light = word in lexicon.past_forms and word in deeds.light
+    return light and (lexicon.stem(_deed_after(words, index, deeds)),) in deeds.families
+
+
+def _is_passed(word: str, lexicon: Statements, deeds: Deeds, *, bare: bool) -> bool:
+    """Whether a word stands between one that helps and its verb: "a *été* arrêté", "not"."""
+    if bare and word in deeds.light and word in lexicon.past_forms | lexicon.stop:
+        return True
+    return word in lexicon.negations or word.endswith(lexicon.adverb_ending)
+
+
+def _deed_after(words: Sequence[str], index: int, deeds: Deeds) -> str:
+    """The first word behind an auxiliary that is no light one itself."""
+    after = words[index + 1 : index + 1 + NEAR]
+    return next((word for word in after if word not in deeds.light), "")
+
+
 def _may_be_verb(
-    words: Sequence[str], index: int, lexicon: Statements, noun_before: frozenset[str]
+    words: Sequence[str],
+    index: int,
+    lexicon: Statements,
+    deeds: Deeds,
+    noun_before: frozenset[str],
 ) -> bool:
-    """Whether a past form is a verb; at the head where a verb may open: "Прогриміли вибухи"."""
-    if not is_past(words[index], lexicon):
+    """Whether a past form is a verb; at the head where a verb may open: "Прогриміли вибухи".
+
+    Where verbs close their clause and nouns have capitals, a word without one may tell a deed:
+    "ist … zusammengekommen".
+    """
+    if lexicon.verb_second and words[index][:1].isupper():
+        return False
+    closes = lexicon.verb_second and (lexicon.stem(words[index]),) in deeds.families
+    if not closes and not is_past(words[index], lexicon):
         return False
     return words[index - 1] not in noun_before if index else lexicon.inversion
 

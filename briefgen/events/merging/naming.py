@@ -8,7 +8,7 @@ from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.tenses import is_past
 from briefgen.events.language.words import Word
 from briefgen.events.merging.deeds import Deeds
-from briefgen.knowledge.cues import PlaceCues, load_place_cues
+from briefgen.knowledge.cues import PlaceCues, load_numbers, load_place_cues
 from briefgen.knowledge.everyday import everyday
 from briefgen.knowledge.keys import fold
 
@@ -46,6 +46,8 @@ def names_in(
             continue
         if deeds.vowels and _opens(quote, word) and _plain(bare, lexicon):
             continue
+        if lexicon.verb_second and _is_common(words, word, bare, lexicon, deeds):
+            continue
         following = after.get(word.start)
         beside = following is not None and following.start == word.end + 1
         named = beside and following is not None and following.text[0].isupper()
@@ -54,6 +56,27 @@ def names_in(
         elif word.start == 0:
             leading = bare
     return frozenset(names), leading
+
+
+def _is_common(
+    words: Sequence[Word], word: Word, bare: str, lexicon: Statements, deeds: Deeds
+) -> bool:
+    """Whether a word is a noun, where nouns have capitals: it tells a deed or a thing.
+
+    So is one behind an article, which a name has not: "der *Hersteller* Orm".
+    """
+    stem = (lexicon.stem(bare),)
+    if (
+        stem in deeds.families
+        or stem in deeds.things
+        or bare in load_numbers(lexicon.language).units
+    ):
+        return True
+    before = next((w for w, then in pairwise(words) if then.start == word.start), None)
+    if before is None:  # at the head: "Beim Absturz"
+        return bare in lexicon.introducers | lexicon.subordinators
+    articles = lexicon.determiners | lexicon.owners | {*load_numbers(lexicon.language).a}
+    return before.lower in articles
 
 
 def _plain(bare: str, lexicon: Statements) -> bool:
