@@ -66,11 +66,7 @@ def _is_common(
     So is one behind an article, which a name has not: "der *Hersteller* Orm".
     """
     stem = (lexicon.stem(bare),)
-    if (
-        stem in deeds.families
-        or stem in deeds.things
-        or bare in load_numbers(lexicon.language).units
-    ):
+    if stem in deeds.families or stem in deeds.things:
         return True
     before = next((w for w, then in pairwise(words) if then.start == word.start), None)
     if before is None:  # at the head: "Beim Absturz"
