@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.editor.desk import Desk
 from briefgen.editor.leaning import hangs, is_nameless, points_back, stands_for_all, things_of
@@ -113,14 +114,14 @@ def _choose(
     lexicon: Statements,
 ) -> _Candidate | None:
     """What tells most of the things; where nothing does, the title, or what stands before."""
-    scores = [_score(c, things, definites, lexicon) for c in candidates]
+    scores = [_score(c, things, lexicon) for c in candidates]
     best = max(scores, default=0)
     if best:
         return candidates[scores.index(best)]
     nouns = {thing.noun for thing in things}
 
     def leans_so(candidate: _Candidate) -> bool:
-        return not nouns.isdisjoint(t.noun for t in things_of(candidate.text, definites, lexicon))
+        return not nouns.isdisjoint(_read(candidate.text, lexicon.language)[1])
 
     told = _names(line)
     other = [c for c in candidates if not _names(c.text) & told - lexicon.stop]
@@ -187,20 +188,22 @@ def _is_title(document: Document) -> bool:
     )
 
 
-def _score(
-    candidate: _Candidate, things: Sequence[Thing], definites: Definites, lexicon: Statements
-) -> int:
+def _score(candidate: _Candidate, things: Sequence[Thing], lexicon: Statements) -> int:
     """How many of the things a title or a line tells."""
-    text = candidate.text
-    wording = read_wording(text, 0, len(text), elisions=lexicon.elisions)
-    known = {thing.noun for thing in things_of(text, definites, lexicon)}
-    told = sum(
-        thing.noun not in known and _telling(wording, thing, lexicon) is not None
-        for thing in things
-    )
+    wording, known = _read(candidate.text, lexicon.language)
+    told = sum(t.noun not in known and _telling(wording, t, lexicon) is not None for t in things)
     firm = any(thing.noun in lexicon.firms for thing in things)
     opens = candidate.opens or candidate.titles  # with the firm that an article is about
     return told + (firm and opens)
+
+
+@lru_cache(maxsize=4_000)
+def _read(text: str, language: str) -> tuple[Wording, frozenset[str]]:
+    """A title or a line, and the nouns that it speaks of as known; every line after it asks."""
+    lexicon, definites = load_statements(language), load_definites(language)
+    wording = read_wording(text, 0, len(text), elisions=lexicon.elisions)
+    known = things_of(text, definites, lexicon) if definites is not None else ()
+    return wording, frozenset(thing.noun for thing in known)
 
 
 def _telling(wording: Wording, thing: Thing, lexicon: Statements) -> Word | None:
