@@ -66,6 +66,10 @@ class Happenings:
     """Words of what happened before as well."""
     measures: frozenset[str]
     """Units that measure, and count no things."""
+    periods: frozenset[str]
+    """Words of a whole period: "this season"."""
+    exact: frozenset[str]
+    """Units that are counted once and for all: votes."""
     failure: frozenset[str]
     general: frozenset[str]
     """Nouns that count persons of any kind."""
@@ -139,6 +143,8 @@ def load_happenings(language: str = "en") -> Happenings:
         stages=frozenset(forms(series.get("stages", ()), "series")),
         again=frozenset(forms(series.get("again", ()), "series")),
         measures=words("measures", units),
+        periods=words("periods"),
+        exact=words("exact", units),
         failure=words("failure"),
         general=frozenset(persons.get("general", ())),
         persons=words("persons", units),

@@ -9,7 +9,7 @@ from briefgen.events.language.lexicon_tables import load_statements
 from briefgen.events.merging.contrasts import comparable, contrasting, incompatible, other_deed
 from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.features import Features, features_of
-from briefgen.events.merging.rivals import other_names, shared_names
+from briefgen.events.merging.rivals import other_doer, other_names, shared_names
 from briefgen.model import DateBasis, Report, Status, civil_day
 
 LEXICON = load_statements("en")
@@ -70,6 +70,9 @@ def test_shared_names_are_counted() -> None:
         ("A blaze gutted the mill.", "The mill was destroyed by fire.", False),
         ("The firm bought a rival.", "The firm acquired a rival.", False),
         ("Rovers won the cup.", "Rovers lifted the cup after they beat Orm.", False),
+        ("Two guards were kidnapped in Orm.", "Two guards held in Orm were handed over.", True),
+        ("A dealer was arrested in Orm.", "The dealer held in Orm was sentenced.", True),
+        ("The envoys shook hands on a pact.", "The envoys put their names to a pact.", False),
     ],
 )
 def test_other_deed(one: str, other: str, *, apart: bool) -> None:
@@ -172,3 +175,19 @@ def test_what_was_prevented_is_not_what_was_done(one: str, other: str, apart: bo
     for a, b in ((one, other), (other, one)):
         told = incompatible(features(a), features(b)) or ""
         assert apart == ("prevented" in told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "named"),
+    [
+        ("Aldair shelled the port of Orm.", "The Vesk army shelled the port of Orm.", "aldair"),
+        ("Aldair shelled the port of Orm.", "The port of Orm was shelled.", None),
+        ("Aldair met the king in Orm.", "Vesk met the king in Orm.", None),
+        ("Russia recalled its envoy.", "Moscow recalled its envoy.", None),
+    ],
+)
+def test_who_did_it_sets_two_apart(one: str, other: str, named: str | None) -> None:
+    found = other_doer(features(one), features(other), DEEDS)
+    assert (named or "") in (found or "")
+    assert (named is None) == (found is None)
+    assert (named is None) == (other_doer(features(other), features(one), DEEDS) is None)

@@ -6,11 +6,13 @@ import pytest
 
 from briefgen.events.figures.quantities import find_quantities
 from briefgen.events.language.lexicon_tables import load_statements
+from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.features import Features, features_of
-from briefgen.events.merging.series import other_number
+from briefgen.events.merging.series import other_number, tells_again, tells_period
 from briefgen.model import DateBasis, Report, Status, civil_day
 
 LEXICON = load_statements("en")
+DEEDS = deeds_of("en")
 
 
 def told(quote: str) -> Features:
@@ -56,3 +58,20 @@ def test_names_of_a_state_its_people_and_its_seat_are_one() -> None:
     kinds = [told(f"On Monday {name} signed.").families for name in ("Kyiv", "Ukraine")]
     assert {"state UA"} <= kinds[0] & kinds[1]
     assert "state UA" not in told("On Monday Warsaw signed.").families
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "period"),
+    [
+        ("a second such blast in orm", True, False),
+        ("another blast in orm", True, False),
+        ("a blast in orm", False, False),
+        ("floods have killed 60 this year", False, True),
+        ("floods killed 60 in orm", False, False),
+    ],
+)
+def test_what_was_before_and_what_is_counted_over_a_period(
+    text: str, *, again: bool, period: bool
+) -> None:
+    assert again == tells_again(text.split(), DEEDS)
+    assert period == tells_period(text.split(), DEEDS)

@@ -16,6 +16,7 @@ from briefgen.events.links.matter import Reader, shared
 from briefgen.events.merging.casualties import HARMS, history, tolls_of
 from briefgen.events.merging.deeds import deeds_of
 from briefgen.events.merging.merge import Group
+from briefgen.events.merging.series import tells_period
 from briefgen.events.merging.standing import published_at
 from briefgen.model import Document, Interval, Report, Status
 
@@ -63,10 +64,12 @@ def _counts_on(report: Report, reader: Reader) -> bool:
     tolls = tolls_of(report, lexicon.language)
     if not tolls or report.status not in DONE:
         return False
-    if any(quantity.scope == RUNNING for quantity in tolls.values()):
-        return True
     words = [w.lower for w in read_wording(report.quote, 0, len(report.quote)).words]
     deeds = deeds_of(lexicon.language)
+    if tells_period(words, deeds):
+        return False
+    if any(quantity.scope == RUNNING for quantity in tolls.values()):
+        return True
     return any(
         word in lexicon.perfect
         and any(

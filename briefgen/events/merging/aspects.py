@@ -20,11 +20,16 @@ _NONE: frozenset[str] = frozenset()
 
 
 def kinds_in(words: Sequence[str], lexicon: Statements) -> Mapping[str, frozenset[str]]:
-    """Respect → the kinds that words in lower case tell of it, by their longest phrases."""
-    stems = [lexicon.stem(word) for word in words]
+    """Respect → the kinds that words in lower case tell of it, by their longest phrases.
+
+    Where only the first one told counts, whose a thing is counts not: "*parliament's* committee".
+    """
+    all_stems = [lexicon.stem(lexicon.bare(word)) for word in words]
+    plain = ["" if lexicon.bare(w) != w else s for w, s in zip(words, all_stems, strict=True)]
     told: dict[str, set[str]] = {}
     firsts = {aspect.name for aspect in load_aspects(lexicon.language) if aspect.first}
     for respect, known in _words(lexicon.language).items():
+        stems = plain if respect in firsts else all_stems
         place = 0
         while place < len(stems):
             sizes = range(min(PHRASE, len(stems) - place), 0, -1)

@@ -61,6 +61,8 @@ class Deeds:
     remains: frozenset[str]
     plain: frozenset[str]
     """Stems that tell little: of light verbs, and of "people"."""
+    periods: frozenset[str]
+    exact: frozenset[str]
     failure: frozenset[str]
     general: frozenset[str]
     persons: frozenset[str]
@@ -138,6 +140,8 @@ def deeds_of(language: str) -> Deeds:
         measures=told.measures,
         remains=frozenset(map(stem, told.remains)),
         plain=frozenset(map(stem, told.light | told.general | told.plain)),
+        periods=told.periods,
+        exact=told.exact,
         failure=frozenset(map(stem, told.failure)),
         general=told.general,
         persons=told.general | told.persons,

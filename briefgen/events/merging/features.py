@@ -222,7 +222,7 @@ def features_of(
         actor=frozenset(lexicon.bare(w.lower) for w in actor),
         kin=alike,
         families=frozenset().union(*alike.values()),
-        kinds=kinds_in(bares, lexicon),
+        kinds=kinds_in([w.lower for w, _ in plain], lexicon),
         front=front,
         remains=any(lexicon.stem(bare) in deeds.remains for bare in bares),
         again=around.again or tells_again(bares, deeds),

@@ -24,7 +24,7 @@ from briefgen.events.merging.contrasts import (
 from briefgen.events.merging.deeds import Deeds, deeds_of
 from briefgen.events.merging.features import DISTINCT, Features
 from briefgen.events.merging.kindred import one_situation_across
-from briefgen.events.merging.rivals import other_names, shared_names
+from briefgen.events.merging.rivals import other_doer, other_names, shared_names
 from briefgen.events.merging.situations import one_situation, others_named, surely_named, well_named
 from briefgen.events.merging.timing import meet, published_apart, undated_twin
 from briefgen.model import Report
@@ -164,6 +164,9 @@ def _others_named(one: Features, other: Features, deeds: Deeds, *, sure: bool) -
     """The names that set two apart, where no other names make it sure that they tell one thing."""
     if well_named(one, other, deeds):
         return None
+    doer = other_doer(one, other, deeds)
+    if doer is not None:
+        return doer
     if sure and surely_named(one, other, deeds) and not others_named(one, other, deeds):
         return None
     return other_names(one, other, deeds, doers=sure)
@@ -205,7 +208,8 @@ def _bar(
             return SAME_SURE if named > 1 or figures.twice else SAME_DISTINCT, told
         return SAME_FIGURES if one.front.main.isdisjoint(other.front.main) else SAME_DEED, told
     if figures.clash:
-        fits = _one_day(one.report) and _one_day(other.report) and named
+        fits = deeds_of(one.language).exact.isdisjoint(figures.clash)
+        fits = fits and _one_day(one.report) and _one_day(other.report) and named
         fits = fits and meet(one.report, other.report)
         return SAME_DESPITE if fits else NEVER, f"figures differ ({figures.clash[0]})"
     if figures.apart:

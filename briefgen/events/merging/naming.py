@@ -84,12 +84,21 @@ def _plain(bare: str, lexicon: Statements) -> bool:
 def peoples_in(
     plain: Sequence[tuple[Word, str]], names: frozenset[str], lexicon: Statements, deeds: Deeds
 ) -> frozenset[str]:
-    """Names that are adjectives of a people, by their ending and the common noun after them."""
+    """Names that are adjectives of a people, by their ending and the common noun after them.
+
+    The end of a name of several words is none: "Upper *Domri* market".
+    """
     towns = load_place_cues(lexicon.language).town_before
+    parts = {
+        after.start
+        for (word, bare), (after, _) in pairwise(plain)
+        if bare in names and _goes_on(word, after)
+    }
     return frozenset(
         bare
         for (word, bare), (after, noun) in pairwise(plain)
         if bare in names
+        and word.start not in parts
         and bare.endswith(deeds.peoples)
         and word.end + 1 == after.start
         and noun not in deeds.holders - towns
@@ -169,7 +178,8 @@ def _run(words: Sequence[Word], at: int, cues: PlaceCues) -> tuple[int, int]:
 def _is_place(words: Sequence[Word], first: int, cues: PlaceCues) -> bool:
     """Whether the words before a name say that it is a place's: "in", "the village of"."""
     before = [fold(word.lower) for word in words[max(0, first - 2) : first]]
-    if len(before) > 1 and before[-1] in cues.of and before[0] in cues.town_before:
+    seats = cues.town_before | cues.region_offices | cues.local
+    if len(before) > 1 and before[-1] in cues.of and before[0] in seats:
         return True
     while first and fold(words[first - 1].lower) in cues.fillers - cues.of:
         first -= 1

@@ -52,6 +52,9 @@ def other_doer(one: Features, other: Features, deeds: Deeds) -> str | None:
     left, right = _doing(one, other, deeds), _doing(other, one, deeds)
     if left is None or right is None:
         return None
+    places = _told_beside(one) | _told_beside(other)
+    if left in places and right in places:  # a state by its capital: "Washington", "the US"
+        return None
     return f"one names {left} for it, the other {right}"
 
 

@@ -9,7 +9,7 @@ from briefgen.events.merging.deeds import Deeds
 from briefgen.knowledge.cues import load_numbers
 from briefgen.model import Report
 
-__all__ = ["numbered_in", "other_number", "tells_again"]
+__all__ = ["numbered_in", "other_number", "tells_again", "tells_period"]
 
 
 TENS = 10
@@ -44,8 +44,18 @@ def numbered_in(
 
 def tells_again(words: Sequence[str], deeds: Deeds) -> bool:
     """Whether words in lower case say that the like happened before: "another", "second such"."""
+    return _holds(words, deeds.again)
+
+
+def tells_period(words: Sequence[str], deeds: Deeds) -> bool:
+    """Whether words in lower case tell of a whole period: "so far this year"."""
+    return _holds(words, deeds.periods)
+
+
+def _holds(words: Sequence[str], phrases: frozenset[str]) -> bool:
+    """Whether one of some words and pairs of words stands among words."""
     pairs = (f"{word} {after}" for word, after in pairwise(words))
-    return not deeds.again.isdisjoint((*words, *pairs))
+    return not phrases.isdisjoint((*words, *pairs))
 
 
 def _tens_before(words: Sequence[Word], at: int, language: str) -> int:

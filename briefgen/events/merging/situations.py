@@ -152,8 +152,8 @@ def _one_figure(one: Features, other: Features, deeds: Deeds) -> int:
         value
         for unit in one.figures
         for theirs in other.figures
-        if unit == theirs or _of_one_kind(unit, theirs, deeds)
         for value in one.figures[unit] & other.figures[theirs]
+        if _of_one_kind(unit, theirs, deeds) or value >= DISTINCT
     ]
     return bool(shared) + any(value >= DISTINCT for value in shared)
 
@@ -161,16 +161,21 @@ def _one_figure(one: Features, other: Features, deeds: Deeds) -> int:
 def _of_one_kind(unit: str, theirs: str, deeds: Deeds) -> bool:
     """Whether two units may count the same, or both count persons: "farmers", "villagers"."""
     persons = _of_people(unit, deeds) and _of_people(theirs, deeds)
-    return persons or (comparable(unit, theirs, deeds) and unit not in deeds.measures)
+    return (
+        unit == theirs
+        or persons
+        or (comparable(unit, theirs, deeds) and unit not in deeds.measures)
+    )
 
 
 def _count_apart(one: Features, other: Features, deeds: Deeds) -> bool:
     """Whether both count, and nothing that the other counts."""
-    return bool(one.figures and other.figures) and not any(
-        comparable(unit, theirs, deeds)
-        or (_of_one_kind(unit, theirs, deeds) and one.figures[unit] & other.figures[theirs])
-        for unit in one.figures
-        for theirs in other.figures
+    return (
+        bool(one.figures and other.figures)
+        and not any(
+            comparable(unit, theirs, deeds) for unit in one.figures for theirs in other.figures
+        )
+        and not _one_figure(one, other, deeds)
     )
 
 
