@@ -209,7 +209,7 @@ def _bar(
         return SAME_FIGURES if one.front.main.isdisjoint(other.front.main) else SAME_DEED, told
     if figures.clash:
         fits = deeds_of(one.language).exact.isdisjoint(figures.clash)
-        fits = fits and _one_day(one.report) and _one_day(other.report) and named
+        fits = fits and _one_day(one.report) and _one_day(other.report) and named > 0
         fits = fits and meet(one.report, other.report)
         return SAME_DESPITE if fits else NEVER, f"figures differ ({figures.clash[0]})"
     if figures.apart:
