@@ -80,7 +80,8 @@ def compared_from(
         return wording.end
     if _has_changed([w.lower for w in before[-CHANGED:]], lexicon):
         return wording.end
-    compared = _compared(before, mention, wording, lexicon)
+    told_twice = _before_other_unit(before, mention, wording, lexicon)
+    compared = _compared(told_twice or before, mention, wording, lexicon)
     if compared is not None:
         return compared.start
     ties = [n for n, w in enumerate(before) if w.lower in lexicon.counting]
@@ -129,6 +130,20 @@ def _clause_before(mention: Mention, wording: Wording) -> list[Word]:
     """The words between the last comma and a mention."""
     comma = wording.text.rfind(", ", wording.start, mention.start)
     return list(wording.within((max(comma, wording.start), mention.start)))
+
+
+def _before_other_unit(
+    before: Sequence[Word], mention: Mention, wording: Wording, lexicon: Statements
+) -> list[Word]:
+    """The words before a figure told twice: "from 40 tons, or nine loads, a year earlier"."""
+    commas = [at for at in range(wording.start, mention.start) if wording.text[at] == ","]
+    if before or len(commas) < len(("from 40 tons,", "or nine loads,")):
+        return []
+    again = wording.within((commas[-2], commas[-1]))
+    if not again or again[0].lower not in lexicon.coordinators - lexicon.joints:
+        return []
+    start = commas[-3] if len(commas) > len(("tons,", "loads,")) else wording.start
+    return list(wording.within((start, commas[-2])))
 
 
 def _has_changed(before: Sequence[str], lexicon: Statements) -> bool:
