@@ -16,7 +16,7 @@ from briefgen.events.language.words import Word
 from briefgen.events.sentences.antecedent_nouns import noun_before, sentence_subject
 from briefgen.events.sentences.clause_ends import clause_end, verb_at_head, verb_in
 from briefgen.events.sentences.noun_participles import is_deed, is_many, is_participle
-from briefgen.model import Mention, Relation
+from briefgen.model import Grain, Mention, Relation
 
 __all__ = ["Aside", "AsideKind", "OwnClause", "aside_of"]
 
@@ -94,9 +94,19 @@ def _other_aside(
     if words[at].lower in passage.words.apart | passage.words.meanwhile:
         verb = verb_in(passage, words[at + 1 :])
         return _clause(passage, date, words[at], verb, head) if verb is not None else None
-    if is_participle(passage, words, at, head):
+    if is_participle(passage, words, at, head) and _owns(passage, words[at + 1 :], date):
         return _participle(passage, date, words, at)
     return None
+
+
+def _owns(passage: Passage, between: Sequence[Word], date: Mention) -> bool:
+    """Whether a date is a participle's own: right behind it, or too coarse for news.
+
+    "Freed four men held in Orm on Monday" tells when they were freed.
+    """
+    tied = passage.lexicon.introducers | passage.lexicon.date_prepositions
+    coarse = date.interval is not None and date.interval.grain >= Grain.MONTH
+    return coarse or all(w.lower in tied for w in between)
 
 
 def _is_before_noun(passage: Passage, date: Mention) -> bool:
