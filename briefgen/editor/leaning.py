@@ -78,7 +78,7 @@ def is_nameless(line: str, text: str, lexicon: Statements) -> bool:
     """
     if line.startswith("["):
         return False
-    plain = everyday(lexicon.language)
+    plain = everyday(lexicon.language) | lexicon.stop
     words = read_wording(line, 0, len(line), elisions=lexicon.elisions).words
     return not any(
         is_name(word, lexicon)

@@ -15,6 +15,7 @@ from briefgen.editor.leaning import hangs, is_nameless, points_back, stands_for_
 from briefgen.editor.lines import one_line, shorten
 from briefgen.events.language.lexicon import Statements
 from briefgen.events.language.lexicon_tables import lexicon_of, load_statements
+from briefgen.events.language.tenses import finite_in
 from briefgen.events.language.words import Word, Wording, read_wording
 from briefgen.events.merging.deeds import deeds_of, families_at, kinds_of
 from briefgen.events.sentences.known import Thing, singular
@@ -25,6 +26,8 @@ __all__ = ["story_of"]
 
 WINDOW = 40
 """Sentences before a line that may tell what it leans on."""
+AROUND = 12_000
+"""Characters on each side of a line in which its article may show what is a name."""
 OPENING = 4
 """Words of an article in which the firm stands that it is about."""
 LEADS = 5
@@ -83,7 +86,8 @@ def story_of(event: Event, headline: str, desk: Desk) -> str:
         for t in things
         if t.noun not in lexicon.firms or not lead & _names(headline[: t.opener.start])
     ]
-    nameless = is_nameless(headline, document.text, lexicon)
+    around = document.text[max(0, report.start - AROUND) : report.end + AROUND]
+    nameless = is_nameless(headline, around, lexicon)
     if not (things or nameless or hangs(headline, lexicon)):
         return ""
     if nameless and not things and _counts(headline, lexicon):
@@ -138,15 +142,21 @@ def _candidates(document: Document, before: int, line: str, desk: Desk) -> Itera
     near = document.sentences[max(0, at - 1)].start
     before_it = document.sentences[max(0, at - 2)].start
     lines = desk.lines.get(document.id, ())
-    told = lines[: bisect_left(lines, before, key=lambda told: told[0])]
-    first: str | None = None
-    if _is_title(document):
-        title = one_line(document.title).removesuffix(".")
+    ends = bisect_left(lines, before, key=lambda told: told[0])
+    title = one_line(document.title).removesuffix(".")
+    telling = next(
+        ((at, text) for at, text in lines[: min(LEADS, ends)] if _tells(text, document, desk)), None
+    )
+    opening = next((s for s in document.sentences if not s.kind.announces), None)
+    opened = telling is not None and opening is not None and telling[0] < opening.end
+    titles = _is_title(document) or (_is_sentence(title, document, desk) and not opened)
+    first = None
+    if titles:
         yield _Candidate(text=title, titles=True)
-    else:
-        first = next((text for _, text in told[:LEADS] if _tells(text, document, desk)), None)
-        yield from (_Candidate(text=text, opens=True) for text in (first,) if text)
-    for start, text in reversed(told[-WINDOW:]):
+    elif telling is not None:
+        first = telling[1]
+        yield _Candidate(text=first, opens=True)
+    for start, text in reversed(lines[max(0, ends - WINDOW) : ends]):
         if text != line:
             opens = text == first
             yield _Candidate(text=text, near=start >= near, close=start >= before_it, opens=opens)
@@ -155,7 +165,15 @@ def _candidates(document: Document, before: int, line: str, desk: Desk) -> Itera
 def _tells(text: str, document: Document, desk: Desk) -> bool:
     """Whether a line tells by itself who did what: an article's opening may only greet."""
     lexicon = lexicon_of(document.language, load_statements(desk.project.language))
-    return not hangs(text, lexicon) and not is_nameless(text, document.text, lexicon)
+    return not hangs(text, lexicon) and not is_nameless(text, document.text[:AROUND], lexicon)
+
+
+def _is_sentence(title: str, document: Document, desk: Desk) -> bool:
+    """Whether a title taken from the head of a text tells something: no greeting, no dateline."""
+    lexicon = lexicon_of(document.language, load_statements(desk.project.language))
+    wording = read_wording(title, 0, len(title), elisions=lexicon.elisions)
+    told = finite_in(wording, (0, len(title)), lexicon)
+    return told is not None and _tells(title, document, desk)
 
 
 def _is_title(document: Document) -> bool:
