@@ -12,7 +12,7 @@ from briefgen.events.language.words import Word, Wording
 from briefgen.events.sentences.telling import Telling, head_of
 from briefgen.model import Anchor, Dating, Grain, Mention, Relation
 
-__all__ = ["dates_an_aside", "is_standing", "stands_aside", "tells_which"]
+__all__ = ["dates_an_aside", "is_standing", "of_a_noun", "stands_aside", "tells_which"]
 
 BACK = "-1"
 """The side of a span that ends with its anchor."""
@@ -29,8 +29,8 @@ YEARS = {
 """Units of a span in years; of shorter ones none is standing."""
 
 OWNERS = ("’s ", "'s ", "’ ", "' ")
-NEAR_VERB = 4
-"""Words before a date among which "indicted" stands, at most."""
+NEAR_VERB = 8
+"""Words before a date among which "indicted" stands, at most, no comma between."""
 WITH_NOUN = 3
 """Words of "a theft *committed in*" from the noun on."""
 
@@ -48,7 +48,8 @@ def dates_an_aside(
         or _in_clause_aside(mention, telling, published, lexicon)
         or _only_names(mention, telling, lexicon)
         or tells_which(mention, telling, lexicon)
-        or _of_a_noun(mention, telling, lexicon)
+        or (_is_over(mention, published) and _of_a_participle(mention, telling, lexicon))
+        or of_a_noun(mention, telling, lexicon)
     )
 
 
@@ -170,7 +171,7 @@ def _ends_a_name(mention: Mention, wording: Wording, lexicon: Statements) -> boo
     return tied and not wording.text[before[-2].end : mention.start].strip(" " + before[-1].text)
 
 
-def _of_a_noun(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
+def of_a_noun(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
     """Whether it stands before a noun far from the verb: "wanted in the October 2024 shooting".
 
     What is done to or at such a thing is done then: "attended Monday's hearing".
@@ -194,8 +195,10 @@ def _of_a_noun(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
     if len(before) < WITH_NOUN - 1:
         return False
     tied, noun = before[-1], before[-2]
+    comma = max(wording.start, wording.text.rfind(",", wording.start, mention.start))
+    near = {w.lower for w in wording.within((comma, mention.start))[-NEAR_VERB:]}
     return (tied in lexicon.owing and noun not in lexicon.edges) or (
-        tied in lexicon.trying and not lexicon.tried.isdisjoint(before[-NEAR_VERB:])
+        tied in lexicon.trying and not lexicon.tried.isdisjoint(near)
     )
 
 
@@ -206,7 +209,14 @@ def tells_which(mention: Mention, telling: Telling, lexicon: Statements) -> bool
     is what the sentence tells. What a comma parts off (", which burst in 2022,") tells for itself.
     """
     interval = mention.interval
-    if interval is None or interval.grain < Grain.MONTH or mention.relation is not Relation.AT:
+    if interval is None or interval.grain < Grain.MONTH:
+        return False
+    return _of_a_participle(mention, telling, lexicon)
+
+
+def _of_a_participle(mention: Mention, telling: Telling, lexicon: Statements) -> bool:
+    """Whether it stands behind a participle, or a "that" and its verb, which the news is not."""
+    if mention.relation is not Relation.AT:
         return False
     wording = telling.wording
     words = wording.within((wording.start, mention.start))

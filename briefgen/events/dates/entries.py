@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.events.brevity.shorten import read_passage
-from briefgen.events.dates.asides import is_standing, tells_which
+from briefgen.events.dates.asides import is_standing, of_a_noun, tells_which
 from briefgen.events.dates.comparisons import measures
 from briefgen.events.dates.dating import plan_in
 from briefgen.events.dates.status import status_of
@@ -148,6 +148,8 @@ def _beside(
             continue
         if measures(date, clauses.dates, telling.wording, lexicon):
             continue
+        if of_a_noun(date, telling, lexicon):
+            continue
         aside = aside_of(passage, date, head)
         if aside is not None and aside.clause is not None:
             yield _alone(main, aside.clause, date, document)
@@ -214,6 +216,8 @@ def _predicates(telling: Telling, clauses: Clauses, lexicon: Statements) -> Iter
         if date.anchor is Anchor.EVENT or measures(date, clauses.dates, wording, lexicon):
             continue
         if is_standing(date) or tells_which(date, telling, lexicon):
+            continue
+        if of_a_noun(date, telling, lexicon):
             continue
         beside = [
             (distance(clauses, (word.start, word.end), date, lexicon), abs(date.start - word.start))
