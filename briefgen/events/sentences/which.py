@@ -103,6 +103,8 @@ def _mention(
     """What is told of a thing where it is spoken of; None where it is no more than "the plant"."""
     words = wording.words
     noun = words[at]
+    if _qualifies(wording, at, lexicon):
+        return None
     front = _front(wording, at, definites, lexicon)
     opener = words[at - len(front) - 1] if at > len(front) else None
     behind = _behind(wording, at, definites, lexicon)
@@ -122,6 +124,23 @@ def _mention(
     if known and same and not definites.others.intersection(w.lower for w in front):
         return None
     return _Told(put="", names=frozenset(), words=frozenset())
+
+
+def _qualifies(wording: Wording, at: int, lexicon: Statements) -> bool:
+    """Whether a noun only tells of what kind the next one is: "the Orm *embassy* guards"."""
+    after = wording.words[at + 1 : at + 2]
+    if not after or wording.text[wording.words[at].end : after[0].start] != " ":
+        return False
+    word = after[0]
+    closed = lexicon.function_words | lexicon.introducers | lexicon.ties | lexicon.pronouns
+    closed |= lexicon.subordinators | lexicon.coordinators | lexicon.verb_forms
+    closed |= lexicon.passive | lexicon.perfect | lexicon.pluperfect | lexicon.present_be
+    closed |= lexicon.date_prepositions | lexicon.time_words | lexicon.adverbs
+    if not word.text.islower() or word.lower in closed or is_past(word.lower, lexicon):
+        return False
+    return all(
+        w.start != word.start for w, _ in finite_words(wording, (word.start, wording.end), lexicon)
+    )
 
 
 def _named(
